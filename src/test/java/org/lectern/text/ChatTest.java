@@ -1,0 +1,134 @@
+package org.lectern.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChatTest {
+    private static final Pattern PING = Pattern.compile("@(everyone|here)|<@[!&]?\\d+>", Pattern.CASE_INSENSITIVE);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+            a *b* _c_ `d`       ~ a \\*b\\* \\_c\\_ \\`d\\`
+            ||spoiler|| a|b     ~ \\|\\|spoiler\\|\\| a|b
+            # heading           ~ \\# heading
+            - item              ~ \\- item
+            -# small            ~ \\-# small
+            > quoted            ~ \\> quoted
+            1. first            ~ 1\\. first
+            self-driving a > b  ~ self-driving a > b
+            [click](https://x)  ~ \\[click\\]\\(https\\://x)
+            <t:1:R> <#1> a < b  ~ \\<t\\:1\\:R> \\<#1> a < b
+            :smile: at 12: now  ~ \\:smile: at 12: now
+            C:\\dir             ~ C\\:\\\\dir
+            discord.gg/abc      ~ discord\\.gg/abc
+            """)
+    void what_would_act_as_markdown_is_escaped(String text, String expected) {
+        assertThat(Chat.escape(text)).isEqualTo(expected);
+    }
+
+    @Test
+    void strike_through_is_escaped() {
+        assertThat(Chat.escape("a~~b~~ ~5")).isEqualTo("a\\~\\~b\\~\\~ ~5");
+    }
+
+    @Test
+    void every_line_is_a_line_start() {
+        assertThat(Chat.escape("a\n# b\n  2) c")).isEqualTo("a\n\\# b\n  2\\) c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@everyone",
+                "@here now",
+                "<@123>",
+                "<@!123>",
+                "<@&123>",
+                "x@EVERYONE",
+                "<<@1>",
+                "https://a/@everyone"
+            })
+    void a_mention_is_broken(String text) {
+        assertThat(Chat.escape(text)).doesNotContainPattern(PING);
+        assertThat(Chat.of(RichText.plain(text))).doesNotContainPattern(PING);
+    }
+
+    @Test
+    void nobodys_text_is_clickable() {
+        assertThat(Chat.escape("see https://x.org")).isEqualTo("see https\\://x.org");
+    }
+
+    @Test
+    void an_address_of_a_page_stays_clickable_and_unmasked() {
+        RichText text = LatexReader.read("[code](https://github.com/a_b/c) at https://x.org/a_b_c.");
+        assertThat(Chat.of(text)).isEqualTo("\\[code\\]\\(https://github.com/a_b/c) at https://x.org/a_b_c.");
+    }
+
+    @Test
+    void emphasis_is_between_stars_and_scripts_are_unicode() {
+        assertThat(Chat.of(LatexReader.read("{\\em  robust } PCA in $O(\\eps\\log\\eps^{-1})$ *now* and $x^{a,b}$")))
+                .isEqualTo("*robust* PCA in O(ε log ε⁻¹) \\*now\\* and x^(a,b)");
+    }
+
+    @Test
+    void the_writing_direction_and_control_characters_are_left_out() {
+        assertThat(Chat.escape("a\u202eb\u2066c\u0007d\te")).isEqualTo("abcd e");
+    }
+
+    @Test
+    void a_lonely_surrogate_is_replaced() {
+        assertThat(Chat.escape("a\ud83d b")).isEqualTo("a\ufffd b");
+    }
+
+    @Test
+    void one_line_stays_one_line() {
+        assertThat(Chat.line("a\n> b\r\n\u2028c")).isEqualTo("a > b c");
+    }
+
+    @Test
+    void the_rendered_length_is_bounded_too() {
+        String stars = "** ".repeat(100);
+        assertThat(Chat.escape(stars, 50)).hasSizeBetween(40, 50).endsWith("…");
+        assertThat(Chat.of(RichText.plain(stars), 50)).hasSizeBetween(40, 50).endsWith("…");
+        assertThat(Chat.escape("short", 50)).isEqualTo("short");
+    }
+
+    @Test
+    void whatever_the_text_its_rendering_fits_and_pings_nobody() {
+        Random random = new Random(7);
+        String[] parts = {
+            "*",
+            "_",
+            "@everyone",
+            "<@1>",
+            " ",
+            "word",
+            "😀",
+            "$x^{ab}$",
+            "{\\em a b}",
+            "https://x.y",
+            "\n",
+            "\\",
+            "e\u0301"
+        };
+        for (int round = 0; round < 3000; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(20); i > 0; i--) {
+                text.append(parts[random.nextInt(parts.length)]);
+            }
+            int max = random.nextInt(60);
+            RichText rich = LatexReader.read(text.toString());
+            assertThat(Chat.of(rich, max)).hasSizeLessThanOrEqualTo(max).doesNotContainPattern(PING);
+            assertThat(Chat.escape(text.toString(), max))
+                    .hasSizeLessThanOrEqualTo(max)
+                    .doesNotContainPattern(PING);
+            assertThat(rich.shorten(max).plain()).hasSizeLessThanOrEqualTo(max);
+        }
+    }
+}
