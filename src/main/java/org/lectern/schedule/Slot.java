@@ -1,0 +1,56 @@
+package org.lectern.schedule;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lectern.text.RichText;
+
+/// One entry of a session's schedule. It lasts from `start` (inclusive) to `end` (exclusive), in the page's own offset.
+public sealed interface Slot {
+    SlotId id();
+
+    OffsetDateTime start();
+
+    OffsetDateTime end();
+
+    /// A talk.
+    ///
+    /// @param number as printed, where numbers count breaks and Q&As too; null where none is printed
+    /// @param kind as printed ("Oral", "Spotlight"); null where none is printed
+    /// @param abstractText empty where the page has none
+    record Talk(
+            SlotId id,
+            OffsetDateTime start,
+            OffsetDateTime end,
+            @Nullable Integer number,
+            @Nullable String kind,
+            RichText title,
+            List<String> authors,
+            RichText abstractText,
+            Qa qa)
+            implements Slot {
+        public Talk {
+            authors = List.copyOf(authors);
+        }
+    }
+
+    /// A slot in which the talks of one block are discussed together.
+    ///
+    /// @param title as printed
+    record JointQa(SlotId id, OffsetDateTime start, OffsetDateTime end, String title) implements Slot {}
+
+    /// A slot in which nothing is on.
+    ///
+    /// @param title as printed
+    record Break(SlotId id, OffsetDateTime start, OffsetDateTime end, String title) implements Slot {}
+
+    /// Where the questions for a talk are answered.
+    enum Qa {
+        /// In the talk's own slot.
+        OWN,
+        /// In a joint Q&A after it.
+        JOINT,
+        /// Nowhere: the page says that it takes no questions.
+        NONE
+    }
+}

@@ -1,0 +1,56 @@
+package org.lectern.schedule.reader;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A schedule in a file. A file that cannot be read is a [Reading] too: without sessions, and with one error on line 0
+/// that says why.
+public final class ScheduleFile {
+    /// The largest file that is read, in bytes; a session's page has some ten thousand.
+    private static final long MAX_BYTES = 20_000_000;
+
+    private ScheduleFile() {}
+
+    public static Reading read(Path file, IdSource ids) {
+        try {
+            if (Files.isDirectory(file)) {
+                return refused("“" + file + "” is a folder; a session page saved as a text file is expected.");
+            }
+            if (Files.exists(file) && Files.size(file) > MAX_BYTES) {
+                return refused("“" + file + "” is larger than 20 MB: it is no session page.");
+            }
+            return new SessionPage().read(decoded(Files.readAllBytes(file)), ids);
+        } catch (NoSuchFileException _) {
+            return refused("There is no file “" + file + "”.");
+        } catch (AccessDeniedException _) {
+            return refused("“" + file + "” may not be read by this user.");
+        } catch (CharacterCodingException _) {
+            return refused("“" + file + "” is no text in UTF-8: save the page as plain text in that encoding.");
+        } catch (IOException e) {
+            return refused("“" + file + "” cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    private static String decoded(byte[] bytes) throws CharacterCodingException {
+        for (byte b : bytes) {
+            if (b == 0) {
+                throw new CharacterCodingException();
+            }
+        }
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+
+    private static Reading refused(String message) {
+        return new Reading(List.of(), List.of(new Problem(0, Problem.Severity.ERROR, message)));
+    }
+}
