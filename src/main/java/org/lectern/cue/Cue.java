@@ -1,0 +1,82 @@
+package org.lectern.cue;
+
+import java.time.Instant;
+import org.lectern.schedule.SessionId;
+import org.lectern.schedule.SlotId;
+
+/// What is to be done at one boundary of one session.
+///
+/// Cues of one instant are carried out in the order of [#rank()]: what closes, then what opens, then what is on.
+public sealed interface Cue {
+    SessionId session();
+
+    /// When it is due, in the session's own time.
+    Instant at();
+
+    /// What makes it the same cue when it is planned anew, whatever its time.
+    CueKey key();
+
+    /// The place among cues of one instant; lower goes first.
+    default int rank() {
+        return switch (this) {
+            case FloorCloses _ -> 0;
+            case SessionCloses _ -> 1;
+            case HeadsUp _ -> 2;
+            case SessionOpens _ -> 3;
+            case TalkStarts _, JointQaStarts _, BreakStarts _ -> 4;
+        };
+    }
+
+    /// The lead time before the session begins.
+    record HeadsUp(SessionId session, Instant at) implements Cue {
+        @Override
+        public CueKey key() {
+            return new CueKey(session.value(), "heads-up");
+        }
+    }
+
+    record SessionOpens(SessionId session, Instant at) implements Cue {
+        @Override
+        public CueKey key() {
+            return new CueKey(session.value(), "opens");
+        }
+    }
+
+    record TalkStarts(SessionId session, SlotId slot, Instant at) implements Cue {
+        @Override
+        public CueKey key() {
+            return new CueKey(slot.value(), "talk");
+        }
+    }
+
+    record JointQaStarts(SessionId session, SlotId slot, Instant at) implements Cue {
+        @Override
+        public CueKey key() {
+            return new CueKey(slot.value(), "qa");
+        }
+    }
+
+    record BreakStarts(SessionId session, SlotId slot, Instant at) implements Cue {
+        @Override
+        public CueKey key() {
+            return new CueKey(slot.value(), "break");
+        }
+    }
+
+    /// The time of a block's Q&A is over.
+    ///
+    /// @param block the id of the block
+    record FloorCloses(SessionId session, SlotId block, Instant at) implements Cue {
+        @Override
+        public CueKey key() {
+            return new CueKey(block.value(), "closes");
+        }
+    }
+
+    record SessionCloses(SessionId session, Instant at) implements Cue {
+        @Override
+        public CueKey key() {
+            return new CueKey(session.value(), "ends");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.lectern.cue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.lectern.schedule.Session;
+import org.lectern.schedule.Slot;
+
+/// When slots and sessions really begin and end, where what is printed makes no sense.
+///
+/// A slot that ends before it begins, or at once, lasts until the next later slot begins; with none, until its
+/// session's window ends; with that over too, for one minute, so that nothing closes before it began. A session
+/// is on from the start of its window or of its first slot, whichever is earlier, to the end of its window or of
+/// its last slot, whichever is later.
+public final class SlotTimes {
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+    private SlotTimes() {}
+
+    public static Instant start(Slot slot) {
+        return slot.start().toInstant();
+    }
+
+    /// The end of a slot; always after its start.
+    public static Instant end(Session session, Slot slot) {
+        Instant start = start(slot);
+        Instant printed = slot.end().toInstant();
+        if (printed.isAfter(start)) {
+            return printed;
+        }
+        return nextStart(session, start)
+                .or(() -> Optional.of(session.end().toInstant()).filter(start::isBefore))
+                .orElse(start.plus(SHORTEST));
+    }
+
+    public static Instant opening(Session session) {
+        Stream<Instant> starts = session.slots().stream().map(SlotTimes::start);
+        return Stream.concat(Stream.of(session.start().toInstant()), starts)
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    public static Instant closing(Session session) {
+        Stream<Instant> ends = session.slots().stream().map(slot -> end(session, slot));
+        return Stream.concat(Stream.of(session.end().toInstant()), ends)
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    private static Optional<Instant> nextStart(Session session, Instant after) {
+        return session.slots().stream()
+                .map(SlotTimes::start)
+                .filter(after::isBefore)
+                .min(Instant::compareTo);
+    }
+}

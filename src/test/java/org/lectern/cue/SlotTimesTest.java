@@ -1,0 +1,63 @@
+package org.lectern.cue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lectern.schedule.TestSessions.at;
+import static org.lectern.schedule.TestSessions.session;
+
+import org.junit.jupiter.api.Test;
+import org.lectern.schedule.Session;
+
+class SlotTimesTest {
+    @Test
+    void a_slot_ends_when_its_page_says() {
+        Session session =
+                session("A").talk("18:00-18:15", "One").pause("18:10-18:30").build();
+        assertThat(SlotTimes.end(session, session.slots().getFirst())).isEqualTo(at("18:15"));
+    }
+
+    @Test
+    void a_slot_that_ends_before_it_begins_lasts_until_the_next_begins() {
+        Session session = session("A")
+                .talk("18:00-17:45", "One")
+                .talk("18:00-18:00", "Two")
+                .pause("18:20-18:30")
+                .build();
+        assertThat(session.slots())
+                .extracting(slot -> SlotTimes.end(session, slot))
+                .containsExactly(at("18:20"), at("18:20"), at("18:30"));
+    }
+
+    @Test
+    void the_last_slot_without_a_length_lasts_until_the_window_ends() {
+        Session session =
+                session("A").window("18:00-19:00").talk("18:30-18:30", "One").build();
+        assertThat(SlotTimes.end(session, session.slots().getFirst())).isEqualTo(at("19:00"));
+    }
+
+    @Test
+    void a_slot_without_a_length_after_the_window_lasts_a_minute() {
+        Session session =
+                session("A").window("18:00-18:30").talk("18:30-18:10", "One").build();
+        assertThat(SlotTimes.end(session, session.slots().getFirst())).isEqualTo(at("18:31"));
+        assertThat(SlotTimes.closing(session)).isEqualTo(at("18:31"));
+    }
+
+    @Test
+    void slots_outside_the_window_widen_the_session() {
+        Session session = session("A")
+                .window("18:00-18:30")
+                .talk("17:50-18:10", "One")
+                .talk("18:10-18:40", "Two")
+                .build();
+        assertThat(SlotTimes.opening(session)).isEqualTo(at("17:50"));
+        assertThat(SlotTimes.closing(session)).isEqualTo(at("18:40"));
+    }
+
+    @Test
+    void a_window_wider_than_the_slots_is_the_session() {
+        Session session =
+                session("A").window("17:00-20:00").talk("18:00-18:10", "One").build();
+        assertThat(SlotTimes.opening(session)).isEqualTo(at("17:00"));
+        assertThat(SlotTimes.closing(session)).isEqualTo(at("20:00"));
+    }
+}
