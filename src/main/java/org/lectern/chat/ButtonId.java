@@ -1,0 +1,57 @@
+package org.lectern.chat;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a button's `custom_id` says: what to do, about what, and the key of the message that bears it. The key survives
+/// a fetch of the message, so that after a crash a message of ours can be told from one that was never sent.
+///
+/// @param action what pressing it does
+/// @param about the id of a slot or session that it is about; empty for none
+/// @param key the key of its message, or the keys of the cards in it with commas between; empty until it is sent
+public record ButtonId(Action action, String about, String key) {
+    private static final int MAX_LENGTH = 100;
+
+    public enum Action {
+        ASK,
+        NEXT,
+        SCHEDULE
+    }
+
+    public ButtonId {
+        if (about.indexOf(':') >= 0 || key.indexOf(':') >= 0) {
+            throw new IllegalArgumentException("a colon divides the parts of a button's id: " + about + ", " + key);
+        }
+    }
+
+    public static ButtonId of(Action action, String about) {
+        return new ButtonId(action, about, "");
+    }
+
+    public ButtonId withKey(String key) {
+        return new ButtonId(action, about, key);
+    }
+
+    /// `action:about:key`, at most 100 characters.
+    @Override
+    public String toString() {
+        String text = action.name().toLowerCase(Locale.ROOT) + ":" + about + ":" + key;
+        Limits.atMost("custom_id", text, MAX_LENGTH);
+        return text;
+    }
+
+    /// Reads a `custom_id`; empty where it is none of ours.
+    public static Optional<ButtonId> parse(String text) {
+        int first = text.indexOf(':');
+        int second = text.indexOf(':', first + 1);
+        if (first < 0 || second < 0) {
+            return Optional.empty();
+        }
+        for (Action action : Action.values()) {
+            if (action.name().equalsIgnoreCase(text.substring(0, first))) {
+                return Optional.of(new ButtonId(action, text.substring(first + 1, second), text.substring(second + 1)));
+            }
+        }
+        return Optional.empty();
+    }
+}

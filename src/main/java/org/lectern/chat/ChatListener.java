@@ -1,0 +1,6 @@
+package org.lectern.chat;
+
+/// Hears what people do. Called on threads of its own, several at a time; it must not block them for long.
+public interface ChatListener {
+    void on(Interaction interaction, Responder responder);
+}

@@ -1,0 +1,17 @@
+package org.lectern.chat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/// Where a session is held in the chat, and by whom.
+///
+/// @param channel the id of its channel
+/// @param chairs the ids of those who may run it; they are pinged when a joint Q&A begins
+/// @param links by lower-case name ("video", "slides")
+public record Venue(long channel, List<Long> chairs, Map<String, URI> links) {
+    public Venue {
+        chairs = List.copyOf(chairs);
+        links = Map.copyOf(links);
+    }
+}

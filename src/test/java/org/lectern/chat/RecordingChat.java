@@ -1,0 +1,215 @@
+package org.lectern.chat;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.lectern.chat.Delivery.Delivered;
+
+/// A chat that keeps what it is sent, and fails as a test tells it to. It finds messages by what a fetch would show,
+/// the keys of their buttons; a nonce is noted and nothing else, as after an outage longer than Discord remembers it.
+public final class RecordingChat implements ChatSender {
+    /// What goes wrong with a request.
+    public enum Mishap {
+        /// Nothing does.
+        NONE,
+        /// It is refused for good.
+        REFUSED,
+        /// The bot has no permission.
+        FORBIDDEN,
+        /// Its thread is locked.
+        LOCKED,
+        /// It is to wait a few milliseconds.
+        POSTPONED,
+        /// It is carried out, but its answer is lost.
+        LOST_AFTER,
+        /// It is lost on the way.
+        LOST_BEFORE,
+        /// It is carried out, but not answered before [#release()].
+        HELD
+    }
+
+    public record Posted(long id, long channel, Post post, String nonce) {
+        /// The keys of its sends.
+        public List<String> keys() {
+            return post.buttons().stream().flatMap(Posted::keys).toList();
+        }
+
+        private static Stream<String> keys(Button button) {
+            return button instanceof Button.Press press
+                    ? ButtonId.parse(press.id().toString()).stream()
+                            .flatMap(id -> Arrays.stream(id.key().split(",")))
+                            .filter(key -> !key.isEmpty())
+                    : Stream.of();
+        }
+
+        /// Its content, or the title of its embed, or its cards.
+        public String headline() {
+            return switch (post) {
+                case Post.Message(String content, Embed embed, List<Button> _, var _) ->
+                    embed == null ? content : embed.title();
+                case Post.Cards(List<Post.Card> cards, List<Button> _) ->
+                    String.join("\n", cards.stream().map(Post.Card::text).toList());
+            };
+        }
+    }
+
+    public record Opened(long id, long channel, String name, ArchiveAfter archiveAfter) {}
+
+    private final InstantSource clock;
+    private final List<Posted> posted = new ArrayList<>();
+    private final List<Opened> threads = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
+    private final Queue<Mishap> next = new ArrayDeque<>();
+    private final Map<Long, Mishap> inChannel = new HashMap<>();
+    private final Map<Long, Duration> pauses = new HashMap<>();
+    private final List<Runnable> held = new ArrayList<>();
+    private long lastId = 1000;
+    private int lookUps;
+
+    /// @param clock tells when requests leave
+    public RecordingChat(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /// What becomes of the next requests, one after the other.
+    public synchronized void next(Mishap... mishaps) {
+        next.addAll(List.of(mishaps));
+    }
+
+    /// What becomes of all requests for a channel or thread from now on.
+    public synchronized void in(long channel, Mishap mishap) {
+        inChannel.put(channel, mishap);
+    }
+
+    /// How long requests for a channel or thread have to wait from now on.
+    public synchronized void pauseIn(long channel, Duration pause) {
+        pauses.put(channel, pause);
+    }
+
+    /// Answers what was held.
+    public synchronized void release() {
+        held.forEach(Runnable::run);
+        held.clear();
+    }
+
+    public synchronized List<Posted> posted() {
+        return List.copyOf(posted);
+    }
+
+    public synchronized List<Posted> postedIn(long channel) {
+        return posted.stream().filter(post -> post.channel() == channel).toList();
+    }
+
+    public synchronized List<Opened> threads() {
+        return List.copyOf(threads);
+    }
+
+    /// The keys of every message and the names of every thread, in the order in which they were asked for, whatever
+    /// became of them.
+    public synchronized List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    public synchronized int lookUps() {
+        return lookUps;
+    }
+
+    /// The thread with this name.
+    public synchronized Opened thread(String name) {
+        return threads.stream()
+                .filter(thread -> thread.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no thread " + name + " in " + threads));
+    }
+
+    @Override
+    public synchronized CompletableFuture<Delivery> post(long channel, Post post, String nonce) {
+        if (nonce.isEmpty() || nonce.length() > 25) {
+            throw new AssertionError("a nonce has 1 to 25 characters: " + nonce);
+        }
+        Posted asked = new Posted(0, channel, post, nonce);
+        requests.add(String.join(",", asked.keys()));
+        return answer(channel, () -> {
+            posted.add(new Posted(++lastId, channel, post, nonce));
+            return lastId;
+        });
+    }
+
+    @Override
+    public synchronized CompletableFuture<Delivery> openThread(
+            long channel, long message, String name, ArchiveAfter archiveAfter) {
+        requests.add(name);
+        if (posted.stream().noneMatch(post -> post.id() == message && post.channel() == channel)) {
+            throw new AssertionError("no message " + message + " in channel " + channel);
+        }
+        return answer(channel, () -> {
+            if (threads.stream().noneMatch(thread -> thread.id() == message)) {
+                threads.add(new Opened(message, channel, name, archiveAfter));
+            }
+            return message;
+        });
+    }
+
+    @Override
+    public synchronized CompletableFuture<Map<String, Long>> find(long channel, long after, Collection<String> keys) {
+        lookUps++;
+        Map<String, Long> found = new HashMap<>();
+        for (Posted post : posted) {
+            if (post.channel() == channel && post.id() > after) {
+                post.keys().stream().filter(keys::contains).forEach(key -> found.put(key, post.id()));
+            }
+        }
+        return CompletableFuture.completedFuture(found);
+    }
+
+    @Override
+    public synchronized long lastMessage(long channel) {
+        return posted.stream()
+                .filter(post -> post.channel() == channel)
+                .mapToLong(Posted::id)
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    public synchronized Duration pause(Route route, long channel) {
+        return pauses.getOrDefault(channel, Duration.ZERO);
+    }
+
+    private CompletableFuture<Delivery> answer(long channel, Supplier<Long> work) {
+        Mishap first = next.poll();
+        Mishap mishap = first == null ? inChannel.getOrDefault(channel, Mishap.NONE) : first;
+        return switch (mishap) {
+            case NONE -> done(new Delivered(work.get(), clock.instant()));
+            case REFUSED -> done(new Delivery.Refused(50035, "Invalid Form Body"));
+            case FORBIDDEN -> done(new Delivery.Refused(50013, "Missing Permissions"));
+            case LOCKED -> done(new Delivery.Refused(50083, "Thread is archived"));
+            case POSTPONED -> done(new Delivery.Postponed(Duration.ofMillis(5), "You are being rate limited."));
+            case LOST_BEFORE -> done(new Delivery.Unknown("connection reset"));
+            case LOST_AFTER -> {
+                var _ = work.get();
+                yield done(new Delivery.Unknown("timeout"));
+            }
+            case HELD -> {
+                Delivered delivered = new Delivered(work.get(), clock.instant());
+                CompletableFuture<Delivery> later = new CompletableFuture<>();
+                held.add(() -> later.complete(delivered));
+                yield later;
+            }
+        };
+    }
+
+    private static CompletableFuture<Delivery> done(Delivery delivery) {
+        return CompletableFuture.completedFuture(delivery);
+    }
+}
