@@ -1,0 +1,127 @@
+package org.lectern.outbox;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.lectern.chat.ChatSender.Route;
+import org.lectern.chat.Post;
+
+/// The sends that leave one after the other: those for one place by one route. One that is slow or fails holds up no
+/// other lane. Not thread-safe: it belongs to the one thread that sends.
+final class Lane {
+    /// What is waiting.
+    ///
+    /// @param unsure whether it may have been sent before: it must be looked up first
+    record Waiting(Send send, long order, boolean unsure) {}
+
+    private static final Comparator<Waiting> ORDER =
+            Comparator.comparing((Waiting waiting) -> waiting.send().what()).thenComparingLong(Waiting::order);
+
+    private final PriorityQueue<Waiting> queue = new PriorityQueue<>(ORDER);
+    private boolean busy;
+    private boolean resting;
+    private long notBefore;
+    private int failures;
+
+    /// The lane that a send belongs to.
+    static String of(Send send) {
+        return switch (send.what()) {
+            case ANNOUNCEMENT -> "post " + send.channel();
+            case THREAD -> "thread " + send.channel();
+            case THREAD_LINE, CARD -> "post in " + send.base();
+        };
+    }
+
+    static Route route(Send send) {
+        return switch (send.what()) {
+            case THREAD -> Route.OPEN_THREAD;
+            case ANNOUNCEMENT, THREAD_LINE, CARD -> Route.POST;
+        };
+    }
+
+    void add(Waiting waiting) {
+        queue.add(waiting);
+    }
+
+    boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
+    Waiting head() {
+        return queue.element();
+    }
+
+    boolean isFree(long now) {
+        return !busy && !queue.isEmpty() && restOf(now) == 0;
+    }
+
+    boolean isBusy() {
+        return busy;
+    }
+
+    /// How long it still rests, in nanoseconds; `now` is of the monotonic clock.
+    long restOf(long now) {
+        return resting ? Math.max(0, notBefore - now) : 0;
+    }
+
+    /// Takes what leaves next: the cards at the head together, anything else alone.
+    List<Waiting> take() {
+        busy = true;
+        List<Waiting> taken = new ArrayList<>(List.of(queue.remove()));
+        if (taken.getFirst().send().what() == Send.What.CARD) {
+            while (taken.size() < Post.Cards.MAX_CARDS
+                    && !queue.isEmpty()
+                    && !queue.element().unsure()) {
+                taken.add(queue.remove());
+            }
+        }
+        return taken;
+    }
+
+    /// Everything that may have been sent before, out of what waits: they are looked up together.
+    List<Waiting> takeUnsure() {
+        busy = true;
+        List<Waiting> unsure =
+                queue.stream().filter(Waiting::unsure).sorted(ORDER).toList();
+        queue.removeAll(unsure);
+        return unsure;
+    }
+
+    /// Takes out everything that builds on one of these keys.
+    List<Send> takeBuiltOn(Set<String> keys) {
+        List<Waiting> lost = queue.stream()
+                .filter(waiting -> waiting.send().base() != null)
+                .filter(waiting -> keys.contains(waiting.send().base()))
+                .sorted(ORDER)
+                .toList();
+        queue.removeAll(lost);
+        return lost.stream().map(Waiting::send).toList();
+    }
+
+    void done() {
+        freed();
+        failures = 0;
+    }
+
+    /// Frees it for its next request, and still remembers its failures.
+    void freed() {
+        busy = false;
+        resting = false;
+    }
+
+    /// Lets the lane rest after a failure.
+    ///
+    /// @param now and `rest` in nanoseconds of the monotonic clock
+    void rest(long now, long rest) {
+        busy = false;
+        failures++;
+        resting = true;
+        notBefore = now + rest;
+    }
+
+    int failures() {
+        return failures;
+    }
+}

@@ -1,0 +1,35 @@
+package org.lectern.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// Where sends are kept until it is settled what became of them.
+public interface Outbox {
+    /// What is not settled yet, oldest first, and what the settled ones that others may build on have made.
+    CompletableFuture<State> load();
+
+    /// Records what became of sends; completes when it is durable.
+    CompletableFuture<Void> settle(List<Settled> settled);
+
+    /// @param made the ids of messages and threads by the key of their send; cards are left out
+    record State(List<Send> open, Map<String, Long> made) {
+        public State {
+            open = List.copyOf(open);
+            made = Map.copyOf(made);
+        }
+    }
+
+    sealed interface Settled {
+        String key();
+
+        /// @param id of the message or thread
+        /// @param left when the request left, in the session's time; null where it was only found after a crash
+        record Sent(String key, long id, @Nullable Instant left) implements Settled {}
+
+        /// It will never be sent.
+        record GivenUp(String key, String why) implements Settled {}
+    }
+}

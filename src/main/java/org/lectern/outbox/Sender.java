@@ -1,0 +1,328 @@
+package org.lectern.outbox;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.lectern.chat.ChatSender;
+import org.lectern.outbox.Lane.Waiting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one sender of everything that is not an interaction's answer. A request is handed on only when it may leave: by
+/// the pace of all requests, by what Discord told of its route, and in the order announcements, threads, lines, cards.
+///
+/// What was not settled when Lectern last ended, and what ended without a clear answer, is looked up in its channel
+/// before it is sent again.
+public final class Sender implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Sender.class);
+
+    private final Outbox outbox;
+    private final Dispatch dispatch;
+    private final Pacer pacer;
+    private final ChatSender chat;
+    private final Supplier<Duration> untilBoundary;
+
+    private final ScheduledExecutorService thread;
+    private final Map<String, Lane> lanes = new HashMap<>();
+    private final Map<String, Long> made = new ConcurrentHashMap<>();
+    /// The keys of what was given up in this run: what builds on them later is given up too.
+    private final Set<String> lost = new HashSet<>();
+
+    private long order;
+    private int inFlight;
+    private long wakesAt = Long.MAX_VALUE;
+    private volatile boolean closed;
+
+    /// @param untilBoundary the time until the next boundary; cards wait while it is a second of the session's or
+    ///     less, which is for the caller to tell as zero
+    public Sender(Outbox outbox, ChatSender chat, Words words, Pacer pacer, Supplier<Duration> untilBoundary) {
+        this.outbox = outbox;
+        this.chat = chat;
+        this.pacer = pacer;
+        this.untilBoundary = untilBoundary;
+        this.dispatch = new Dispatch(chat, words, made);
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("sender").daemon().factory());
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.thread = executor;
+    }
+
+    /// Takes up what an earlier run left unsettled. Completes when all of it waits in its lane.
+    public CompletableFuture<Void> start() {
+        return outbox.load()
+                .thenAcceptAsync(
+                        state -> {
+                            made.putAll(state.made());
+                            loseOrphans(state.open());
+                            state.open().forEach(send -> add(send, true));
+                            giveUp(takeLost());
+                            pump();
+                        },
+                        thread);
+    }
+
+    /// Takes sends that have just become durable.
+    public void take(List<Send> sends) {
+        if (!sends.isEmpty()) {
+            run(() -> {
+                sends.forEach(send -> add(send, false));
+                giveUp(takeLost());
+                pump();
+            });
+        }
+    }
+
+    /// A thread is recorded together with the announcement that it is opened on: one whose announcement is neither
+    /// waiting nor sent has lost it, and would hold up every later thread of its channel.
+    private void loseOrphans(List<Send> open) {
+        Set<String> waiting = open.stream().map(Send::key).collect(Collectors.toSet());
+        open.stream()
+                .filter(send -> send.what() == Send.What.THREAD)
+                .map(Send::base)
+                .filter(base -> base != null && !waiting.contains(base) && !made.containsKey(base))
+                .forEach(lost::add);
+    }
+
+    /// The id of the message or thread that a send has made.
+    public OptionalLong made(String key) {
+        Long id = made.get(key);
+        return id == null ? OptionalLong.empty() : OptionalLong.of(id);
+    }
+
+    /// Completes when nothing is waiting or under way, or fails after the time given. What waits for a message or
+    /// thread that has not been made, and is not under way either, does not count.
+    public CompletableFuture<Void> idle(Duration atMost) {
+        CompletableFuture<Void> idle = new CompletableFuture<>();
+        run(() -> completeWhenIdle(idle));
+        return idle.orTimeout(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void completeWhenIdle(CompletableFuture<Void> idle) {
+        if (inFlight == 0 && (closed || lanes.values().stream().noneMatch(this::mayLeaveSomeTime))) {
+            idle.complete(null);
+        } else if (!idle.isDone()) {
+            var _ = thread.schedule(() -> completeWhenIdle(idle), 10, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private boolean mayLeaveSomeTime(Lane lane) {
+        return !lane.isEmpty() && dispatch.place(lane.head().send()).isPresent();
+    }
+
+    /// Sends nothing more; what is under way is awaited for at most two seconds. What is left stays in the outbox.
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        CompletableFuture<Void> landed = new CompletableFuture<>();
+        run(() -> completeWhenIdle(landed));
+        try {
+            landed.get(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
+            log.warn("{} requests were still under way; they are looked up at the next start", inFlight);
+        }
+        thread.shutdownNow();
+    }
+
+    private void run(Runnable task) {
+        if (!thread.isShutdown()) {
+            thread.execute(() -> {
+                try {
+                    task.run();
+                } catch (RuntimeException e) {
+                    log.error("The sender goes on after a fault", e);
+                }
+            });
+        }
+    }
+
+    private void add(Send send, boolean unsure) {
+        lanes.computeIfAbsent(Lane.of(send), _ -> new Lane()).add(new Waiting(send, order++, unsure));
+    }
+
+    /// Lets leave whatever may, and arranges to look again when the next may.
+    private void pump() {
+        while (!closed) {
+            long now = System.nanoTime();
+            Optional<Lane> next = lanes.values().stream()
+                    .filter(lane -> lane.isFree(now) && pause(lane).isZero())
+                    .min(Comparator.comparing((Lane lane) -> lane.head().send().what())
+                            .thenComparingLong(lane -> lane.head().order()));
+            if (next.isEmpty()) {
+                wakeForTheNextLane(now);
+                return;
+            }
+            Duration pause = pacer.pause();
+            if (pause.isPositive()) {
+                wakeAfter(pause);
+                return;
+            }
+            pacer.leave();
+            leave(next.get());
+        }
+    }
+
+    private void wakeForTheNextLane(long now) {
+        lanes.values().stream()
+                .filter(lane -> !lane.isBusy() && !lane.isEmpty())
+                .map(lane -> {
+                    Duration rest = Duration.ofNanos(lane.restOf(now));
+                    Duration pause = pause(lane);
+                    return rest.compareTo(pause) > 0 ? rest : pause;
+                })
+                .min(Comparator.naturalOrder())
+                .ifPresent(this::wakeAfter);
+    }
+
+    /// How long the head of a lane has to wait for its place to exist, for its route, and for a boundary to pass.
+    private Duration pause(Lane lane) {
+        Send head = lane.head().send();
+        OptionalLong place = dispatch.place(head);
+        if (place.isEmpty()) {
+            return Duration.ofHours(1);
+        }
+        Duration pause = chat.pause(Lane.route(head), place.getAsLong());
+        boolean waitsForBoundary =
+                head.what() == Send.What.CARD && untilBoundary.get().isZero();
+        return waitsForBoundary && pause.isZero() ? Duration.ofMillis(20) : pause;
+    }
+
+    private void wakeAfter(Duration pause) {
+        long at = System.nanoTime() + pause.toNanos();
+        if (at < wakesAt || wakesAt < System.nanoTime()) {
+            wakesAt = at;
+            var _ = thread.schedule(() -> run(this::wake), pause.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void wake() {
+        wakesAt = Long.MAX_VALUE;
+        pump();
+    }
+
+    private void leave(Lane lane) {
+        boolean unsure = lane.head().unsure() && lane.head().send().what() != Send.What.THREAD;
+        List<Waiting> taken = unsure ? lane.takeUnsure() : lane.take();
+        List<Send> sends = taken.stream().map(Waiting::send).toList();
+        inFlight++;
+        var _ = request(sends, unsure)
+                .exceptionally(
+                        fault -> new Verdict.Again(Duration.ofSeconds(1), true, String.valueOf(fault.getMessage())))
+                .thenCompose(this::settled)
+                .thenAccept(reached -> run(() -> {
+                    inFlight--;
+                    landed(lane, taken, reached);
+                    pump();
+                }));
+    }
+
+    private CompletableFuture<Verdict> request(List<Send> sends, boolean unsure) {
+        try {
+            return unsure ? dispatch.lookUp(sends) : dispatch.send(sends);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /// Makes it durable that something is settled; a store that fails is asked again until it succeeds, or the
+    /// sender is closed.
+    private CompletableFuture<Verdict> settled(Verdict verdict) {
+        List<Outbox.Settled> settled = verdict.settled();
+        if (settled.isEmpty()) {
+            return CompletableFuture.completedFuture(verdict);
+        }
+        return outbox.settle(settled).thenApply(_ -> verdict).exceptionallyCompose(fault -> {
+            if (closed) {
+                return CompletableFuture.failedFuture(fault);
+            }
+            log.error("Could not record what was sent; trying again", fault);
+            return CompletableFuture.supplyAsync(() -> verdict, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS))
+                    .thenCompose(this::settled);
+        });
+    }
+
+    private void landed(Lane lane, List<Waiting> taken, Verdict verdict) {
+        note(verdict.settled());
+        switch (verdict) {
+            case Verdict.Settled _ -> lane.done();
+            case Verdict.Found found -> {
+                taken.stream()
+                        .filter(waiting -> !found.keys().contains(waiting.send().key()))
+                        .forEach(waiting -> lane.add(new Waiting(waiting.send(), waiting.order(), false)));
+                if (found.keys().size() == taken.size()) {
+                    lane.done();
+                } else {
+                    lane.freed();
+                }
+            }
+            case Verdict.Again again -> {
+                taken.forEach(waiting ->
+                        lane.add(new Waiting(waiting.send(), waiting.order(), waiting.unsure() || again.unsure())));
+                Duration rest = again.pause().multipliedBy(1L << Math.min(lane.failures(), 5));
+                log.warn("{} is sent again in {} ms: {}", keys(taken), rest.toMillis(), again.why());
+                lane.rest(System.nanoTime(), rest.toNanos());
+            }
+        }
+        giveUp(takeLost());
+    }
+
+    private void note(List<Outbox.Settled> settled) {
+        for (Outbox.Settled each : settled) {
+            switch (each) {
+                case Outbox.Settled.Sent sent -> made.put(sent.key(), sent.id());
+                case Outbox.Settled.GivenUp given -> {
+                    log.warn("{} is not sent: {}", given.key(), given.why());
+                    lost.add(given.key());
+                }
+            }
+        }
+    }
+
+    private static List<String> keys(List<Waiting> waiting) {
+        return waiting.stream().map(each -> each.send().key()).toList();
+    }
+
+    /// Takes out of the lanes what builds on something that was given up.
+    private List<Outbox.Settled> takeLost() {
+        if (lost.isEmpty()) {
+            return List.of();
+        }
+        return lanes.values().stream()
+                .flatMap(lane -> lane.takeBuiltOn(lost).stream())
+                .<Outbox.Settled>map(send ->
+                        new Outbox.Settled.GivenUp(send.key(), send.base() + ", which it builds on, was not sent"))
+                .toList();
+    }
+
+    private void giveUp(List<Outbox.Settled> without) {
+        if (without.isEmpty()) {
+            return;
+        }
+        inFlight++;
+        note(without);
+        var _ = settled(new Verdict.Settled(without))
+                .thenAccept(_ -> run(() -> {
+                    inFlight--;
+                    giveUp(takeLost());
+                    pump();
+                }));
+    }
+}

@@ -1,0 +1,23 @@
+package org.lectern.outbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.lectern.chat.ChatSender.ArchiveAfter;
+import org.lectern.chat.Post;
+
+/// Finds the words of a send when it leaves, from what is true then.
+public interface Words {
+    /// @param sends one send, or the cards that share a message
+    /// @param made the ids of messages and threads that were made so far, by the key of their send
+    CompletableFuture<Said> of(List<Send> sends, Map<String, Long> made);
+
+    sealed interface Said {
+        record Message(Post post) implements Said {}
+
+        record Opening(String name, ArchiveAfter archiveAfter) implements Said {}
+
+        /// There is nothing to say any more.
+        record Nothing(String why) implements Said {}
+    }
+}

@@ -1,0 +1,52 @@
+package org.lectern.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lectern.chat.Button;
+import org.lectern.chat.ButtonId;
+import org.lectern.chat.Post;
+import org.lectern.chat.RecordingChat;
+import org.lectern.chat.RecordingChat.Mishap;
+import org.lectern.cue.HandClock;
+import org.lectern.schedule.TestSessions;
+
+class DispatchTest {
+    private final RecordingChat chat = new RecordingChat(new HandClock(TestSessions.at("18:00:00.007")));
+
+    @ParameterizedTest
+    @EnumSource(Mishap.class)
+    void every_answer_has_its_verdict(Mishap mishap) {
+        chat.next(mishap);
+        CompletableFuture<Verdict> verdict = send();
+        chat.release();
+        assertThat(verdict.join())
+                .isEqualTo(
+                        switch (mishap) {
+                            case NONE, HELD ->
+                                new Verdict.Settled(
+                                        List.of(new Outbox.Settled.Sent("a", 1001, TestSessions.at("18:00:00.007"))));
+                            case REFUSED ->
+                                new Verdict.Settled(List.of(new Outbox.Settled.GivenUp(
+                                        "a", "Discord refused it (50035): Invalid Form Body")));
+                            case FORBIDDEN -> new Verdict.Again(Duration.ofSeconds(10), false, "Missing Permissions");
+                            case LOCKED -> new Verdict.Again(Duration.ofSeconds(10), false, "Thread is archived");
+                            case POSTPONED ->
+                                new Verdict.Again(Duration.ofMillis(5), false, "You are being rate limited.");
+                            case LOST_AFTER -> new Verdict.Again(Duration.ofMillis(500), true, "timeout");
+                            case LOST_BEFORE -> new Verdict.Again(Duration.ofMillis(500), true, "connection reset");
+                        });
+    }
+
+    private CompletableFuture<Verdict> send() {
+        Button ask = new Button.Press(ButtonId.of(ButtonId.Action.ASK, ""), "Ask", Button.Style.PRIMARY);
+        Words.Said said = new Words.Said.Message(Post.Message.of("a", List.of(ask)));
+        Dispatch dispatch = new Dispatch(chat, (_, _) -> CompletableFuture.completedFuture(said), Map.of());
+        return dispatch.send(List.of(SenderStage.announcement("a")));
+    }
+}

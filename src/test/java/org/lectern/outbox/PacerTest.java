@@ -1,0 +1,65 @@
+package org.lectern.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PacerTest {
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -5_000_000_000L, Long.MAX_VALUE - 1_000_000_000L})
+    void no_second_has_more_than_fifty_requests_and_in_the_long_run_it_is_45(long start) {
+        AtomicLong nano = new AtomicLong(start);
+        Pacer pacer = new Pacer(nano::get, () -> Duration.ofSeconds(1));
+        List<Long> left = new ArrayList<>();
+        while (nano.get() - start < 10 * SECOND) {
+            while (!pacer.pause().isPositive()) {
+                pacer.leave();
+                left.add(nano.get() - start);
+            }
+            nano.addAndGet(1_000_000);
+        }
+        for (long from = 0; from < 10 * SECOND; from += SECOND / 10) {
+            assertThat(within(left, from)).isLessThanOrEqualTo(50);
+        }
+        assertThat(left).hasSizeBetween(445, 455);
+    }
+
+    @Test
+    void a_few_may_leave_at_once_after_a_pause_and_then_the_next_waits() {
+        AtomicLong nano = new AtomicLong();
+        Pacer pacer = new Pacer(nano::get, () -> Duration.ofSeconds(1));
+        nano.set(60 * SECOND);
+        int atOnce = 0;
+        while (!pacer.pause().isPositive()) {
+            pacer.leave();
+            atOnce++;
+        }
+        assertThat(atOnce).isEqualTo(5);
+        nano.addAndGet(pacer.pause().toNanos());
+        assertThat(pacer.pause()).isZero();
+    }
+
+    @Test
+    void where_the_server_divides_its_windows_the_pace_is_quicker() {
+        AtomicLong nano = new AtomicLong();
+        Pacer pacer = new Pacer(nano::get, () -> Duration.ofMillis(10));
+        for (int i = 0; i < 5; i++) {
+            pacer.leave();
+        }
+        assertThat(pacer.pause()).isBetween(Duration.ofNanos(1), Duration.ofNanos(10_000_000 / 45));
+    }
+
+    private static long within(List<Long> left, long from) {
+        return left.stream()
+                .filter(time -> time >= from && time < from + SECOND)
+                .count();
+    }
+}

@@ -1,0 +1,162 @@
+package org.lectern.outbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.lectern.chat.Button;
+import org.lectern.chat.ButtonId;
+import org.lectern.chat.ChatSender.ArchiveAfter;
+import org.lectern.chat.Post;
+import org.lectern.chat.RecordingChat;
+import org.lectern.chat.RecordingChat.Posted;
+import org.lectern.cue.CueKey;
+import org.lectern.cue.HandClock;
+import org.lectern.floor.CueOutcome;
+import org.lectern.floor.Ledger;
+import org.lectern.floor.MemoryLedger;
+import org.lectern.outbox.Send.What;
+import org.lectern.schedule.Session;
+import org.lectern.schedule.TestSessions;
+
+/// A sender with an outbox in memory and a chat that records. Every send says its own key.
+final class SenderStage implements AutoCloseable {
+    static final long CHANNEL = 100;
+
+    final MemoryLedger ledger = new MemoryLedger();
+    final RecordingChat chat = new RecordingChat(new HandClock(TestSessions.at("18:00")));
+    volatile Duration untilBoundary = Duration.ofMinutes(1);
+    volatile boolean wordless;
+    private final Session session = TestSessions.track13();
+    private Sender sender;
+
+    SenderStage() {
+        ledger.adopt(List.of(session)).join();
+        sender = sender();
+    }
+
+    private Sender sender() {
+        Pacer pacer = new Pacer(System::nanoTime, () -> Duration.ofMillis(1));
+        return new Sender(ledger, chat, (sends, _) -> words(sends), pacer, () -> untilBoundary);
+    }
+
+    private CompletableFuture<Words.Said> words(List<Send> sends) {
+        if (wordless) {
+            wordless = false;
+            throw new IllegalStateException("no words");
+        }
+        List<Button> buttons =
+                List.of(new Button.Press(ButtonId.of(ButtonId.Action.ASK, ""), "Ask", Button.Style.PRIMARY));
+        return CompletableFuture.completedFuture(
+                switch (sends.getFirst().what()) {
+                    case ANNOUNCEMENT, THREAD_LINE ->
+                        new Words.Said.Message(Post.Message.of(sends.getFirst().key(), buttons));
+                    case THREAD -> new Words.Said.Opening(sends.getFirst().key(), ArchiveAfter.DAY);
+                    case CARD ->
+                        new Words.Said.Message(new Post.Cards(
+                                sends.stream()
+                                        .map(send -> new Post.Card(1, send.key()))
+                                        .toList(),
+                                buttons));
+                });
+    }
+
+    static Send announcement(String key) {
+        return announcement(key, CHANNEL);
+    }
+
+    static Send announcement(String key, long channel) {
+        return new Send(
+                key, TestSessions.track13().id(), What.ANNOUNCEMENT, channel, null, TestSessions.at("18:00"), 0);
+    }
+
+    static Send on(String base, What what, String key) {
+        return new Send(key, TestSessions.track13().id(), what, CHANNEL, base, TestSessions.at("18:00"), 0);
+    }
+
+    /// Sends that become durable and are handed to the sender.
+    SenderStage take(Send... sends) {
+        sender.take(keep(sends));
+        return this;
+    }
+
+    SenderStage takeKept(List<Send> sends) {
+        sender.take(sends);
+        return this;
+    }
+
+    /// The senders' threads: tests do not run side by side.
+    long threadsAlive() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("sender"))
+                .count();
+    }
+
+    /// Sends that become durable, and no more.
+    List<Send> keep(Send... sends) {
+        CueKey key = new CueKey(session.id().value(), "cue" + ledger.sends().size());
+        CueOutcome said = new CueOutcome.Said(key, TestSessions.at("18:00"), TestSessions.at("18:00"));
+        return ledger.record(session.id(), List.of(new Ledger.Decision(said, List.of(sends))))
+                .join();
+    }
+
+    /// The announcement `a`, and on it the thread `a.thread`, both made.
+    SenderStage withThread() {
+        return take(announcement("a"), on("a", What.THREAD, "a.thread")).settle();
+    }
+
+    /// The id of the thread `a.thread`.
+    long thread() {
+        return chat.thread("a.thread").id();
+    }
+
+    SenderStage settle() {
+        sender.idle(Duration.ofSeconds(10)).join();
+        return this;
+    }
+
+    /// Ends the sender, and starts another on what the outbox has kept.
+    SenderStage restart() {
+        sender.close();
+        sender = sender();
+        sender.start().join();
+        return settle();
+    }
+
+    List<String> open() {
+        return ledger.load().join().open().stream().map(Send::key).toList();
+    }
+
+    Map<String, Long> made() {
+        return ledger.load().join().made();
+    }
+
+    /// The keys of each message.
+    List<List<String>> said() {
+        return chat.posted().stream().map(Posted::keys).toList();
+    }
+
+    List<String> saidKeys() {
+        List<String> keys = new ArrayList<>();
+        said().forEach(keys::addAll);
+        return keys;
+    }
+
+    static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not within 10 s");
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    @Override
+    public void close() {
+        sender.close();
+    }
+}

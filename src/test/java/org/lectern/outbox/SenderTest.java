@@ -1,0 +1,249 @@
+package org.lectern.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lectern.outbox.SenderStage.CHANNEL;
+import static org.lectern.outbox.SenderStage.announcement;
+import static org.lectern.outbox.SenderStage.await;
+import static org.lectern.outbox.SenderStage.on;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lectern.chat.RecordingChat.Mishap;
+import org.lectern.chat.RecordingChat.Posted;
+import org.lectern.outbox.Send.What;
+
+class SenderTest {
+    private static final long OTHER = 200;
+    private final SenderStage stage = new SenderStage();
+
+    @AfterEach
+    void nothingIsSaidTwice() {
+        stage.close();
+        assertThat(stage.saidKeys()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void announcements_go_first_then_threads_then_lines_then_cards() {
+        stage.withThread();
+        stage.take(
+                        card("q1"),
+                        on("a.thread", What.THREAD_LINE, "a.closes"),
+                        on("a", What.THREAD, "b.thread"),
+                        announcement("b"))
+                .settle();
+        assertThat(stage.chat.requests()).containsExactly("a", "a.thread", "b", "b.thread", "a.closes", "q1");
+    }
+
+    @Test
+    void announcements_of_one_channel_keep_their_order_even_where_one_has_to_wait() {
+        stage.chat.next(Mishap.NONE, Mishap.POSTPONED, Mishap.POSTPONED);
+        stage.take(announcement("a"), announcement("b"), announcement("c")).settle();
+        assertThat(stage.said()).containsExactly(List.of("a"), List.of("b"), List.of("c"));
+    }
+
+    @Test
+    void a_channel_that_does_not_answer_holds_up_no_other() {
+        stage.chat.in(CHANNEL, Mishap.HELD);
+        stage.take(announcement("a"), announcement("b"), announcement("x", OTHER), announcement("y", OTHER));
+        await(() -> stage.chat.postedIn(OTHER).size() == 2);
+        assertThat(stage.chat.postedIn(CHANNEL)).hasSize(1);
+        stage.chat.in(CHANNEL, Mishap.NONE);
+        stage.chat.release();
+        assertThat(stage.settle().chat.postedIn(CHANNEL)).hasSize(2);
+    }
+
+    @Test
+    void a_channel_that_always_fails_holds_up_no_other() {
+        stage.chat.in(CHANNEL, Mishap.LOST_BEFORE);
+        stage.take(announcement("a"), announcement("x", OTHER), announcement("y", OTHER));
+        await(() -> stage.chat.postedIn(OTHER).size() == 2);
+        assertThat(stage.open()).contains("a");
+    }
+
+    @Test
+    void a_missing_permission_holds_up_its_own_channel_and_gives_nothing_up() {
+        stage.chat.in(CHANNEL, Mishap.FORBIDDEN);
+        stage.take(announcement("a"), announcement("x", OTHER));
+        await(() -> stage.open().equals(List.of("a")));
+        assertThat(stage.made()).containsOnlyKeys("x");
+    }
+
+    @Test
+    void a_channel_that_is_told_to_pause_goes_on_by_itself() {
+        stage.chat.pauseIn(CHANNEL, Duration.ofMillis(300));
+        stage.take(announcement("a"), announcement("x", OTHER));
+        await(() -> stage.said().equals(List.of(List.of("x"))));
+        stage.chat.pauseIn(CHANNEL, Duration.ZERO);
+        assertThat(stage.settle().saidKeys()).containsExactly("x", "a");
+    }
+
+    @Test
+    void a_message_holds_at_most_twelve_cards() {
+        stage.withThread();
+        stage.chat.in(stage.thread(), Mishap.HELD);
+        stage.take(IntStream.range(0, 30).mapToObj(i -> card("q" + i)).toArray(Send[]::new));
+        await(() -> stage.said().size() == 2);
+        stage.chat.in(stage.thread(), Mishap.NONE);
+        stage.chat.release();
+        stage.settle();
+        assertThat(stage.said().stream().skip(1)).extracting(List::size).containsExactly(12, 12, 6);
+    }
+
+    @Test
+    void cards_wait_while_a_boundary_is_near_and_announcements_do_not() {
+        stage.withThread();
+        stage.untilBoundary = Duration.ZERO;
+        stage.take(card("q1"), announcement("b"));
+        await(() -> stage.saidKeys().contains("b"));
+        assertThat(stage.saidKeys()).doesNotContain("q1");
+        stage.untilBoundary = Duration.ofSeconds(9);
+        assertThat(stage.settle().saidKeys()).contains("q1");
+    }
+
+    @Test
+    void what_was_sent_although_the_answer_was_lost_is_not_said_again() {
+        stage.chat.next(Mishap.LOST_AFTER);
+        stage.take(announcement("a"), on("a", What.THREAD, "a.thread")).settle();
+        assertThat(stage.chat.lookUps()).isEqualTo(1);
+        assertThat(stage.said()).hasSize(1);
+        assertThat(stage.made()).containsOnlyKeys("a", "a.thread");
+    }
+
+    @Test
+    void what_was_lost_on_the_way_is_looked_up_and_said() {
+        stage.chat.next(Mishap.LOST_BEFORE);
+        stage.take(announcement("a")).settle();
+        assertThat(stage.chat.lookUps()).isEqualTo(1);
+        assertThat(stage.said()).containsExactly(List.of("a"));
+    }
+
+    @Test
+    void cards_whose_answer_was_lost_are_found_together() {
+        stage.withThread();
+        stage.chat.in(stage.thread(), Mishap.LOST_AFTER);
+        stage.take(card("q1"), card("q2"), card("q3")).settle();
+        assertThat(stage.saidKeys()).containsExactly("a", "q1", "q2", "q3");
+        assertThat(stage.open()).isEmpty();
+    }
+
+    @Test
+    void a_thread_whose_answer_was_lost_is_opened_once() {
+        stage.chat.next(Mishap.NONE, Mishap.LOST_AFTER);
+        stage.withThread();
+        assertThat(stage.chat.threads()).hasSize(1);
+        assertThat(stage.made()).containsOnlyKeys("a", "a.thread");
+    }
+
+    @Test
+    void what_an_earlier_run_left_is_looked_up_before_it_is_said() {
+        stage.chat.next(Mishap.HELD);
+        stage.take(announcement("a"), announcement("b"));
+        await(() -> stage.said().size() == 1);
+        stage.restart();
+        assertThat(stage.chat.lookUps()).isEqualTo(1);
+        assertThat(stage.saidKeys()).containsExactly("a", "b");
+        assertThat(stage.made())
+                .containsEntry("a", stage.chat.posted().getFirst().id());
+    }
+
+    @Test
+    void what_was_kept_but_never_handed_on_is_said_at_the_next_start() {
+        stage.withThread();
+        stage.keep(on("a.thread", What.THREAD_LINE, "a.closes"), card("q1"));
+        assertThat(stage.restart().saidKeys()).containsExactly("a", "a.closes", "q1");
+    }
+
+    @Test
+    void a_new_card_does_not_take_along_one_that_may_have_been_sent() {
+        Lane lane = new Lane();
+        lane.add(new Lane.Waiting(card("new"), 1, false));
+        lane.add(new Lane.Waiting(card("old"), 2, true));
+        assertThat(lane.take()).extracting(waiting -> waiting.send().key()).containsExactly("new");
+        assertThat(lane.head().unsure()).isTrue();
+    }
+
+    @Test
+    void what_is_refused_is_given_up_with_all_that_builds_on_it() {
+        stage.chat.next(Mishap.REFUSED);
+        stage.take(
+                        announcement("a"),
+                        on("a", What.THREAD, "a.thread"),
+                        on("a.thread", What.THREAD_LINE, "a.closes"),
+                        card("q1"),
+                        announcement("b"))
+                .settle();
+        assertThat(stage.saidKeys()).containsExactly("b");
+        assertThat(stage.open()).isEmpty();
+        assertThat(stage.take(card("q2")).settle().open()).isEmpty();
+    }
+
+    @Test
+    void a_thread_that_lost_its_announcement_in_an_earlier_run_does_not_hold_up_the_next() {
+        stage.keep(on("lost", What.THREAD, "lost.thread"));
+        stage.keep(announcement("a"), on("a", What.THREAD, "a.thread"));
+        stage.restart();
+        assertThat(stage.made()).containsOnlyKeys("a", "a.thread");
+        assertThat(stage.open()).isEmpty();
+    }
+
+    @Test
+    void what_waits_for_a_thread_that_is_not_open_yet_does_not_count_as_work() {
+        stage.take(card("q1")).settle();
+        assertThat(stage.open()).containsExactly("q1");
+        stage.withThread();
+        assertThat(stage.saidKeys()).containsExactly("a", "q1");
+    }
+
+    @Test
+    void words_that_fail_are_asked_for_again() {
+        stage.wordless = true;
+        stage.take(announcement("a")).settle();
+        assertThat(stage.saidKeys()).containsExactly("a");
+    }
+
+    @Test
+    void an_outbox_that_fails_to_settle_is_asked_again_and_nothing_said_twice() {
+        List<Send> kept = stage.keep(announcement("a"));
+        stage.ledger.failNext("disk full");
+        stage.takeKept(kept).settle();
+        assertThat(stage.open()).isEmpty();
+        assertThat(stage.saidKeys()).containsExactly("a");
+    }
+
+    @Test
+    void a_nonce_is_the_same_for_the_same_keys_and_short_enough_for_discord() {
+        assertThat(Dispatch.nonce("q1,q2")).isEqualTo(Dispatch.nonce("q1,q2")).hasSizeLessThanOrEqualTo(25);
+        assertThat(Dispatch.nonce("q1,q2")).isNotEqualTo(Dispatch.nonce("q1"));
+        stage.take(announcement("a")).settle();
+        assertThat(stage.chat.posted()).extracting(Posted::nonce).containsExactly(Dispatch.nonce("a"));
+    }
+
+    @Test
+    void a_closed_sender_sends_nothing_more_and_leaves_the_rest_in_the_outbox() {
+        stage.chat.in(CHANNEL, Mishap.HELD);
+        stage.take(announcement("a"), announcement("b"));
+        await(() -> stage.said().size() == 1);
+        stage.chat.in(CHANNEL, Mishap.NONE);
+        Thread closing = Thread.ofVirtual().start(stage::close);
+        await(() -> closing.getState() == Thread.State.TIMED_WAITING);
+        stage.chat.release();
+        await(() -> !closing.isAlive());
+        assertThat(stage.open()).containsExactly("b");
+        assertThat(stage.saidKeys()).containsExactly("a");
+    }
+
+    @Test
+    void close_ends_the_thread() {
+        stage.take(announcement("a")).settle();
+        assertThat(stage.threadsAlive()).isPositive();
+        stage.close();
+        await(() -> stage.threadsAlive() == 0);
+    }
+
+    private static Send card(String key) {
+        return on("a.thread", What.CARD, key);
+    }
+}
