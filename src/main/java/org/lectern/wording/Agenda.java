@@ -1,0 +1,41 @@
+package org.lectern.wording;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lectern.cue.SlotTimes;
+import org.lectern.schedule.Session;
+import org.lectern.schedule.Slot;
+
+/// A session's slots, a line each.
+final class Agenda {
+    private Agenda() {}
+
+    /// @param now the slot to mark; null for none
+    /// @param atMost the most characters; lines that do not fit are counted instead
+    static String of(Session session, @Nullable Slot now, int atMost) {
+        List<Slot> slots = session.slots();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < slots.size(); i++) {
+            String line = line(slots.get(i), slots.get(i).equals(now));
+            if (text.length() + line.length() > atMost - 30) {
+                return text + "\n… and " + (slots.size() - i) + " more";
+            }
+            text.append(i == 0 ? "" : "\n").append(line);
+        }
+        return text.toString();
+    }
+
+    private static String line(Slot slot, boolean marked) {
+        String line = Terms.time(SlotTimes.start(slot)) + " " + Terms.slot(slot);
+        return marked ? "▶ **" + line + "**" : line;
+    }
+
+    /// What comes after a slot, breaks left out.
+    static Optional<Slot> nextAfter(Session session, Slot slot) {
+        return session.slots().stream()
+                .filter(other -> !(other instanceof Slot.Break))
+                .filter(other -> SlotTimes.start(other).isAfter(SlotTimes.start(slot)))
+                .findFirst();
+    }
+}

@@ -1,0 +1,31 @@
+package org.lectern.wording;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.lectern.chat.Venue;
+import org.lectern.schedule.Block;
+import org.lectern.schedule.Session;
+import org.lectern.schedule.Slot;
+import org.lectern.schedule.SlotId;
+
+/// What a sentence about a session may speak of.
+///
+/// @param blocks those of the session
+/// @param threads the id of the thread of a block, by the block's id; empty where it has not been opened
+public record Scene(Session session, List<Block> blocks, Venue venue, Function<SlotId, OptionalLong> threads) {
+    public Optional<Block> blockOf(SlotId slot) {
+        return Block.holding(blocks, slot);
+    }
+
+    public Optional<Slot> slot(SlotId id) {
+        return session.slots().stream().filter(slot -> slot.id().equals(id)).findFirst();
+    }
+
+    /// A link to the thread of a block; empty where it has not been opened.
+    Optional<String> threadLink(Block block) {
+        OptionalLong id = threads.apply(block.id());
+        return id.isPresent() ? Optional.of("<#" + id.getAsLong() + ">") : Optional.empty();
+    }
+}
