@@ -1,0 +1,150 @@
+package org.lectern.floor;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.lectern.chat.Post;
+import org.lectern.cue.Cue;
+import org.lectern.cue.SessionClock;
+import org.lectern.cue.Verdict;
+import org.lectern.outbox.Send;
+import org.lectern.outbox.Words;
+import org.lectern.question.Question;
+import org.lectern.schedule.Block;
+import org.lectern.schedule.Slot;
+import org.lectern.schedule.Slot.Talk;
+import org.lectern.wording.Announcements;
+import org.lectern.wording.Cards;
+import org.lectern.wording.Scene;
+import org.lectern.wording.ThreadLines;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Finds the words of a send when it leaves, from the schedule, the questions and the time there are then. What is over
+/// by then is not said.
+final class Announcer implements Words {
+    private static final Logger log = LoggerFactory.getLogger(Announcer.class);
+
+    private final Directory directory;
+    private final Ledger ledger;
+    private final Rules rules;
+    private final SessionClock clock;
+
+    Announcer(Directory directory, Ledger ledger, Rules rules, SessionClock clock) {
+        this.directory = directory;
+        this.ledger = ledger;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /// Words that cannot be made are given up: they would hold up all that comes after them, for ever. A ledger
+    /// that fails is another matter, and may be asked again.
+    @Override
+    public CompletableFuture<Said> of(List<Send> sends, Map<String, Long> made) {
+        return CompletableFuture.completedFuture(sends).thenCompose(this::words).exceptionallyCompose(fault -> {
+            Throwable cause = fault instanceof CompletionException ? fault.getCause() : fault;
+            if (cause instanceof LedgerException) {
+                return CompletableFuture.failedFuture(cause);
+            }
+            log.error("No words for {}", sends.getFirst().key(), cause);
+            return nothing("its words could not be made: " + cause);
+        });
+    }
+
+    private CompletableFuture<Said> words(List<Send> sends) {
+        Send first = sends.getFirst();
+        return directory
+                .byId(first.session())
+                .map(conductor -> switch (first.what()) {
+                    case CARD -> cards(conductor, sends);
+                    case THREAD -> CompletableFuture.completedFuture(opening(conductor, first));
+                    case ANNOUNCEMENT, THREAD_LINE -> atCue(conductor, first);
+                })
+                .orElseGet(() -> nothing("its session is not configured any more"));
+    }
+
+    private static CompletableFuture<Said> nothing(String why) {
+        return CompletableFuture.completedFuture(new Said.Nothing(why));
+    }
+
+    private CompletableFuture<Said> cards(Conductor conductor, List<Send> sends) {
+        return ledger.cards(sends.stream().map(Send::key).toList()).thenApply(questions -> {
+            List<Question> inOrder = questions.stream()
+                    .sorted(Comparator.comparingInt(Question::number))
+                    .toList();
+            return inOrder.isEmpty()
+                    ? new Said.Nothing("its question is gone")
+                    : new Said.Message(
+                            Cards.of(conductor.scene(), inOrder.getFirst().block(), inOrder));
+        });
+    }
+
+    private Said opening(Conductor conductor, Send send) {
+        return Keys.blockOfThread(send.key())
+                .flatMap(id -> Block.holding(conductor.blocks(), id))
+                .<Said>map(block -> new Said.Opening(ThreadLines.name(block), rules.archiveAfter()))
+                .orElseGet(() -> new Said.Nothing("its block is not in the schedule any more"));
+    }
+
+    private CompletableFuture<Said> atCue(Conductor conductor, Send send) {
+        return conductor
+                .cue(Keys.cue(send.key()))
+                .map(cue -> switch (Verdict.of(
+                        cue,
+                        conductor.session(),
+                        clock.instant(),
+                        clock.realUntil(cue.at()).negated(),
+                        rules.grace())) {
+                    case Verdict.Skip(Verdict.Reason reason) ->
+                        nothing("it left too late: "
+                                + switch (reason) {
+                                    case OVER -> "what it announces is over";
+                                    case TOO_LATE -> "beyond the grace";
+                                });
+                    case Verdict.Say _ -> words(conductor, cue, Keys.isLine(send.key()), false);
+                    case Verdict.SayLate _ -> words(conductor, cue, Keys.isLine(send.key()), true);
+                })
+                .orElseGet(() -> nothing("its slot is not in the schedule any more"));
+    }
+
+    private CompletableFuture<Said> words(Conductor conductor, Cue cue, boolean line, boolean late) {
+        Scene scene = conductor.scene();
+        return switch (cue) {
+            case Cue.HeadsUp _ -> said(Announcements.headsUp(scene));
+            case Cue.SessionOpens _ -> said(Announcements.opens(scene, late));
+            case Cue.TalkStarts starts -> {
+                Talk talk = (Talk) scene.slot(starts.slot()).orElseThrow();
+                yield said(line ? ThreadLines.talkIsOn(scene, talk) : Announcements.talk(scene, talk, late));
+            }
+            case Cue.JointQaStarts starts ->
+                jointQa(scene, (Slot.JointQa) scene.slot(starts.slot()).orElseThrow(), line, late);
+            case Cue.BreakStarts starts ->
+                said(Announcements.breakStarts(
+                        scene, (Slot.Break) scene.slot(starts.slot()).orElseThrow()));
+            case Cue.FloorCloses closing -> {
+                Block block = scene.blockOf(closing.block()).orElseThrow();
+                yield ledger.queue(conductor.session().id(), block.id())
+                        .thenApply(open -> new Said.Message(ThreadLines.timeIsUp(scene, block, open.size())));
+            }
+            case Cue.SessionCloses _ ->
+                ledger.questions(conductor.session().id())
+                        .thenApply(asked -> new Said.Message(Announcements.closes(scene, asked)));
+        };
+    }
+
+    private CompletableFuture<Said> jointQa(Scene scene, Slot.JointQa qa, boolean line, boolean late) {
+        return scene.blockOf(qa.id())
+                .map(block -> ledger.queue(scene.session().id(), block.id())
+                        .<Said>thenApply(open -> new Said.Message(
+                                line
+                                        ? ThreadLines.jointQaIsOn(scene, qa, block, open)
+                                        : Announcements.jointQa(scene, qa, open, late))))
+                .orElseGet(() -> said(Announcements.jointQa(scene, qa, List.of(), late)));
+    }
+
+    private static CompletableFuture<Said> said(Post post) {
+        return CompletableFuture.completedFuture(new Said.Message(post));
+    }
+}

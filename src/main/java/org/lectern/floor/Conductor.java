@@ -1,0 +1,325 @@
+package org.lectern.floor;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.lectern.chat.ChatSender;
+import org.lectern.cue.Cue;
+import org.lectern.cue.CueKey;
+import org.lectern.cue.Planner;
+import org.lectern.cue.SessionClock;
+import org.lectern.cue.Verdict;
+import org.lectern.floor.Ledger.Decision;
+import org.lectern.outbox.Send;
+import org.lectern.outbox.Sender;
+import org.lectern.question.NewQuestion;
+import org.lectern.schedule.Block;
+import org.lectern.schedule.Session;
+import org.lectern.schedule.SlotId;
+import org.lectern.wording.Scene;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Conducts one session: decides what becomes of its cues and takes its questions, one at a time.
+final class Conductor implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Conductor.class);
+
+    private final Hosted hosted;
+    private final Rules rules;
+    private final SessionClock clock;
+    private final Ledger ledger;
+    private final Sender sender;
+    private final ChatSender chat;
+    private final List<Cue> plan;
+    private final List<Block> blocks;
+
+    /// A session's decisions are made one at a time, on this thread.
+    private final ExecutorService queue;
+
+    private final Set<CueKey> decided = ConcurrentHashMap.newKeySet();
+    private final Set<SlotId> threadsPlanned = new HashSet<>();
+    /// Whether anything was said: the end of a session that nobody heard of is not announced.
+    private boolean begun;
+
+    /// Completes when what was decided last is recorded, or has failed to be.
+    private CompletableFuture<Void> recorded = CompletableFuture.completedFuture(null);
+
+    Conductor(Hosted hosted, Rules rules, SessionClock clock, Ledger ledger, Sender sender, ChatSender chat) {
+        this.hosted = hosted;
+        this.rules = rules;
+        this.clock = clock;
+        this.ledger = ledger;
+        this.sender = sender;
+        this.chat = chat;
+        this.plan = Planner.plan(hosted.session(), rules.lead());
+        this.blocks = Block.of(hosted.session());
+        this.queue = Executors.newSingleThreadExecutor(
+                Thread.ofVirtual().name("floor-" + hosted.session().id()).factory());
+    }
+
+    Session session() {
+        return hosted.session();
+    }
+
+    Hosted hosted() {
+        return hosted;
+    }
+
+    List<Block> blocks() {
+        return blocks;
+    }
+
+    Optional<Cue> cue(CueKey key) {
+        return plan.stream().filter(cue -> cue.key().equals(key)).findFirst();
+    }
+
+    Scene scene() {
+        return new Scene(hosted.session(), blocks, hosted.venue(), this::thread);
+    }
+
+    OptionalLong thread(SlotId block) {
+        return sender.made(Keys.thread(block));
+    }
+
+    /// Takes up where an earlier run ended: decides at once what is due already.
+    ///
+    /// @return what is still to come
+    CompletableFuture<List<Cue>> takeUp() {
+        return ledger.outcomes(session().id()).thenComposeAsync(this::takeUp, queue);
+    }
+
+    private CompletableFuture<List<Cue>> takeUp(Map<CueKey, CueOutcome> outcomes) {
+        outcomes.values().forEach(this::remember);
+        Instant now = clock.instant();
+        List<Cue> open =
+                plan.stream().filter(cue -> !decided.contains(cue.key())).toList();
+        List<Cue> due = open.stream().filter(cue -> !cue.at().isAfter(now)).toList();
+        return decide(due)
+                .thenApply(
+                        _ -> open.stream().filter(cue -> cue.at().isAfter(now)).toList());
+    }
+
+    /// Decides cues that are due; those decided before stay as they are.
+    void due(Collection<Cue> cues) {
+        try {
+            queue.execute(() -> {
+                var _ = decide(cues);
+            });
+        } catch (RejectedExecutionException e) {
+            log.info(
+                    "Lectern is ending; {} cues of {} are left for its next start",
+                    cues.size(),
+                    session().id());
+        }
+    }
+
+    /// Decides what of this session closes by an instant, and completes when that is recorded and handed to the
+    /// sender.
+    CompletableFuture<Void> closeBy(Instant at) {
+        List<Cue> closing = plan.stream()
+                .filter(cue -> cue instanceof Cue.FloorCloses || cue instanceof Cue.SessionCloses)
+                .filter(cue -> !cue.at().isAfter(at) && !decided.contains(cue.key()))
+                .toList();
+        if (closing.isEmpty() || queue.isShutdown()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return CompletableFuture.completedFuture(closing).thenComposeAsync(this::decide, queue);
+    }
+
+    /// Completes when all that was due before is decided, recorded and handed to the sender.
+    CompletableFuture<Void> idle() {
+        return CompletableFuture.completedFuture(session()).thenComposeAsync(_ -> recorded, queue);
+    }
+
+    /// Keeps a question, with its card as a send.
+    CompletableFuture<Ledger.Kept> file(NewQuestion question) {
+        return CompletableFuture.completedFuture(question)
+                .thenComposeAsync(this::keep, queue)
+                .whenComplete((kept, fault) -> {
+                    if (fault == null) {
+                        sender.take(kept.card());
+                    }
+                })
+                .exceptionallyCompose(fault -> CompletableFuture.failedFuture(
+                        queue.isShutdown() && fault.getCause() instanceof RejectedExecutionException rejected
+                                ? new LedgerException("not kept: Lectern is ending", rejected)
+                                : fault));
+    }
+
+    private CompletableFuture<Ledger.Kept> keep(NewQuestion question) {
+        return ledger.file(question, channel(), Keys.thread(question.block()), lastIn(question.block()));
+    }
+
+    private CompletableFuture<Void> decide(Collection<Cue> cues) {
+        Instant now = clock.instant();
+        List<Decision> decisions = new ArrayList<>();
+        for (Cue cue : cues) {
+            if (!decided.contains(cue.key())) {
+                Decision decision = decide(cue, now);
+                remember(decision.outcome());
+                decisions.add(decision);
+            }
+        }
+        if (decisions.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        recorded = ledger.record(session().id(), decisions)
+                .thenAccept(sender::take)
+                .exceptionallyAsync(
+                        fault -> {
+                            log.error(
+                                    "Could not record what is due in {}; trying again",
+                                    session().id(),
+                                    fault);
+                            decideLater(decisions);
+                            return null;
+                        },
+                        queue);
+        return recorded;
+    }
+
+    /// Takes back at once what could not be recorded, so that the next talk opens the thread if need be, and judges
+    /// it anew a little later: it may be over by then.
+    private void decideLater(List<Decision> decisions) {
+        List<Cue> cues = new ArrayList<>();
+        for (Decision decision : decisions) {
+            decided.remove(decision.outcome().key());
+            cue(decision.outcome().key()).ifPresent(cues::add);
+            decision.sends().stream()
+                    .filter(send -> send.what() == Send.What.THREAD)
+                    .forEach(send ->
+                            threadsPlanned.removeIf(block -> Keys.thread(block).equals(send.key())));
+        }
+        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, queue).execute(() -> {
+            var _ = decide(cues);
+        });
+    }
+
+    private Decision decide(Cue cue, Instant now) {
+        Verdict verdict =
+                Verdict.of(cue, session(), now, clock.realUntil(cue.at()).negated(), rules.grace());
+        return switch (verdict) {
+            case Verdict.Skip(Verdict.Reason reason) ->
+                skipped(
+                        cue,
+                        now,
+                        switch (reason) {
+                            case OVER -> CueOutcome.Why.OVER;
+                            case TOO_LATE -> CueOutcome.Why.TOO_LATE;
+                        });
+            case Verdict.Say _, Verdict.SayLate _ -> {
+                List<Send> sends = sends(cue);
+                yield sends.isEmpty()
+                        ? skipped(cue, now, CueOutcome.Why.NOTHING_TO_SAY)
+                        : new Decision(new CueOutcome.Said(cue.key(), cue.at(), now), sends);
+            }
+        };
+    }
+
+    private static Decision skipped(Cue cue, Instant now, CueOutcome.Why why) {
+        return new Decision(new CueOutcome.Skipped(cue.key(), cue.at(), now, why), List.of());
+    }
+
+    private List<Send> sends(Cue cue) {
+        return switch (cue) {
+            case Cue.HeadsUp _, Cue.SessionOpens _, Cue.BreakStarts _ -> List.of(announcement(cue));
+            case Cue.SessionCloses _ -> begun ? List.of(announcement(cue)) : List.of();
+            case Cue.TalkStarts talk -> opening(cue, talk.slot(), false);
+            case Cue.JointQaStarts qa -> opening(cue, qa.slot(), true);
+            case Cue.FloorCloses closing ->
+                threadsPlanned.contains(closing.block())
+                        ? List.of(line(cue, cue.key().toString(), closing.block()))
+                        : List.of();
+        };
+    }
+
+    /// The announcement of a talk or joint Q&A, with the thread of its block: opened on this announcement where no
+    /// earlier one did, else told that this is on.
+    private List<Send> opening(Cue cue, SlotId slot, boolean always) {
+        List<Send> sends = new ArrayList<>(List.of(announcement(cue)));
+        Block.holding(blocks, slot).ifPresent(block -> {
+            boolean opens = !threadsPlanned.contains(block.id());
+            if (opens) {
+                sends.add(new Send(
+                        Keys.thread(block.id()),
+                        cue.session(),
+                        Send.What.THREAD,
+                        channel(),
+                        cue.key().toString(),
+                        cue.at(),
+                        0));
+            }
+            if (always || !opens) {
+                sends.add(line(cue, Keys.line(cue.key()), block.id()));
+            }
+        });
+        return sends;
+    }
+
+    private Send announcement(Cue cue) {
+        return new Send(
+                cue.key().toString(),
+                cue.session(),
+                Send.What.ANNOUNCEMENT,
+                channel(),
+                null,
+                cue.at(),
+                chat.lastMessage(channel()));
+    }
+
+    private Send line(Cue cue, String key, SlotId block) {
+        return new Send(
+                key, cue.session(), Send.What.THREAD_LINE, channel(), Keys.thread(block), cue.at(), lastIn(block));
+    }
+
+    /// The last known message of a block's thread, or 0.
+    private long lastIn(SlotId block) {
+        OptionalLong thread = thread(block);
+        return thread.isPresent() ? chat.lastMessage(thread.getAsLong()) : 0;
+    }
+
+    private long channel() {
+        return hosted.venue().channel();
+    }
+
+    /// Notes that a cue is decided; a talk or joint Q&A that is said has planned the thread of its block.
+    private void remember(CueOutcome outcome) {
+        decided.add(outcome.key());
+        if (outcome instanceof CueOutcome.Said) {
+            begun = true;
+            cue(outcome.key()).ifPresent(cue -> {
+                switch (cue) {
+                    case Cue.TalkStarts talk -> planThread(talk.slot());
+                    case Cue.JointQaStarts qa -> planThread(qa.slot());
+                    case Cue.HeadsUp _,
+                            Cue.SessionOpens _,
+                            Cue.BreakStarts _,
+                            Cue.FloorCloses _,
+                            Cue.SessionCloses _ -> {}
+                }
+            });
+        }
+    }
+
+    private void planThread(SlotId slot) {
+        Block.holding(blocks, slot).ifPresent(block -> threadsPlanned.add(block.id()));
+    }
+
+    /// Decides nothing more; what is under way ends.
+    @Override
+    public void close() {
+        queue.close();
+    }
+}

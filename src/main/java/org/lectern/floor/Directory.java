@@ -1,0 +1,101 @@
+package org.lectern.floor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.lectern.chat.Interaction.Context;
+import org.lectern.cue.SlotTimes;
+import org.lectern.schedule.Block;
+import org.lectern.schedule.Session;
+import org.lectern.schedule.SessionId;
+import org.lectern.schedule.SlotId;
+
+/// Which session is meant: by id, by slot, or by the channel or thread that somebody is in.
+final class Directory {
+    private volatile Map<SessionId, Conductor> sessions = Map.of();
+
+    void set(List<Conductor> conductors) {
+        sessions = conductors.stream()
+                .collect(Collectors.toMap(conductor -> conductor.session().id(), Function.identity()));
+    }
+
+    List<Conductor> all() {
+        return sessions.values().stream()
+                .sorted(Comparator.comparing(conductor -> SlotTimes.opening(conductor.session())))
+                .toList();
+    }
+
+    Optional<Conductor> byId(SessionId id) {
+        return Optional.ofNullable(sessions.get(id));
+    }
+
+    /// The other sessions of the same channel.
+    List<Conductor> sharing(Conductor conductor) {
+        return sessions.values().stream()
+                .filter(other -> other != conductor)
+                .filter(other -> other.hosted().venue().channel()
+                        == conductor.hosted().venue().channel())
+                .toList();
+    }
+
+    Optional<Conductor> bySlot(SlotId slot) {
+        return sessions.values().stream()
+                .filter(conductor -> conductor.session().slots().stream()
+                        .anyMatch(each -> each.id().equals(slot)))
+                .findFirst();
+    }
+
+    /// The session of the channel that somebody is in: the one on now, else the nearest in time; of several that
+    /// are on, the one that opened last. Where a single session is hosted at all, it is meant everywhere.
+    Optional<Conductor> at(Context context, Instant now) {
+        Long parent = context.parent();
+        long channel = parent == null ? context.channel() : parent;
+        List<Conductor> here = sessions.values().stream()
+                .filter(conductor -> conductor.hosted().venue().channel() == channel)
+                .toList();
+        List<Conductor> meant = here.isEmpty() && sessions.size() == 1 ? List.copyOf(sessions.values()) : here;
+        return threadOf(context, meant)
+                .map(Place::conductor)
+                .or(() -> meant.stream().min(byNearness(now)));
+    }
+
+    /// The block in whose thread somebody is.
+    Optional<Block> thread(Context context) {
+        return threadOf(context, sessions.values()).map(Place::block);
+    }
+
+    private static Optional<Place> threadOf(Context context, Iterable<Conductor> among) {
+        if (context.parent() != null) {
+            for (Conductor conductor : among) {
+                for (Block block : conductor.blocks()) {
+                    OptionalLong thread = conductor.thread(block.id());
+                    if (thread.isPresent() && thread.getAsLong() == context.channel()) {
+                        return Optional.of(new Place(conductor, block));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private record Place(Conductor conductor, Block block) {}
+
+    private static Comparator<Conductor> byNearness(Instant now) {
+        return Comparator.comparing((Conductor conductor) -> distance(conductor.session(), now))
+                .thenComparing(conductor -> SlotTimes.opening(conductor.session()), Comparator.reverseOrder())
+                .thenComparing(conductor -> conductor.session().id().value());
+    }
+
+    /// How far a session is from now; zero while it is on.
+    private static Duration distance(Session session, Instant now) {
+        Duration until = Duration.between(now, SlotTimes.opening(session));
+        Duration since = Duration.between(SlotTimes.closing(session), now);
+        return until.isPositive() ? until : since.isPositive() ? since : Duration.ZERO;
+    }
+}

@@ -1,0 +1,117 @@
+package org.lectern.floor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.lectern.chat.ChatListener;
+import org.lectern.chat.ChatSender;
+import org.lectern.chat.Interaction;
+import org.lectern.chat.Responder;
+import org.lectern.cue.Cue;
+import org.lectern.cue.CueListener;
+import org.lectern.cue.CueTimer;
+import org.lectern.cue.SessionClock;
+import org.lectern.outbox.Outbox;
+import org.lectern.outbox.Pacer;
+import org.lectern.outbox.Sender;
+import org.lectern.schedule.SessionId;
+
+/// All sessions that Lectern conducts: hears of cues and of what people do, and passes each on to the session it is
+/// about.
+public final class Floor implements ChatListener, CueListener, AutoCloseable {
+    /// How long before a boundary cards wait, in the session's time.
+    private static final Duration HUSH = Duration.ofSeconds(1);
+
+    private final Rules rules;
+    private final SessionClock clock;
+    private final Ledger ledger;
+    private final ChatSender chat;
+    private final Sender sender;
+    private final Directory directory = new Directory();
+    private final Asking asking;
+    private final Looking looking;
+    private final Boundaries boundaries = new Boundaries();
+
+    public Floor(Rules rules, SessionClock clock, Ledger ledger, Outbox outbox, ChatSender chat, Pacer pacer) {
+        this.rules = rules;
+        this.clock = clock;
+        this.ledger = ledger;
+        this.chat = chat;
+        this.asking = new Asking(directory, rules, clock);
+        this.looking = new Looking(directory, clock);
+        this.sender =
+                new Sender(outbox, chat, new Announcer(directory, ledger, rules, clock), pacer, this::untilBoundary);
+    }
+
+    /// Takes up the sessions: looks up what was not settled, says what should be said by now, and arms the timer
+    /// for the rest. Completes when that is decided.
+    ///
+    /// @param hosted sessions under their stored identities
+    public CompletableFuture<Void> open(List<Hosted> hosted, CueTimer timer) {
+        List<Conductor> conductors = hosted.stream()
+                .map(each -> new Conductor(each, rules, clock, ledger, sender, chat))
+                .toList();
+        directory.set(conductors);
+        return sender.start()
+                .thenCompose(_ -> CompletableFuture.allOf(conductors.stream()
+                        .map(conductor -> takeUp(conductor, timer))
+                        .toArray(CompletableFuture[]::new)));
+    }
+
+    private CompletableFuture<Void> takeUp(Conductor conductor, CueTimer timer) {
+        return conductor.takeUp().thenAccept(toCome -> {
+            boundaries.add(toCome);
+            timer.arm(conductor.session().id(), toCome);
+        });
+    }
+
+    /// What another session of the same channel closes at that instant goes first.
+    @Override
+    public void due(SessionId session, List<Cue> cues) {
+        directory.byId(session).ifPresent(conductor -> {
+            CompletableFuture<Void> closed = CompletableFuture.completedFuture(null);
+            for (Conductor other : directory.sharing(conductor)) {
+                closed = closed.thenCompose(_ -> other.closeBy(cues.getFirst().at()));
+            }
+            var _ = closed.thenRun(() -> conductor.due(cues));
+        });
+    }
+
+    @Override
+    public void on(Interaction interaction, Responder responder) {
+        switch (interaction) {
+            case Interaction.Ask ask -> asking.ask(ask, responder);
+            case Interaction.AskPressed pressed -> asking.pressed(pressed, responder);
+            case Interaction.AskSubmitted form -> asking.submitted(form, responder);
+            case Interaction.AddToQa add -> asking.add(add, responder);
+            case Interaction.TalkTyped typed -> looking.suggest(typed, responder);
+            case Interaction.Look look -> looking.look(look, responder);
+        }
+    }
+
+    /// Completes when nothing waits to be decided or sent, or fails after the time given. What waits for a thread
+    /// that has not been opened does not count.
+    public CompletableFuture<Void> idle(Duration atMost) {
+        return CompletableFuture.allOf(
+                        directory.all().stream().map(Conductor::idle).toArray(CompletableFuture[]::new))
+                .thenCompose(_ -> sender.idle(atMost));
+    }
+
+    /// Zero while a boundary is near, else the time until one is.
+    private Duration untilBoundary() {
+        Instant now = clock.instant();
+        return boundaries
+                .after(now)
+                .map(next -> Duration.between(now, next.minus(HUSH)))
+                .filter(Duration::isPositive)
+                .orElseGet(() -> boundaries.after(now).isPresent() ? Duration.ZERO : HUSH);
+    }
+
+    /// Decides nothing more and sends nothing more; what is under way ends.
+    @Override
+    public void close() {
+        directory.all().forEach(Conductor::close);
+        sender.close();
+    }
+}

@@ -1,0 +1,15 @@
+package org.lectern.floor;
+
+import java.time.Duration;
+import org.lectern.chat.ChatSender.ArchiveAfter;
+
+/// What an organiser sets for all sessions.
+///
+/// @param lead how long before a session its heads-up is due; zero for none
+/// @param grace how late, in real time, a heads-up or a closing may still be said
+/// @param archiveAfter after how long without a message a Q&A thread is archived; as long after its close a session
+/// takes
+///     late questions
+public record Rules(Duration lead, Duration grace, ArchiveAfter archiveAfter) {
+    public static final Rules DEFAULT = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(2), ArchiveAfter.DAY);
+}
