@@ -1,0 +1,108 @@
+package org.lectern.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One connection and its prepared statements, which are kept for as long as it is open. For one thread at a time.
+///
+/// Transactions are begun and ended by statements of SQL, not by JDBC, whose drivers begin the next one too early.
+final class Db implements AutoCloseable {
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    Db(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// Reads one row.
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /// Work on a connection, within a transaction that its caller ends.
+    interface Work<T> {
+        T run(Db db) throws SQLException;
+    }
+
+    /// Changes rows.
+    ///
+    /// @param values for the statement's places in order: text, numbers, instants, enums, ids or null
+    /// @return how many rows changed
+    int update(String sql, @Nullable Object... values) throws SQLException {
+        return bound(sql, values).executeUpdate();
+    }
+
+    <T> List<T> list(String sql, Row<T> reader, @Nullable Object... values) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (ResultSet rows = bound(sql, values).executeQuery()) {
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+        }
+        return found;
+    }
+
+    <T> Optional<T> first(String sql, Row<T> reader, @Nullable Object... values) throws SQLException {
+        try (ResultSet rows = bound(sql, values).executeQuery()) {
+            return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+        }
+    }
+
+    /// A query that always gives one number.
+    long number(String sql, @Nullable Object... values) throws SQLException {
+        return first(sql, row -> row.getLong(1), values).orElseThrow();
+    }
+
+    /// Runs statements without values, one or a whole script, and keeps nothing prepared of them.
+    void script(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    /// Runs a statement that gives nothing, prepared once.
+    void run(String sql) throws SQLException {
+        bound(sql).execute();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : statements.values()) {
+            statement.close();
+        }
+        connection.close();
+    }
+
+    private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, column(values[i]));
+        }
+        return statement;
+    }
+
+    private static @Nullable Object column(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Long number -> number;
+            case Integer number -> number;
+            case Instant instant -> instant.toEpochMilli();
+            case Enum<?> one -> one.name();
+            default -> value.toString();
+        };
+    }
+}

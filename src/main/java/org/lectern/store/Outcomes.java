@@ -1,0 +1,76 @@
+package org.lectern.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lectern.cue.CueKey;
+import org.lectern.floor.CueOutcome;
+import org.lectern.floor.CueOutcome.Said;
+import org.lectern.floor.CueOutcome.Skipped;
+import org.lectern.floor.CueOutcome.Why;
+import org.lectern.floor.Ledger.Decision;
+import org.lectern.outbox.Send;
+import org.lectern.schedule.SessionId;
+
+/// What became of cues, as rows.
+final class Outcomes {
+    private Outcomes() {}
+
+    static Map<CueKey, CueOutcome> of(Db db, SessionId session) throws SQLException {
+        Map<CueKey, CueOutcome> found = new HashMap<>();
+        db.list("SELECT * FROM cue_outcome WHERE session = ?", Outcomes::outcome, session)
+                .forEach(outcome -> found.put(outcome.key(), outcome));
+        return Map.copyOf(found);
+    }
+
+    /// Records decisions on cues that have no outcome yet.
+    ///
+    /// @return the sends that were added, as they were kept
+    static List<Send> record(Db db, SessionId session, List<Decision> decisions) throws SQLException {
+        List<Send> added = new ArrayList<>();
+        for (Decision decision : decisions) {
+            if (!add(db, session, decision.outcome())) {
+                continue;
+            }
+            for (Send send : decision.sends()) {
+                if (Sends.add(db, send, decision.outcome().key())) {
+                    added.add(send);
+                }
+            }
+        }
+        return List.copyOf(added);
+    }
+
+    private static boolean add(Db db, SessionId session, CueOutcome outcome) throws SQLException {
+        return db.update(
+                        """
+                        INSERT INTO cue_outcome (cue, session, outcome, why, due_at, decided_at)
+                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (cue) DO NOTHING
+                        """,
+                        outcome.key(),
+                        session,
+                        switch (outcome) {
+                            case Said _ -> "SAID";
+                            case Skipped _ -> "SKIPPED";
+                        },
+                        switch (outcome) {
+                            case Said _ -> null;
+                            case Skipped skipped -> skipped.why();
+                        },
+                        outcome.due(),
+                        outcome.decided())
+                == 1;
+    }
+
+    static CueOutcome outcome(ResultSet row) throws SQLException {
+        CueKey key = CueKey.parse(row.getString("cue"));
+        Instant due = Columns.instant(row, "due_at");
+        Instant decided = Columns.instant(row, "decided_at");
+        String why = row.getString("why");
+        return why == null ? new Said(key, due, decided) : new Skipped(key, due, decided, Why.valueOf(why));
+    }
+}

@@ -1,0 +1,140 @@
+package org.lectern.store;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lectern.floor.CueOutcome;
+import org.lectern.outbox.Send;
+import org.lectern.question.Question;
+import org.lectern.schedule.Session;
+import org.lectern.schedule.SessionId;
+
+/// What a database holds, to be read by an audit: on a connection that cannot write, also while a bot writes. For one
+/// thread at a time; its methods block.
+public final class Records implements AutoCloseable {
+    private final Db db;
+
+    private Records(Db db) {
+        this.db = db;
+    }
+
+    /// What became of one cue.
+    ///
+    /// @param sends what was said of it, in the order in which it was decided; without those that another cue had
+    ///     caused before
+    public record OfCue(SessionId session, CueOutcome outcome, List<OfSend> sends) {
+        public OfCue {
+            sends = List.copyOf(sends);
+        }
+    }
+
+    /// What became of one send.
+    ///
+    /// @param id of the message or thread; null unless it was sent
+    /// @param left when its request left, in the session's time; null unless it was sent, and where it was only
+    ///     found after a crash
+    /// @param why it was given up; null unless it was
+    public record OfSend(
+            Send send,
+            SendState state,
+            @Nullable Long id,
+            @Nullable Instant left,
+            @Nullable String why) {}
+
+    public record OfQuestion(Question question, OfSend card) {}
+
+    public enum SendState {
+        OPEN,
+        SENT,
+        GIVEN_UP
+    }
+
+    /// @throws StoreException where there is no such file, or it is none of ours, or of another version
+    public static Records open(Path file) {
+        return new Records(new DatabaseFile(file, Migrations.known()).openToRead());
+    }
+
+    /// Every session that was ever stored.
+    public List<Session> sessions() {
+        return read(Programme::load);
+    }
+
+    /// What became of every cue, in the order in which it was due and decided.
+    public List<OfCue> cues() {
+        return read(db -> {
+            Map<String, List<Caused>> sends =
+                    db.list("SELECT * FROM send WHERE cue IS NOT NULL ORDER BY seq", Records::caused).stream()
+                            .collect(Collectors.groupingBy(Caused::cue));
+            return db.list("SELECT * FROM cue_outcome ORDER BY due_at, rowid", row -> cue(row, sends));
+        });
+    }
+
+    /// Every question with its card, by session, in order of time.
+    public List<OfQuestion> questions() {
+        return read(db -> {
+            Map<String, OfSend> cards = db.list("SELECT * FROM send WHERE what = 'CARD'", Records::send).stream()
+                    .collect(Collectors.toMap(card -> card.send().key(), card -> card));
+            return db.list("SELECT * FROM question ORDER BY session, number", Questions::question).stream()
+                    .map(question -> withCard(question, cards))
+                    .toList();
+        });
+    }
+
+    @Override
+    public void close() {
+        try {
+            db.close();
+        } catch (SQLException e) {
+            throw new StoreException("The database did not close cleanly: " + e.getMessage(), e);
+        }
+    }
+
+    /// A send and the key of the cue that caused it.
+    private record Caused(String cue, OfSend send) {}
+
+    private <T> T read(Db.Work<T> work) {
+        try {
+            db.run("BEGIN");
+            try {
+                return work.run(db);
+            } finally {
+                db.run("COMMIT");
+            }
+        } catch (SQLException e) {
+            throw new StoreException("The database cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static OfCue cue(ResultSet row, Map<String, List<Caused>> sends) throws SQLException {
+        List<OfSend> caused = sends.getOrDefault(row.getString("cue"), List.of()).stream()
+                .map(Caused::send)
+                .toList();
+        return new OfCue(new SessionId(row.getString("session")), Outcomes.outcome(row), caused);
+    }
+
+    private static Caused caused(ResultSet row) throws SQLException {
+        return new Caused(row.getString("cue"), send(row));
+    }
+
+    private static OfSend send(ResultSet row) throws SQLException {
+        return new OfSend(
+                Sends.send(row),
+                SendState.valueOf(row.getString("state")),
+                Columns.longOrNull(row, "discord_id"),
+                Columns.instantOrNull(row, "left_at"),
+                row.getString("why"));
+    }
+
+    private static OfQuestion withCard(Question question, Map<String, OfSend> cards) {
+        OfSend card = cards.get(question.id().cardKey());
+        if (card == null) {
+            throw new StoreException("Question " + question.id().value() + " has no card.");
+        }
+        return new OfQuestion(question, card);
+    }
+}

@@ -1,0 +1,75 @@
+package org.lectern.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lectern.cue.CueKey;
+import org.lectern.outbox.Outbox.Settled;
+import org.lectern.outbox.Outbox.State;
+import org.lectern.outbox.Send;
+import org.lectern.schedule.SessionId;
+
+/// The outbox, as rows.
+final class Sends {
+    private Sends() {}
+
+    /// Adds a send unless its key is there already.
+    ///
+    /// @param cue whose decision caused it; null for a card
+    /// @return whether it was added
+    static boolean add(Db db, Send send, @Nullable CueKey cue) throws SQLException {
+        return db.update(
+                        """
+                        INSERT INTO send (key, cue, session, what, channel, base, due_at, after_id)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
+                        """,
+                        send.key(),
+                        cue,
+                        send.session(),
+                        send.what(),
+                        send.channel(),
+                        send.base(),
+                        send.due(),
+                        send.after())
+                == 1;
+    }
+
+    static State load(Db db) throws SQLException {
+        List<Send> open = db.list("SELECT * FROM send WHERE state = 'OPEN' ORDER BY seq", Sends::send);
+        Map<String, Long> made = new HashMap<>();
+        db.list(
+                        "SELECT key, discord_id FROM send WHERE state = 'SENT' AND what <> 'CARD'",
+                        row -> Map.entry(row.getString("key"), row.getLong("discord_id")))
+                .forEach(entry -> made.put(entry.getKey(), entry.getValue()));
+        return new State(open, made);
+    }
+
+    /// What is sent stays sent; what was given up may yet turn out to be sent; an unknown key changes nothing.
+    static void settle(Db db, Settled settled) throws SQLException {
+        switch (settled) {
+            case Settled.Sent sent -> db.update("""
+                        UPDATE send SET state = 'SENT', discord_id = ?, left_at = ?, why = NULL
+                        WHERE key = ? AND state <> 'SENT'
+                        """, sent.id(), sent.left(), sent.key());
+            case Settled.GivenUp gone ->
+                db.update(
+                        "UPDATE send SET state = 'GIVEN_UP', why = ? WHERE key = ? AND state = 'OPEN'",
+                        gone.why(),
+                        gone.key());
+        }
+    }
+
+    static Send send(ResultSet row) throws SQLException {
+        return new Send(
+                row.getString("key"),
+                new SessionId(row.getString("session")),
+                Send.What.valueOf(row.getString("what")),
+                row.getLong("channel"),
+                row.getString("base"),
+                Columns.instant(row, "due_at"),
+                row.getLong("after_id"));
+    }
+}

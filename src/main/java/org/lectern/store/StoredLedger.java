@@ -1,0 +1,65 @@
+package org.lectern.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.lectern.cue.CueKey;
+import org.lectern.floor.CueOutcome;
+import org.lectern.floor.Ledger;
+import org.lectern.outbox.Send;
+import org.lectern.question.NewQuestion;
+import org.lectern.question.Question;
+import org.lectern.schedule.Identities;
+import org.lectern.schedule.Session;
+import org.lectern.schedule.SessionId;
+import org.lectern.schedule.SlotId;
+
+/// The ledger in the database.
+record StoredLedger(Writer writer, Reader reader) implements Ledger {
+    @Override
+    public CompletableFuture<List<Session>> adopt(List<Session> read) {
+        return writer.submit("adopting " + read.stream().map(Session::id).toList(), db -> adopt(db, read));
+    }
+
+    @Override
+    public CompletableFuture<Map<CueKey, CueOutcome>> outcomes(SessionId session) {
+        return reader.read("reading the outcomes of session " + session, db -> Outcomes.of(db, session));
+    }
+
+    @Override
+    public CompletableFuture<List<Send>> record(SessionId session, List<Decision> decisions) {
+        return writer.submit(
+                "recording decisions of session " + session, db -> Outcomes.record(db, session, decisions));
+    }
+
+    @Override
+    public CompletableFuture<Kept> file(NewQuestion question, long channel, String threadKey, long after) {
+        return writer.submit(
+                "filing the question of interaction " + question.interaction() + " in session " + question.session(),
+                db -> Questions.file(db, question, channel, threadKey, after));
+    }
+
+    @Override
+    public CompletableFuture<List<Question>> questions(SessionId session) {
+        return reader.read("reading the questions of session " + session, db -> Questions.of(db, session));
+    }
+
+    @Override
+    public CompletableFuture<List<Question>> queue(SessionId session, SlotId block) {
+        return reader.read("reading the queue of block " + block, db -> Questions.queue(db, session, block));
+    }
+
+    @Override
+    public CompletableFuture<List<Question>> cards(List<String> keys) {
+        return reader.read("reading the questions of cards " + keys, db -> Questions.cards(db, keys));
+    }
+
+    private static List<Session> adopt(Db db, List<Session> read) throws SQLException {
+        List<Session> adopted = Identities.rematch(Programme.load(db), read);
+        for (Session session : adopted) {
+            Programme.store(db, session);
+        }
+        return adopted;
+    }
+}
