@@ -1,0 +1,50 @@
+package org.lectern.standin;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A text channel (type 0), a voice channel (2), a forum (15) or a public thread (11), with its messages by id.
+final class ChannelState {
+    static final int TEXT = 0;
+    static final int VOICE = 2;
+    static final int PUBLIC_THREAD = 11;
+    static final int FORUM = 15;
+
+    final String id;
+    final int type;
+    final @Nullable String parentId;
+    final @Nullable ThreadState thread;
+    final Map<String, Overwrite> overwrites = new LinkedHashMap<>();
+    final TreeMap<Long, MessageState> messages = new TreeMap<>();
+    String name;
+
+    @Nullable
+    String topic;
+
+    @Nullable
+    String lastMessageId;
+
+    int position;
+
+    ChannelState(String id, int type, String name, @Nullable String parentId, @Nullable ThreadState thread) {
+        this.id = id;
+        this.type = type;
+        this.name = name;
+        this.parentId = parentId;
+        this.thread = thread;
+    }
+
+    boolean isThread() {
+        return thread != null;
+    }
+
+    boolean isArchived() {
+        return thread != null && thread.archived;
+    }
+
+    boolean isLocked() {
+        return thread != null && thread.locked;
+    }
+}

@@ -1,0 +1,102 @@
+package org.lectern.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Discord's limits on commands (Discord, "Application Command Structure").
+final class CommandChecks {
+    private static final Pattern NAME = Pattern.compile("[-_'\\p{L}\\p{N}\\p{IsDevanagari}\\p{IsThai}]{1,32}");
+    private static final int CHAT = 100;
+    private static final int CONTEXT = 15;
+    private static final int OPTIONS = 25;
+
+    private CommandChecks() {}
+
+    static void checkAll(JsonNode commands) {
+        Problems problems = new Problems();
+        Set<String> names = new HashSet<>();
+        int chat = 0;
+        int context = 0;
+        for (int i = 0; i < commands.size(); i++) {
+            JsonNode command = commands.get(i);
+            check(command, problems.at(i));
+            int type = command.path("type").asInt(Commands.CHAT_INPUT);
+            chat += type == Commands.CHAT_INPUT ? 1 : 0;
+            context += type == Commands.MESSAGE ? 1 : 0;
+            if (!names.add(type + Json.text(command, "name"))) {
+                problems.at(i).add("APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");
+            }
+        }
+        problems.raise();
+        if (chat > CHAT || context > CONTEXT) {
+            throw new ApiError(400, 30032, "Maximum number of application commands reached");
+        }
+    }
+
+    static void checkOne(JsonNode command) {
+        Problems problems = new Problems();
+        check(command, problems);
+        problems.raise();
+    }
+
+    private static void check(JsonNode command, Problems at) {
+        if (command.path("type").asInt(Commands.CHAT_INPUT) == Commands.CHAT_INPUT) {
+            name(command, at);
+            at.at("description").length(command.path("description"), 1, 100);
+            options(command.path("options"), at.at("options"));
+        } else {
+            at.at("name").length(command.path("name"), 1, 32);
+            if (!Json.text(command, "description").isEmpty()) {
+                at.at("description")
+                        .add(
+                                "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_NOT_ALLOWED",
+                                "Context menu commands cannot have description");
+            }
+        }
+    }
+
+    private static void name(JsonNode named, Problems at) {
+        String name = Json.text(named, "name");
+        at.at("name").length(named.path("name"), 1, 32);
+        if (!name.isEmpty() && (!NAME.matcher(name).matches() || !name.equals(name.toLowerCase(Locale.ROOT)))) {
+            at.at("name").add("APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
+        }
+    }
+
+    private static void options(JsonNode options, Problems at) {
+        if (options.size() > OPTIONS) {
+            at.size(options, 0, OPTIONS);
+        }
+        boolean optional = false;
+        for (int i = 0; i < options.size(); i++) {
+            JsonNode option = options.get(i);
+            name(option, at.at(i));
+            at.at(i).at("description").length(option.path("description"), 1, 100);
+            choices(option, at.at(i));
+            boolean required = option.path("required").asBoolean(false);
+            if (required && optional) {
+                at.at(i)
+                        .add(
+                                "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID",
+                                "Required options must be placed before non-required options");
+            }
+            optional |= !required;
+        }
+    }
+
+    private static void choices(JsonNode option, Problems at) {
+        JsonNode choices = option.path("choices");
+        if (choices.size() > OPTIONS) {
+            at.at("choices").size(choices, 0, OPTIONS);
+        }
+        if (!choices.isEmpty() && option.path("autocomplete").asBoolean(false)) {
+            at.add("APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES", "An option with choices cannot autocomplete");
+        }
+        for (int i = 0; i < choices.size(); i++) {
+            at.at("choices").at(i).at("name").length(choices.get(i).path("name"), 1, 100);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.lectern.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/// What can be looked at and set up through the control API: the guild, its messages and the bot's requests.
+final class ControlLooks {
+    private final StandIn standin;
+
+    ControlLooks(StandIn standin) {
+        this.standin = standin;
+    }
+
+    List<Control.Entry> entries() {
+        return List.of(
+                Control.Entry.of("GET /", _ -> standin.info().tree()),
+                Control.Entry.of("GET /status", _ -> status()),
+                Control.Entry.of("GET /channels", _ -> list(standin.channels(), Views::plain)),
+                Control.Entry.of("POST /channels", this::createChannel),
+                Control.Entry.of("POST /people", this::createPerson),
+                Control.Entry.of("PUT /channels/{place}/overwrites/{who}", this::overwrite),
+                Control.Entry.of("GET /threads", _ -> list(standin.threads(), Views::plain)),
+                Control.Entry.of("GET /channels/{place}/messages", this::messages),
+                Control.Entry.of("GET /commands", _ -> Json.array(standin.commands())),
+                Control.Entry.of("GET /requests", this::requests),
+                Control.Entry.of("DELETE /requests", _ -> {
+                    standin.forgetRequests();
+                    return Control.done();
+                }),
+                Control.Entry.of("PUT /speed", this::speed));
+    }
+
+    private static <T> JsonNode list(Collection<T> all, Function<T, JsonNode> view) {
+        return Json.objects(all.stream().map(view).toList());
+    }
+
+    private ObjectNode status() {
+        return Json.object()
+                .put("clients", standin.clients())
+                .put("identifies", standin.identifies())
+                .put("requests", standin.requests().size())
+                .put("tooManyRequests", standin.tooManyRequests())
+                .put("invalidRequests", standin.invalidRequests())
+                .put("speed", standin.speed());
+    }
+
+    private JsonNode createChannel(Call call) {
+        int type = call.body().path("type").asInt(ChannelState.TEXT);
+        return Views.plain(standin.createChannel(Control.needed(call, "name"), type));
+    }
+
+    private JsonNode createPerson(Call call) {
+        long permissions = call.body().path("permissions").asLong(0);
+        return Views.plain(standin.createUser(Control.needed(call, "name"), permissions));
+    }
+
+    private JsonNode overwrite(Call call) {
+        String who = call.step("who");
+        String id = who.equals(standin.guildId()) || who.equals(standin.botUserId())
+                ? who
+                : standin.person(who).id();
+        standin.overwrite(
+                call.step("place"),
+                id,
+                call.body().path("allow").asLong(0),
+                call.body().path("deny").asLong(0));
+        return Control.done();
+    }
+
+    private JsonNode messages(Call call) {
+        String as = call.query().getOrDefault("as", "");
+        return list(
+                as.isEmpty()
+                        ? standin.messages(call.step("place"))
+                        : standin.as(as).messages(call.step("place")),
+                Views::message);
+    }
+
+    private JsonNode requests(Call call) {
+        int from = call.number("from", 0, 0, Integer.MAX_VALUE);
+        return list(standin.requests().stream().skip(from).toList(), Views::request);
+    }
+
+    private JsonNode speed(Call call) {
+        double speed = call.body().path("speed").asDouble(0);
+        if (!(speed > 0)) {
+            throw new IllegalArgumentException("\"speed\" is needed, above 0");
+        }
+        standin.speed(speed);
+        return status();
+    }
+}

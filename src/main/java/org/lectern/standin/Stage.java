@@ -1,0 +1,34 @@
+package org.lectern.standin;
+
+/// Sets the guild's stage: channels, people and what they may.
+final class Stage {
+    private final World world;
+    private final Events events;
+
+    Stage(World world, Events events) {
+        this.world = world;
+        this.events = events;
+    }
+
+    SeenChannel channel(String name, int type) {
+        ChannelState channel = world.addChannel(name, type);
+        events.channelCreated(channel);
+        return new SeenChannel(channel.id, channel.name, channel.type);
+    }
+
+    Person person(String name, long permissions) {
+        Person person = world.join(name, false, permissions);
+        events.joined(
+                person,
+                world.rolesOf(person.id()).stream().findFirst().map(world::role).orElse(null));
+        return person;
+    }
+
+    boolean overwrite(String place, String subject, long allow, long deny) {
+        ChannelState channel = Places.find(world, place);
+        int type = world.people.containsKey(subject) ? 1 : 0;
+        channel.overwrites.put(subject, new Overwrite(subject, type, allow, deny));
+        events.channelChanged(channel);
+        return true;
+    }
+}

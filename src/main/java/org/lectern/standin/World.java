@@ -1,0 +1,165 @@
+package org.lectern.standin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The one guild: people, roles, channels, threads and messages. Everything in it is read and changed under [#lock].
+final class World {
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    final ReentrantLock lock = new ReentrantLock();
+    final InstantSource time;
+    final Snowflakes ids;
+    final String guildId;
+    /// The organiser, whom Discord gives every permission.
+    String ownerId = "";
+    final String applicationId;
+    final Map<String, Person> people = new LinkedHashMap<>();
+    final Map<String, Role> roles = new LinkedHashMap<>();
+    final Map<String, List<String>> memberRoles = new LinkedHashMap<>();
+    final Map<String, ChannelState> channels = new LinkedHashMap<>();
+    final Map<String, MessageState> messages = new LinkedHashMap<>();
+    final Person bot;
+    private final Condition changed = lock.newCondition();
+
+    World(InstantSource time, String botName, long botPermissions) {
+        this.time = time;
+        this.ids = new Snowflakes(time);
+        this.guildId = ids.next();
+        this.applicationId = ids.next();
+        roles.put(guildId, new Role(guildId, "@everyone", 0, Permissions.EVERYONE, false));
+        this.bot = join(botName, true, botPermissions);
+    }
+
+    Instant now() {
+        return time.instant();
+    }
+
+    /// A new member; with permissions of their own by a role that bears their name.
+    Person join(String name, boolean isBot, long permissions) {
+        Person person = new Person(ids.next(), name, isBot);
+        people.put(person.id(), person);
+        memberRoles.put(person.id(), new ArrayList<>());
+        if (permissions != 0) {
+            Role role = new Role(ids.next(), name, roles.size(), permissions, false);
+            roles.put(role.id(), role);
+            rolesOf(person.id()).add(role.id());
+        }
+        return person;
+    }
+
+    List<String> rolesOf(String personId) {
+        return memberRoles.computeIfAbsent(personId, _ -> new ArrayList<>());
+    }
+
+    Role role(String id) {
+        Role role = roles.get(id);
+        if (role == null) {
+            throw new IllegalArgumentException("no role " + id);
+        }
+        return role;
+    }
+
+    Person person(String id) {
+        Person person = people.get(id);
+        if (person == null) {
+            throw new IllegalArgumentException("no person " + id);
+        }
+        return person;
+    }
+
+    ChannelState addChannel(String name, int type) {
+        ChannelState channel = new ChannelState(ids.next(), type, name, null, null);
+        channel.position = channels.size();
+        channels.put(channel.id, channel);
+        return channel;
+    }
+
+    /// @throws ApiError 10003
+    ChannelState channel(String id) {
+        ChannelState channel = channels.get(id);
+        if (channel == null) {
+            throw ApiError.unknownChannel();
+        }
+        return channel;
+    }
+
+    /// The channel whose permissions hold: a thread's parent, or itself.
+    ChannelState parentOf(ChannelState channel) {
+        return channel.parentId == null ? channel : channel(channel.parentId);
+    }
+
+    /// @throws ApiError 10008
+    MessageState message(ChannelState channel, String id) {
+        MessageState message = channel.messages.get(Snowflakes.number(id));
+        if (message == null) {
+            throw ApiError.unknownMessage();
+        }
+        return message;
+    }
+
+    @Nullable
+    ChannelState threadOf(MessageState message) {
+        return message.ephemeralFor == null ? channels.get(message.id) : null;
+    }
+
+    List<ChannelState> threads() {
+        return channels.values().stream().filter(ChannelState::isThread).toList();
+    }
+
+    void touched() {
+        changed.signalAll();
+    }
+
+    <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until the probe finds something; looked at after each change.
+    ///
+    /// @throws IllegalStateException when it has not within the time (real time)
+    <T> T await(String what, Duration within, Supplier<Optional<T>> probe) {
+        return await(what, within, changed, probe);
+    }
+
+    /// The same, looked at when one condition of the lock is signalled: many may wait without waking each other.
+    <T> T await(String what, Duration within, Condition condition, Supplier<Optional<T>> probe) {
+        lock.lock();
+        try {
+            long end = System.nanoTime() + within.toNanos();
+            while (true) {
+                Optional<T> found = probe.get();
+                if (found.isPresent()) {
+                    return found.get();
+                }
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    throw new IllegalStateException("not within " + within.toMillis() + " ms: " + what);
+                }
+                // Not everything that a probe may look at signals: a deadline that passes does not.
+                var _ = condition.await(Math.min(left, POLL_NANOS), TimeUnit.NANOSECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + what, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+}
