@@ -1,0 +1,124 @@
+package org.lectern.chat.discord;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import net.dv8tion.jda.api.JDA;
+import org.jspecify.annotations.Nullable;
+import org.lectern.chat.ChatException;
+import org.lectern.chat.ChatListener;
+import org.lectern.chat.ChatSender;
+import org.lectern.chat.Delivery;
+import org.lectern.chat.Post;
+
+/// The connection to Discord. It hears for a [ChatListener] and sends as a [ChatSender], from [#connect] until it is
+/// closed; where the connection breaks it is made again by itself.
+public final class DiscordChat implements ChatSender, AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration REGISTERED_WITHIN = Duration.ofSeconds(5);
+
+    /// Together at most three seconds: for what is under way to end, and for the connection to.
+    private static final Duration FINISH_WITHIN = Duration.ofSeconds(2);
+    private static final Duration CLOSE_WITHIN = Duration.ofMillis(900);
+
+    /// @param token the bot's token; never printed
+    /// @param apiUrl the address of another REST API than Discord's, up to and with its version; null for Discord's
+    /// @param gatewayUrl the address of another gateway than Discord's; null for Discord's
+    /// @param sessionClock by which it is told when a request left
+    public record Options(
+            String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, InstantSource sessionClock) {
+        @Override
+        public String toString() {
+            return "Options[apiUrl=" + apiUrl + ", gatewayUrl=" + gatewayUrl + "]";
+        }
+    }
+
+    private final Running running = new Running();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("discord-timer").factory());
+    private final ExecutorService carriers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Login login;
+    private final JDA jda;
+    private final Sender sender;
+
+    private DiscordChat(Options options, ChatListener listener, Duration readyWithin) throws InterruptedException {
+        RateLimits limits = new RateLimits();
+        Commands commands = new Commands(running);
+        login = new Login(options, new Wire(options.sessionClock(), limits));
+        jda = login.await(new Ear(listener, commands, timer, running), readyWithin);
+        sender = new Sender(jda, limits, running, carriers);
+        commands.registerAll(jda.getGuilds());
+    }
+
+    /// Connects, and registers the commands with every server that the bot is in; a server that refuses them is
+    /// logged.
+    ///
+    /// @param listener may be called before this returns
+    /// @throws ChatException where there is no connection to be had: the token, the address or the network is wrong
+    public static DiscordChat connect(Options options, ChatListener listener) throws InterruptedException {
+        return connect(options, listener, READY_WITHIN);
+    }
+
+    static DiscordChat connect(Options options, ChatListener listener, Duration readyWithin)
+            throws InterruptedException {
+        DiscordChat chat = new DiscordChat(options, listener, readyWithin);
+        try {
+            chat.running.await(REGISTERED_WITHIN);
+            return chat;
+        } catch (InterruptedException e) {
+            chat.close();
+            throw e;
+        }
+    }
+
+    /// What keeps the bot from its work in a channel, in a sentence for each; empty where all is well.
+    public List<String> problems(long channel) {
+        return Permissions.problems(jda, channel);
+    }
+
+    @Override
+    public CompletableFuture<Delivery> post(long channel, Post post, String nonce) {
+        return sender.post(channel, post, nonce);
+    }
+
+    @Override
+    public CompletableFuture<Delivery> openThread(long channel, long message, String name, ArchiveAfter archiveAfter) {
+        return sender.openThread(channel, message, name, archiveAfter);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Long>> find(long channel, long after, Collection<String> keys) {
+        return sender.find(channel, after, keys);
+    }
+
+    @Override
+    public long lastMessage(long channel) {
+        return sender.lastMessage(channel);
+    }
+
+    @Override
+    public Duration pause(Route route, long channel) {
+        return sender.pause(route, channel);
+    }
+
+    /// Waits for what is under way, then ends the connection: three seconds at most. A send after this is
+    /// postponed.
+    @Override
+    public void close() {
+        try {
+            running.awaitNone(FINISH_WITHIN);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        login.close(jda, CLOSE_WITHIN);
+        carriers.shutdownNow();
+        timer.shutdownNow();
+    }
+}

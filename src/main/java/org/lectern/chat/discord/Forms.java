@@ -1,0 +1,59 @@
+package org.lectern.chat.discord;
+
+import java.util.List;
+import java.util.Optional;
+import net.dv8tion.jda.api.components.label.Label;
+import net.dv8tion.jda.api.components.selections.StringSelectMenu;
+import net.dv8tion.jda.api.components.textinput.TextInput;
+import net.dv8tion.jda.api.components.textinput.TextInputStyle;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.interactions.modals.ModalMapping;
+import net.dv8tion.jda.api.modals.Modal;
+import org.lectern.chat.Interaction;
+import org.lectern.chat.Responder.AskForm;
+import org.lectern.chat.Responder.Choice;
+
+/// The form behind an **Ask** button: how it goes out, and how it comes back.
+final class Forms {
+    private static final String PREFIX = "ask:";
+    private static final String QUESTION = "question";
+    private static final String TALK = "talk";
+
+    private Forms() {}
+
+    static Modal modal(AskForm form) {
+        TextInput question = TextInput.create(QUESTION, TextInputStyle.PARAGRAPH)
+                .setRequiredRange(1, Commands.MAX_QUESTION)
+                .setRequired(true)
+                .setPlaceholder(Words.FORM_HINT)
+                .build();
+        Modal.Builder modal = Modal.create(PREFIX + form.about(), form.title())
+                .addComponents(Label.of(Words.FORM_QUESTION, question));
+        if (!form.talks().isEmpty()) {
+            modal.addComponents(Label.of(Words.FORM_TALK, talks(form.talks())));
+        }
+        return modal.build();
+    }
+
+    private static StringSelectMenu talks(List<Choice> talks) {
+        StringSelectMenu.Builder menu = StringSelectMenu.create(TALK);
+        talks.stream().limit(Choice.MAX_CHOICES).forEach(talk -> menu.addOption(talk.label(), talk.value()));
+        return menu.setDefaultValues(talks.getFirst().value()).build();
+    }
+
+    /// Empty where the form is none of ours.
+    static Optional<Interaction> read(Interaction.Context context, ModalInteractionEvent event) {
+        ModalMapping question = event.getValue(QUESTION);
+        if (!event.getModalId().startsWith(PREFIX) || question == null) {
+            return Optional.empty();
+        }
+        ModalMapping talk = event.getValue(TALK);
+        return Optional.of(new Interaction.AskSubmitted(
+                context,
+                event.getModalId().substring(PREFIX.length()),
+                question.getAsString(),
+                talk == null
+                        ? null
+                        : talk.getAsStringList().stream().findFirst().orElse(null)));
+    }
+}

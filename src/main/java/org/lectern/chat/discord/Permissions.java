@@ -1,0 +1,58 @@
+package org.lectern.chat.discord;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.StandardGuildMessageChannel;
+
+/// What keeps the bot from doing its work in a channel, in a sentence for each.
+final class Permissions {
+    /// By Discord's own names, with what each is needed for.
+    private static final Map<Permission, String> NEEDED = new LinkedHashMap<>();
+
+    static {
+        NEEDED.put(Permission.VIEW_CHANNEL, "see the channel");
+        NEEDED.put(Permission.MESSAGE_SEND, "announce anything");
+        NEEDED.put(Permission.MESSAGE_EMBED_LINKS, "show a talk with its abstract");
+        NEEDED.put(Permission.CREATE_PUBLIC_THREADS, "open Q&A threads");
+        NEEDED.put(Permission.MESSAGE_SEND_IN_THREADS, "post questions in them");
+        NEEDED.put(Permission.MESSAGE_HISTORY, "find what it has said already after a restart");
+    }
+
+    private Permissions() {}
+
+    /// As Discord's settings call it; JDA has a shorter name for one.
+    static String name(Permission permission) {
+        return permission == Permission.MESSAGE_HISTORY ? "Read Message History" : permission.getName();
+    }
+
+    static Set<Permission> needed() {
+        return Collections.unmodifiableSet(NEEDED.keySet());
+    }
+
+    static List<String> problems(JDA jda, long channelId) {
+        GuildChannel channel = jda.getChannelById(GuildChannel.class, channelId);
+        if (channel == null) {
+            return List.of("There is no channel " + channelId + " in the servers that the bot is in: "
+                    + "check the id (Discord: Copy Channel ID) and invite the bot to its server.");
+        }
+        String name = "#" + channel.getName() + " (" + channelId + ")";
+        if (!(channel instanceof StandardGuildMessageChannel)) {
+            return List.of(name + " is not a text channel: a session needs one, for its threads.");
+        }
+        List<String> problems = new ArrayList<>();
+        NEEDED.forEach((permission, why) -> {
+            if (!channel.getGuild().getSelfMember().hasPermission(channel, permission)) {
+                problems.add("In " + name + " the bot lacks the permission \"" + name(permission) + "\": without it"
+                        + " it cannot " + why + ".");
+            }
+        });
+        return problems;
+    }
+}

@@ -1,0 +1,45 @@
+package org.lectern.chat.discord;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/// What stands between JDA and the connection: it notes when a request of the sender's leaves and what limits its
+/// answer tells.
+///
+/// It also keeps JDA from sending such a request again. JDA repeats what is answered with 502 to 504 and their like
+/// up to four times with pauses that double, and OkHttp repeats a 503 that says so; neither repeats a 500, so that is
+/// what they are shown. Answers to interactions (acknowledged once by Discord), edits and reads may be repeated, and
+/// are left to JDA.
+final class Wire implements Interceptor {
+    private static final int NOT_REPEATED = 500;
+
+    private final InstantSource sessionClock;
+    private final RateLimits limits;
+
+    Wire(InstantSource sessionClock, RateLimits limits) {
+        this.sessionClock = sessionClock;
+        this.limits = limits;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        return Exchange.CURRENT.isBound() ? carry(chain, Exchange.CURRENT.get()) : chain.proceed(chain.request());
+    }
+
+    private Response carry(Chain chain, Exchange exchange) throws IOException {
+        limits.leaves(exchange);
+        try {
+            exchange.leaves(sessionClock.instant());
+            Response response = chain.proceed(chain.request());
+            exchange.answered(response.code());
+            limits.answered(exchange, response);
+            return response.code() > NOT_REPEATED
+                    ? response.newBuilder().code(NOT_REPEATED).build()
+                    : response;
+        } finally {
+            limits.returned(exchange);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.lectern.chat.discord;
+
+/// Every sentence of this room that somebody in a chat can see.
+final class Words {
+    static final String FAILED = "That did not work as it should: something failed on our side."
+            + " If you do not see it done within a minute, please try again.";
+    static final String OLD_BUTTON = "This button is from an older version of Lectern."
+            + " The newest messages of this channel have buttons that work, and so does `/ask`.";
+    static final String OLD_FORM = "This form is from an older version of Lectern, so your question was not kept."
+            + " Please ask it with `/ask`.";
+    static final String OLD_COMMAND =
+            "This command is from an older version of Lectern." + " Type `/` to see the commands that it has now.";
+
+    static final String ASK = "Ask the speakers a question; the answer that only you see tells your place in line";
+    static final String ASK_QUESTION = "Your question, at most 500 characters";
+    static final String ASK_TALK = "Which talk it is about, by number or title; leave it out for the talk on now";
+    static final String NEXT = "What comes next, and when";
+    static final String NOW = "What is on now, and where to ask about it";
+    static final String SCHEDULE = "The whole session in your own time";
+    static final String ADD_TO_QA = "Add to Q&A";
+
+    static final String FORM_QUESTION = "Your question";
+    static final String FORM_HINT = "At most 500 characters";
+    static final String FORM_TALK = "Which talk is it about?";
+
+    private Words() {}
+}

@@ -1,0 +1,193 @@
+package org.lectern.chat.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import net.dv8tion.jda.api.requests.CloseCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lectern.chat.ChatException;
+import org.lectern.chat.Delivery;
+import org.lectern.chat.Post;
+import org.lectern.standin.Fault;
+import org.lectern.standin.Recorded;
+import org.lectern.standin.StandIn;
+
+/// From the token to READY, what can go wrong on the way, the commands, and the end.
+class ConnectingTest {
+    private static final String NOWHERE = "127.0.0.1:1";
+
+    private final StandIn standin = StandIn.start(StandIn.Config.at(InstantSource.system()));
+
+    @BeforeEach
+    @AfterEach
+    void clear() {
+        standin.forgetRequests();
+    }
+
+    @AfterEach
+    void close() {
+        standin.close();
+    }
+
+    private void connect(String token, String apiUrl, String gatewayUrl) throws InterruptedException {
+        var options = new DiscordChat.Options(
+                token, URI.create(apiUrl), URI.create(gatewayUrl), InstantSource.fixed(Stage.SESSION_TIME));
+        DiscordChat.connect(options, (_, _) -> {}, Duration.ofSeconds(2)).close();
+    }
+
+    @Test
+    void a_token_that_is_not_accepted_is_told_with_where_to_get_one() {
+        assertThatThrownBy(() -> connect("no.such.token", standin.restUrl(), standin.gatewayUrl()))
+                .isInstanceOf(ChatException.class)
+                .hasMessageContaining("does not accept the bot's token")
+                .hasMessageContaining("https://discord.com/developers/applications")
+                .hasNoCause();
+        assertThatThrownBy(() -> connect(" ", standin.restUrl(), standin.gatewayUrl()))
+                .isInstanceOf(ChatException.class)
+                .hasMessageContaining("does not accept the bot's token");
+    }
+
+    @Test
+    void an_api_that_is_not_there_is_told_with_its_address() {
+        assertThatThrownBy(() -> connect("a.b.c", "http://" + NOWHERE + "/api/v10", standin.gatewayUrl()))
+                .isInstanceOf(ChatException.class)
+                .hasMessageContaining("http://" + NOWHERE)
+                .hasMessageContaining("discord.apiUrl")
+                .hasNoCause();
+    }
+
+    @Test
+    void a_gateway_that_is_not_there_is_told_with_its_address() {
+        assertThatThrownBy(() -> connect(standin.token(), standin.restUrl(), "ws://" + NOWHERE))
+                .isInstanceOf(ChatException.class)
+                .hasMessageContaining("ws://" + NOWHERE)
+                .hasMessageContaining("discord.gatewayUrl")
+                .hasNoCause();
+    }
+
+    @Test
+    void a_gateway_that_says_nothing_is_not_waited_for_for_ever() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            String address = "ws://127.0.0.1:" + silent.getLocalPort();
+            assertThatThrownBy(() -> connect(standin.token(), standin.restUrl(), address))
+                    .isInstanceOf(ChatException.class)
+                    .hasMessageContaining("gateway did not get ready within 2 s");
+        }
+    }
+
+    @Test
+    void every_final_close_of_the_gateway_says_what_to_do() {
+        assertThat(Login.closed(CloseCode.AUTHENTICATION_FAILED)).hasMessageContaining("Reset Token");
+        assertThat(Login.closed(CloseCode.DISALLOWED_INTENTS)).hasMessageContaining("4014", "Guilds only");
+        assertThat(Login.closed(CloseCode.SHARDING_REQUIRED)).hasMessageContaining("4011", "an application of its own");
+        assertThat(Login.closed(CloseCode.INVALID_SHARD)).hasMessageContaining("4010");
+    }
+
+    @Test
+    void a_token_is_never_printed() {
+        assertThat(Stage.options(standin).toString()).doesNotContain(standin.token());
+    }
+
+    private List<Recorded> registrations() {
+        return standin.requests().stream()
+                .filter(request -> request.method().equals("PUT")
+                        && request.path().matches("/applications/\\d+/guilds/\\d+/commands"))
+                .toList();
+    }
+
+    @Test
+    void the_commands_are_there_when_it_is_connected_and_are_left_alone_the_next_time() {
+        Stage.connect(standin, (_, _) -> {}).close();
+        assertThat(registrations()).hasSize(1);
+        Snapshot.assertIs("commands", registrations().getFirst().body());
+        Stage.connect(standin, (_, _) -> {}).close();
+        assertThat(registrations()).hasSize(1);
+    }
+
+    @Test
+    void a_server_that_refuses_the_commands_does_not_keep_the_bot_from_working() {
+        standin.faults().next("PUT /applications/**", new Fault.Broken(500));
+        try (DiscordChat chat = Stage.connect(standin, (_, _) -> {})) {
+            long channel = Long.parseUnsignedLong(standin.channelId(Stage.PLACE));
+            assertThat(Stage.soon(chat.post(channel, Post.Message.of("Here"), "n")))
+                    .isInstanceOf(Delivery.Delivered.class);
+        }
+    }
+
+    private DiscordChat noting() {
+        return Stage.connect(standin, (_, responder) -> responder.answer(Post.Message.of("Noted")));
+    }
+
+    private void assertHears() {
+        assertThat(standin.as("attendee")
+                        .command(Stage.PLACE, "now", Map.of())
+                        .message(Duration.ofSeconds(20))
+                        .content())
+                .isEqualTo("Noted");
+    }
+
+    @Test
+    void what_happens_while_the_connection_is_cut_is_heard_when_it_is_back() {
+        try (DiscordChat _ = noting()) {
+            standin.faults().cutGateway();
+            assertHears();
+            assertThat(standin.identifies()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void when_discord_asks_for_a_new_connection_the_session_goes_on() {
+        try (DiscordChat _ = noting()) {
+            standin.faults().askReconnect();
+            assertHears();
+            assertThat(standin.identifies()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void when_discord_ends_the_session_a_new_one_hears() {
+        try (DiscordChat _ = noting()) {
+            standin.faults().invalidateSessions(false);
+            standin.await(
+                    "a new session",
+                    Duration.ofSeconds(20),
+                    () -> Optional.of(standin.identifies()).filter(identifies -> identifies == 2));
+            assertHears();
+        }
+    }
+
+    @Test
+    void closing_waits_for_what_is_under_way_and_leaves_no_thread() {
+        DiscordChat chat = Stage.connect(standin, (_, _) -> {});
+        long channel = Long.parseUnsignedLong(standin.channelId(Stage.PLACE));
+        standin.faults().next("POST /channels/*/messages", new Fault.AnswerLate(Duration.ofSeconds(1)));
+        CompletableFuture<Delivery> last = chat.post(channel, Post.Message.of("The end"), "n");
+        long began = System.nanoTime();
+        chat.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(3500));
+        assertThat(last).isCompletedWithValueMatching(Delivery.Delivered.class::isInstance);
+        standin.await("no thread", Stage.SOON, () -> Optional.of(threads()).filter(Set::isEmpty));
+    }
+
+    private static Set<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name ->
+                        name.matches("discord-.*|JDA.*|.*(RateLimit|Gateway|MainWS|ReadingThread|WritingThread).*"))
+                .collect(Collectors.toSet());
+    }
+}

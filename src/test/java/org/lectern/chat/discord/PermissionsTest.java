@@ -1,0 +1,61 @@
+package org.lectern.chat.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import net.dv8tion.jda.api.Permission;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What keeps the bot from its work in a channel.
+class PermissionsTest {
+    private final Stage stage = Stage.quiet();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private void deny(Permission... permissions) {
+        stage.standin.overwrite(Stage.PLACE, stage.standin.botUserId(), 0, Permission.getRaw(permissions));
+    }
+
+    @Test
+    void a_channel_where_the_bot_may_do_its_work_has_no_problem() {
+        assertThat(stage.chat.problems(stage.channel())).isEmpty();
+    }
+
+    @Test
+    void a_channel_that_is_not_there_is_told() {
+        assertThat(stage.chat.problems(4711)).singleElement().asString().contains("There is no channel 4711");
+    }
+
+    @Test
+    void a_channel_that_takes_no_threads_is_told() {
+        var category = stage.standin.createChannel("lounge", 4);
+        long id = Long.parseUnsignedLong(category.id());
+        stage.standin.await(
+                "the channel",
+                Stage.SOON,
+                () -> stage.chat.problems(id).stream()
+                        .filter(problem -> problem.contains("#lounge (" + id + ") is not a text channel"))
+                        .findFirst());
+    }
+
+    @Test
+    void every_permission_that_is_missing_has_a_sentence() {
+        deny(
+                Permission.MESSAGE_EMBED_LINKS,
+                Permission.CREATE_PUBLIC_THREADS,
+                Permission.MESSAGE_SEND_IN_THREADS,
+                Permission.MESSAGE_HISTORY);
+        var problems = stage.standin.await(
+                "the problems",
+                Stage.SOON,
+                () -> Optional.of(stage.chat.problems(stage.channel())).filter(list -> !list.isEmpty()));
+        assertThat(problems)
+                .hasSize(4)
+                .allSatisfy(problem -> assertThat(problem).startsWith("In #track-13 (" + stage.channel() + ")"))
+                .anySatisfy(problem -> assertThat(problem).contains("\"Create Public Threads\"", "open Q&A threads"));
+    }
+}
