@@ -1,0 +1,163 @@
+package org.lectern.rehearsal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The real bot, as a process of its own. Its clock is set through its standard input, whose end ends it: so it goes
+/// when this process goes, however that ends.
+final class BotProcess implements AutoCloseable {
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(15);
+    private static final String READY = "ready";
+
+    private final Process process;
+    private final Path log;
+    private final Writer input;
+    private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
+    private final Thread listener =
+            Thread.ofPlatform().name("bot-output").daemon().unstarted(this::listen);
+
+    private BotProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        this.input = process.outputWriter(StandardCharsets.UTF_8);
+    }
+
+    /// Starts `lectern run` in a folder that holds `lectern.yaml`; it waits for its clock. Its log goes to
+    /// `bot.log`.
+    ///
+    /// @param realLimits whether Discord's limits are not divided by the speed
+    static BotProcess start(Path folder, String token, boolean realLimits) {
+        Path log = folder.resolve("bot.log");
+        try {
+            Path scratch = Files.createDirectories(folder.resolve("tmp"));
+            ProcessBuilder builder = new ProcessBuilder(command(folder, scratch, realLimits));
+            builder.environment().put("LECTERN_DISCORD_TOKEN", token);
+            builder.redirectError(log.toFile());
+            BotProcess bot = new BotProcess(builder.start(), log);
+            bot.listener.start();
+            return bot;
+        } catch (IOException e) {
+            throw new RehearsalException("The bot cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> command(Path folder, Path scratch, boolean realLimits) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + scratch,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.lectern.app.Main",
+                "run",
+                "--config",
+                folder.resolve("lectern.yaml").toString(),
+                "--rehearsed"));
+        if (realLimits) {
+            command.add("--real-limits");
+        }
+        return command;
+    }
+
+    private void listen() {
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                if (line.equals(READY)) {
+                    ready.complete(true);
+                }
+            }
+        } catch (IOException e) {
+            ready.completeExceptionally(e);
+        }
+        ready.complete(false);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /// Sets its clock; a bot that has ended takes no notice.
+    void clock(ScaledClock.Anchor anchor) {
+        try {
+            input.write(
+                    anchor.real().toEpochMilli() + " " + anchor.session().toEpochMilli() + " " + anchor.speed() + "\n");
+            input.flush();
+        } catch (IOException e) {
+            if (process.isAlive()) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /// Waits until it is connected and has decided what was due.
+    ///
+    /// @throws RehearsalException if it ends before, or takes longer than a minute
+    void awaitReady() throws InterruptedException {
+        try {
+            if (!ready.get(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                throw new RehearsalException("The bot ended before it was ready." + lastWords());
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            throw new RehearsalException("The bot is not ready after a minute." + lastWords(), e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// That it has ended although nobody asked it to.
+    RehearsalException died() throws InterruptedException {
+        return new RehearsalException(
+                "The bot has ended unexpectedly, with exit code " + process.waitFor() + "." + lastWords());
+    }
+
+    /// The end of its log, to be told with why it has failed.
+    private String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            if (lines.isEmpty()) {
+                return " It has logged nothing.";
+            }
+            return " The end of its log:\n"
+                    + String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+        } catch (IOException e) {
+            return " Its log cannot be read: " + e;
+        }
+    }
+
+    /// Asks it to end, and waits until it has.
+    @Override
+    public void close() {
+        try {
+            input.close();
+        } catch (IOException _) {
+            // It has ended already.
+        }
+        try {
+            if (!process.waitFor(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            listener.join();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.lectern.rehearsal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lectern.cue.Cue;
+import org.lectern.outbox.Send;
+import org.lectern.rehearsal.Evidence.Opened;
+import org.lectern.rehearsal.Evidence.Posted;
+import org.lectern.rehearsal.Expected.Part;
+import org.lectern.rehearsal.Expected.What;
+import org.lectern.schedule.SlotId;
+import org.lectern.store.Records;
+import org.lectern.store.Records.OfSend;
+
+/// Checks what stands in the chat: everything said once, in its place and in order, and nothing else.
+final class ChatAudit {
+    private final Evidence evidence;
+    private final Map<String, List<Posted>> byKey = new HashMap<>();
+    private final Map<String, String> places = new HashMap<>();
+
+    ChatAudit(Evidence evidence) {
+        this.evidence = evidence;
+        for (Posted message : evidence.messages()) {
+            if (message.byBot()) {
+                message.keys()
+                        .forEach(key -> byKey.computeIfAbsent(key, _ -> new ArrayList<>())
+                                .add(message));
+            }
+        }
+        evidence.sessions().forEach(held -> places.put(held.channel(), "#" + held.channelName()));
+        evidence.threads().forEach(thread -> places.put(thread.id(), "the thread " + Labels.quoted(thread.name())));
+    }
+
+    /// The messages of ours that bear a key.
+    List<Posted> bearing(String key) {
+        return byKey.getOrDefault(key, List.of());
+    }
+
+    String place(String id) {
+        return places.getOrDefault(id, "the channel " + id);
+    }
+
+    /// The id of a block's thread, as the store has it; null for none.
+    static @Nullable String thread(CueAudit session, SlotId block) {
+        return session.sends().stream()
+                .filter(send -> send.send().key().equals(Expected.threadKey(block)))
+                .map(ChatAudit::id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    static @Nullable String id(OfSend send) {
+        return send.id() == null ? null : send.id().toString();
+    }
+
+    void check(List<CueAudit> sessions, Consumer<String> faults) {
+        for (CueAudit session : sessions) {
+            for (Cue cue : session.plan()) {
+                session.expected().of(cue).forEach(part -> check(session, cue, part, faults));
+            }
+            checkOrder(session, faults);
+        }
+        checkStrangers(sessions, faults);
+    }
+
+    private void check(CueAudit session, Cue cue, Part part, Consumer<String> faults) {
+        OfSend send = session.sends().stream()
+                .filter(each -> each.send().key().equals(part.key()))
+                .findFirst()
+                .orElse(null);
+        String id = send == null ? null : id(send);
+        if (part.what() == What.THREAD) {
+            checkThread(session, cue, id, faults);
+            return;
+        }
+        String place = part.block() == null ? session.held().channel() : thread(session, part.block());
+        String said = session.name(cue) + (part.what() == What.LINE ? ", its line in the thread" : "");
+        checkOnce(said, part.key(), id, place, faults);
+    }
+
+    /// One message bears the key: with this id, in this place.
+    void checkOnce(String said, String key, @Nullable String id, @Nullable String place, Consumer<String> faults) {
+        List<Posted> found = bearing(key);
+        if (found.size() != 1) {
+            faults.accept(said + ": it stands in the chat " + times(found.size()) + ".");
+            return;
+        }
+        Posted message = found.getFirst();
+        if (place != null && !message.place().equals(place)) {
+            faults.accept(said + ": it stands in " + place(message.place()) + ", not in " + place(place) + ".");
+        }
+        if (id != null && !message.id().equals(id)) {
+            faults.accept(said + ": it is message " + message.id() + ", but the store has " + id + ".");
+        }
+    }
+
+    private static String times(int count) {
+        return switch (count) {
+            case 0 -> "nowhere";
+            case 1 -> "once";
+            case 2 -> "twice";
+            default -> count + " times";
+        };
+    }
+
+    private void checkThread(CueAudit session, Cue cue, @Nullable String id, Consumer<String> faults) {
+        List<Opened> found = evidence.threads().stream()
+                .filter(thread -> thread.id().equals(id))
+                .toList();
+        if (found.size() != 1) {
+            faults.accept(session.name(cue) + ": its thread is there " + times(found.size()) + ".");
+        } else if (!found.getFirst().parent().equals(session.held().channel())) {
+            faults.accept(session.name(cue) + ": its thread is in another channel.");
+        } else if (bearing(cue.key().toString()).stream()
+                .noneMatch(message -> message.id().equals(id))) {
+            // A thread made from a message has the message's id (Discord, "Start Thread from Message").
+            faults.accept(session.name(cue) + ": its thread is not on its announcement.");
+        }
+    }
+
+    /// What is said in each place comes in the order of the plan.
+    private void checkOrder(CueAudit session, Consumer<String> faults) {
+        Map<String, Integer> order = new HashMap<>();
+        Map<String, Cue> cues = new HashMap<>();
+        for (Cue cue : session.plan()) {
+            for (Part part : session.expected().of(cue)) {
+                order.put(part.key(), order.size());
+                cues.put(part.key(), cue);
+            }
+        }
+        Map<String, String> last = new HashMap<>();
+        for (Posted message : evidence.messages()) {
+            for (String key : message.keys()) {
+                Cue cue = cues.get(key);
+                if (cue != null && message.byBot()) {
+                    String before = last.put(message.place(), key);
+                    Cue earlier = before == null ? null : cues.get(before);
+                    if (before != null && earlier != null && position(order, before) > position(order, key)) {
+                        faults.accept("In " + place(message.place()) + ", " + session.name(earlier) + " stands before "
+                                + session.name(cue) + ".");
+                    }
+                }
+            }
+        }
+    }
+
+    private static int position(Map<String, Integer> order, String key) {
+        return order.getOrDefault(key, 0);
+    }
+
+    private void checkStrangers(List<CueAudit> sessions, Consumer<String> faults) {
+        Set<String> known = sessions.stream()
+                .flatMap(session -> session.expected().all().stream())
+                .map(Part::key)
+                .collect(Collectors.toCollection(HashSet::new));
+        evidence.questions().stream()
+                .map(Records.OfQuestion::card)
+                .map(card -> card.send().key())
+                .forEach(known::add);
+        for (Posted message : evidence.messages()) {
+            boolean accounted = !message.keys().isEmpty() && known.containsAll(message.keys());
+            if (message.byBot() && !accounted) {
+                faults.accept("In " + place(message.place()) + " stands a message that nothing calls for: "
+                        + Labels.quoted(message.text()));
+            }
+        }
+        Set<String> threads = sessions.stream()
+                .flatMap(session -> session.sends().stream())
+                .filter(send -> send.send().what() == Send.What.THREAD && send.id() != null)
+                .map(send -> String.valueOf(send.id()))
+                .collect(Collectors.toSet());
+        evidence.threads().stream()
+                .filter(thread -> !threads.contains(thread.id()))
+                .forEach(thread -> faults.accept("Nothing calls for the thread " + Labels.quoted(thread.name()) + "."));
+    }
+}

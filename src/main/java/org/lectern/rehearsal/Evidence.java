@@ -1,0 +1,88 @@
+package org.lectern.rehearsal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lectern.schedule.Session;
+import org.lectern.store.Records;
+
+/// All that an audit looks at: the plan, what the bot's store says, what stands in the chat, and what the audience did.
+///
+/// @param until when the rehearsal ended, in the session's time: what was due later need not have been decided
+/// @param cues of the store
+/// @param questions of the store
+/// @param messages everything that stands in a channel or thread for all to see, place by place, oldest first
+/// @param tooManyRequests how many requests were answered 429
+record Evidence(
+        Pace pace,
+        Instant until,
+        Duration lead,
+        List<Held> sessions,
+        List<Records.OfCue> cues,
+        List<Records.OfQuestion> questions,
+        List<Posted> messages,
+        List<Opened> threads,
+        List<Act> acts,
+        long tooManyRequests) {
+    Evidence {
+        sessions = List.copyOf(sessions);
+        cues = List.copyOf(cues);
+        questions = List.copyOf(questions);
+        messages = List.copyOf(messages);
+        threads = List.copyOf(threads);
+        acts = List.copyOf(acts);
+    }
+
+    /// A session as the store knows it, and the id and name of its channel.
+    record Held(Session session, String channel, String channelName) {}
+
+    /// A message.
+    ///
+    /// @param place the id of its channel or thread
+    /// @param keys of what it says, as its buttons bear them; empty for none
+    /// @param arrived when its request arrived, in real time; null where that is not known
+    record Posted(
+            String id,
+            String place,
+            boolean byBot,
+            List<String> keys,
+            String text,
+            @Nullable Instant arrived) {
+        Posted {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /// A thread.
+    ///
+    /// @param parent the id of its channel
+    record Opened(String id, String parent, String name) {}
+
+    /// What somebody of the audience did, and what came of it.
+    ///
+    /// @param channel the id of the session's channel
+    /// @param what the command or button, in words
+    /// @param question what they asked; null where they only looked
+    record Act(
+            String personId,
+            String person,
+            String channel,
+            String what,
+            @Nullable String question,
+            Response response) {}
+
+    sealed interface Response {
+        /// The question has this number.
+        record Receipt(int number, Duration latency) implements Response {}
+
+        /// Something else was said, in these words.
+        record Told(String words, Duration latency) implements Response {}
+
+        /// Nothing came within Discord's 3 s.
+        record Nothing() implements Response {}
+
+        /// A client would not have let them, or the answer made no sense.
+        record Impossible(String why) implements Response {}
+    }
+}

@@ -1,0 +1,108 @@
+package org.lectern.rehearsal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where the bot of a rehearsal has its configuration, store and log. It goes with the rehearsal, unless it is kept.
+final class Folder implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Folder.class);
+
+    private final Path path;
+    private final boolean kept;
+
+    private Folder(Path path, boolean kept) {
+        this.path = path;
+        this.kept = kept;
+    }
+
+    /// @param keep an empty or new folder that stays; null for a temporary one
+    /// @throws RehearsalException if something is in it
+    static Folder open(@Nullable Path keep) {
+        try {
+            if (keep == null) {
+                return new Folder(Files.createTempDirectory("lectern-rehearsal-"), false);
+            }
+            Files.createDirectories(keep);
+            try (Stream<Path> inside = Files.list(keep)) {
+                if (inside.findAny().isPresent()) {
+                    throw new RehearsalException("The folder " + keep + " is not empty. A rehearsal keeps its store in"
+                            + " a folder of its own: name another with --keep, or empty this one.");
+                }
+            }
+            return new Folder(keep.toAbsolutePath(), true);
+        } catch (IOException e) {
+            throw new RehearsalException("The folder for the rehearsal cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path store() {
+        return path.resolve("lectern.db");
+    }
+
+    /// Writes the bot's `lectern.yaml`.
+    ///
+    /// @param channels the id of each schedule's channel
+    void configure(Config config, Map<Path, String> channels) {
+        StringBuilder text = new StringBuilder();
+        text.append("discord:\n  apiUrl: ").append(config.apiUrl());
+        text.append("\n  gatewayUrl: ").append(config.gatewayUrl());
+        text.append("\nstore: ").append(quoted(store().toString()));
+        text.append("\nleadTime: ").append(config.lead().toSeconds()).append("s");
+        text.append("\ngrace: ").append(config.grace().toSeconds()).append("s");
+        text.append("\nthreads:\n  archiveAfter: 1d\nsessions:\n");
+        channels.forEach((schedule, channel) -> {
+            text.append("  - schedule: ").append(quoted(schedule.toString()));
+            text.append("\n    channel: \"").append(channel).append("\"\n    chairs:\n");
+            config.chairs()
+                    .forEach(chair -> text.append("      - \"").append(chair).append("\"\n"));
+            text.append("    links:\n      video: ").append(config.video()).append("\n");
+        });
+        try {
+            Files.writeString(path.resolve("lectern.yaml"), text);
+        } catch (IOException e) {
+            throw new RehearsalException("The bot's configuration cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    record Config(String apiUrl, String gatewayUrl, Duration lead, Duration grace, List<String> chairs, URI video) {
+        Config {
+            chairs = List.copyOf(chairs);
+        }
+    }
+
+    /// As a YAML scalar, whatever is in it.
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    @Override
+    public void close() {
+        delete(kept ? path.resolve("tmp") : path);
+    }
+
+    private static void delete(Path root) {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (java.nio.file.NoSuchFileException _) {
+            // Nothing was made.
+        } catch (IOException e) {
+            log.warn("{} cannot be removed: {}", root, e.toString());
+        }
+    }
+}

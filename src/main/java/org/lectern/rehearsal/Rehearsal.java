@@ -1,0 +1,290 @@
+package org.lectern.rehearsal;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.lectern.cue.SlotTimes;
+import org.lectern.rehearsal.Playbill.Entry;
+import org.lectern.schedule.Session;
+import org.lectern.standin.StandIn;
+
+/// A session, or several, played against the stand-in: the bot as a process of its own with a store of its own, a
+/// scaled clock, and a small audience. Whatever it has started ends when it is closed.
+public final class Rehearsal implements AutoCloseable {
+    private static final Duration LEAD = Duration.ofMinutes(5);
+    private static final Duration GRACE = Duration.ofMinutes(2);
+    private static final URI VIDEO = URI.create("https://example.org/video");
+    private static final long TICK_MILLIS = 40;
+
+    private final Options options;
+    private final View view;
+    private final Object closing = new Object();
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private volatile boolean closed;
+    private volatile boolean ended;
+
+    /// How it is played.
+    ///
+    /// @param speed seconds of the session in a real second; above 0
+    /// @param until where in the session's time it ends early; null to play it all
+    /// @param realLimits keeps Discord's rate windows, whatever the speed
+    /// @param keep an empty folder that keeps store, configuration and log; null for none
+    /// @param seed of the audience
+    public record Options(
+            List<Path> schedules,
+            double speed,
+            Start start,
+            @Nullable Instant until,
+            boolean realLimits,
+            @Nullable Path keep,
+            long seed) {
+        public Options {
+            schedules = List.copyOf(schedules);
+            if (!(speed > 0)) {
+                throw new IllegalArgumentException("a speed is above 0, not " + speed);
+            }
+        }
+
+        /// The whole of these schedules at a speed.
+        public static Options of(List<Path> schedules, double speed) {
+            return new Options(schedules, speed, new Start.BeforeTheHeadsUp(), null, false, null, 1);
+        }
+
+        public Options from(Start begin) {
+            return new Options(schedules, speed, begin, until, realLimits, keep, seed);
+        }
+
+        public Options until(Instant end) {
+            return new Options(schedules, speed, start, end, realLimits, keep, seed);
+        }
+
+        public Options withRealLimits(boolean real) {
+            return new Options(schedules, speed, start, until, real, keep, seed);
+        }
+
+        public Options keeping(@Nullable Path folder) {
+            return new Options(schedules, speed, start, until, realLimits, folder, seed);
+        }
+
+        public Options withSeed(long number) {
+            return new Options(schedules, speed, start, until, realLimits, keep, number);
+        }
+    }
+
+    private Rehearsal(Options options, View view) {
+        this.options = options;
+        this.view = view;
+    }
+
+    /// To be watched on a terminal.
+    public static Rehearsal onTerminal(Options options, PrintWriter out, boolean colour) {
+        return new Rehearsal(options, new TerminalView(out, colour ? Ink.COLOUR : Ink.NONE));
+    }
+
+    /// To be watched in plain lines.
+    public static Rehearsal inLines(Options options, PrintWriter out) {
+        return new Rehearsal(options, new PlainView(out));
+    }
+
+    /// Plays it to its end, and shows the audit.
+    ///
+    /// @throws RehearsalException if it cannot be played, or the bot ends before it should
+    public AuditReport play() throws InterruptedException {
+        try {
+            open(view);
+            Playbill bill = Playbill.read(options.schedules());
+            Instant start = options.start().of(bill.sessions(), LEAD);
+            Folder folder = open(Folder.open(options.keep()));
+            StandIn standin = open(StandIn.start(StandIn.Config.at(InstantSource.system())
+                    .withSpeed(options.speed())
+                    .withRealLimits(options.realLimits())
+                    .withChannels(
+                            bill.entries().stream().map(Entry::channelName).toArray(String[]::new))));
+            return new Play(bill, start, folder, standin).play();
+        } catch (RuntimeException e) {
+            if (ended) {
+                throw new RehearsalException("The rehearsal was ended.", e);
+            }
+            throw e;
+        } finally {
+            closeAll();
+        }
+    }
+
+    /// Whether it was closed while it was played.
+    public boolean endedFromOutside() {
+        return ended;
+    }
+
+    /// Ends it at once, from any thread.
+    @Override
+    public void close() {
+        ended = true;
+        closeAll();
+    }
+
+    /// Whoever calls it waits until all is closed, whoever closes it. One thing that does not close in order keeps
+    /// nothing else from it.
+    private void closeAll() {
+        closed = true;
+        List<Exception> faults = new ArrayList<>();
+        synchronized (closing) {
+            for (AutoCloseable next = next(); next != null; next = next()) {
+                try {
+                    next.close();
+                } catch (Exception e) {
+                    faults.add(e);
+                }
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(
+                    "The rehearsal does not end in order: " + faults.getFirst().getMessage(), faults.getFirst());
+        }
+    }
+
+    private @Nullable AutoCloseable next() {
+        synchronized (opened) {
+            return opened.pollFirst();
+        }
+    }
+
+    /// Takes note of something that is to be closed with this, last first.
+    private <T extends AutoCloseable> T open(T what) {
+        synchronized (opened) {
+            opened.addFirst(what);
+            if (!closed) {
+                return what;
+            }
+        }
+        closeAll();
+        throw new RehearsalException("The rehearsal was ended.");
+    }
+
+    /// One performance.
+    private final class Play {
+        private final Playbill bill;
+        private final Instant start;
+        private final Folder folder;
+        private final StandIn standin;
+        private final ScaledClock clock;
+        private final Map<Path, String> channels = new LinkedHashMap<>();
+
+        Play(Playbill bill, Instant start, Folder folder, StandIn standin) {
+            this.bill = bill;
+            this.start = start;
+            this.folder = folder;
+            this.standin = standin;
+            clock = ScaledClock.startingAt(start, 0, InstantSource.system());
+            bill.entries().forEach(entry -> channels.put(entry.file(), standin.channelId(entry.channelName())));
+        }
+
+        AuditReport play() throws InterruptedException {
+            folder.configure(
+                    new Folder.Config(
+                            standin.restUrl(),
+                            standin.gatewayUrl(),
+                            LEAD,
+                            GRACE,
+                            List.of(standin.person("chair").id()),
+                            VIDEO),
+                    channels);
+            view.line(view.ink().faint("The bot starts, against a stand-in of Discord at " + standin.controlUrl()));
+            BotProcess bot = open(BotProcess.start(folder.path(), standin.token(), options.realLimits()));
+            bot.clock(clock.anchor());
+            Audience audience = open(audience());
+            Reporter reporter = reporter();
+            open(standin.watch(reporter::heard));
+            bot.awaitReady();
+            ScaledClock.Anchor anchor = new ScaledClock.Anchor(
+                    InstantSource.system().instant().truncatedTo(ChronoUnit.MILLIS),
+                    start.truncatedTo(ChronoUnit.MILLIS),
+                    options.speed());
+            clock.set(anchor);
+            bot.clock(anchor);
+            audience.begin();
+            awaitEnd(bot, reporter);
+            audience.close();
+            Witness witness = new Witness(folder.store(), standin, this::held, LEAD);
+            witness.awaitSettled(end());
+            bot.close();
+            view.close();
+            AuditReport report = Audit.of(witness.evidence(
+                    new Pace(anchor.real(), anchor.session(), anchor.speed()), end(), audience.acts()));
+            AuditTable.of(report, view.ink()).forEach(view::line);
+            return report;
+        }
+
+        private Audience audience() {
+            Audience audience = new Audience(standin, clock);
+            long seed = options.seed();
+            for (Entry entry : bill.entries()) {
+                for (Session session : entry.sessions()) {
+                    audience.attend(session, channel(entry), seed++);
+                }
+            }
+            return audience;
+        }
+
+        private Reporter reporter() {
+            Map<String, String> names = new LinkedHashMap<>();
+            bill.entries().forEach(entry -> names.put(channel(entry), entry.channelName()));
+            return new Reporter(view, standin, clock, bill.sessions(), names);
+        }
+
+        private String channel(Entry entry) {
+            return channels.getOrDefault(entry.file(), "");
+        }
+
+        private Instant end() {
+            Instant until = options.until();
+            return until != null
+                    ? until
+                    : bill.sessions().stream()
+                            .map(SlotTimes::closing)
+                            .max(Comparator.naturalOrder())
+                            .orElseThrow();
+        }
+
+        private void awaitEnd(BotProcess bot, Reporter reporter) throws InterruptedException {
+            Instant end = end();
+            while (clock.instant().isBefore(end)) {
+                if (closed) {
+                    throw new RehearsalException("The rehearsal was ended.");
+                }
+                if (!bot.isAlive()) {
+                    throw bot.died();
+                }
+                reporter.tick();
+                Thread.sleep(Math.clamp(clock.realUntil(end).toMillis() + 1, 1, TICK_MILLIS));
+            }
+        }
+
+        /// The sessions as stored, in the order in which they were read, each with its channel.
+        private List<Evidence.Held> held(List<Session> stored) {
+            List<Entry> owners = bill.entries().stream()
+                    .flatMap(entry -> entry.sessions().stream().map(_ -> entry))
+                    .toList();
+            if (stored.size() != owners.size()) {
+                throw new RehearsalException("The bot stored " + stored.size() + " sessions of " + owners.size() + ".");
+            }
+            return IntStream.range(0, stored.size())
+                    .mapToObj(i -> new Evidence.Held(
+                            stored.get(i), channel(owners.get(i)), owners.get(i).channelName()))
+                    .toList();
+        }
+    }
+}

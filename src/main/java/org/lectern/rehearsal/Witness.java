@@ -1,0 +1,129 @@
+package org.lectern.rehearsal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.lectern.cue.Planner;
+import org.lectern.rehearsal.Evidence.Act;
+import org.lectern.rehearsal.Evidence.Held;
+import org.lectern.rehearsal.Evidence.Opened;
+import org.lectern.rehearsal.Evidence.Posted;
+import org.lectern.schedule.Session;
+import org.lectern.standin.Recorded;
+import org.lectern.standin.SeenMessage;
+import org.lectern.standin.SeenThread;
+import org.lectern.standin.StandIn;
+import org.lectern.store.Records;
+import org.lectern.store.Records.OfQuestion;
+import org.lectern.store.Records.OfSend;
+import org.lectern.store.Records.SendState;
+
+/// Gathers the evidence: from the bot's store, and from the stand-in.
+final class Witness {
+    private static final Duration SETTLES_WITHIN = Duration.ofSeconds(10);
+    private static final long LOOK_MILLIS = 50;
+
+    private final Path store;
+    private final StandIn standin;
+    private final Function<List<Session>, List<Held>> held;
+    private final Duration lead;
+
+    /// @param held finds the channels of the stored sessions
+    Witness(Path store, StandIn standin, Function<List<Session>, List<Held>> held, Duration lead) {
+        this.store = store;
+        this.standin = standin;
+        this.held = held;
+        this.lead = lead;
+    }
+
+    /// Waits until all that was due is decided and sent, ten seconds at most: what is missing then the audit will
+    /// tell.
+    ///
+    /// @param until in the session's time
+    void awaitSettled(Instant until) throws InterruptedException {
+        long deadline = System.nanoTime() + SETTLES_WITHIN.toNanos();
+        while (!settled(until) && System.nanoTime() < deadline) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private boolean settled(Instant until) {
+        try (Records records = Records.open(store)) {
+            Set<String> decided = new HashSet<>();
+            List<Records.OfCue> cues = records.cues();
+            cues.forEach(cue -> decided.add(cue.outcome().key().toString()));
+            return records.sessions().stream()
+                            .flatMap(session -> Planner.plan(session, lead).stream())
+                            .filter(cue -> !cue.at().isAfter(until))
+                            .allMatch(cue -> decided.contains(cue.key().toString()))
+                    && Stream.concat(
+                                    cues.stream().flatMap(cue -> cue.sends().stream()),
+                                    records.questions().stream().map(OfQuestion::card))
+                            .map(OfSend::state)
+                            .noneMatch(SendState.OPEN::equals);
+        }
+    }
+
+    Evidence evidence(Pace pace, Instant until, List<Act> acts) {
+        try (Records records = Records.open(store)) {
+            return new Evidence(
+                    pace,
+                    until,
+                    lead,
+                    held.apply(records.sessions()),
+                    records.cues(),
+                    records.questions(),
+                    messages(),
+                    standin.threads().stream()
+                            .map(thread -> new Opened(thread.id(), thread.parentId(), thread.name()))
+                            .toList(),
+                    acts,
+                    standin.tooManyRequests());
+        }
+    }
+
+    private List<Posted> messages() {
+        Map<String, Instant> arrivals = new HashMap<>();
+        for (Recorded request : standin.requests()) {
+            if (request.method().equals("POST") && request.path().endsWith("/messages")) {
+                arrivals.putIfAbsent(request.answer().path("id").asText(), request.at());
+            }
+        }
+        List<String> places = new ArrayList<>();
+        standin.channels().forEach(channel -> places.add(channel.id()));
+        standin.threads().stream().map(SeenThread::id).forEach(places::add);
+        return places.stream()
+                .flatMap(place -> standin.messages(place).stream())
+                .filter(message -> !message.ephemeral())
+                .map(message -> posted(message, arrivals))
+                .toList();
+    }
+
+    private Posted posted(SeenMessage message, Map<String, Instant> arrivals) {
+        return new Posted(
+                message.id(),
+                message.channelId(),
+                message.authorId().equals(standin.botUserId()),
+                keys(message),
+                message.text(),
+                arrivals.get(message.id()));
+    }
+
+    /// The keys that a message bears: the third part of a button's `custom_id`, with commas between several.
+    private static List<String> keys(SeenMessage message) {
+        return message.buttons().stream()
+                .map(button -> button.customId().split(":", -1))
+                .filter(parts -> parts.length == 3 && !parts[2].isEmpty())
+                .flatMap(parts -> Arrays.stream(parts[2].split(",", -1)))
+                .toList();
+    }
+}
