@@ -1,0 +1,35 @@
+package org.lectern.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lectern.floor.Rules;
+
+/// What `config/lectern.yaml` says. Paths are relative to the working folder.
+///
+/// @param store the database file
+record Configuration(Discord discord, Path store, Rules rules, List<HostedSchedule> sessions) {
+    Configuration {
+        sessions = List.copyOf(sessions);
+    }
+
+    /// @param tokenFile holds the bot's token; null where the environment does
+    /// @param apiUrl another server's REST address, with its trailing slash; null for Discord's
+    /// @param gatewayUrl another server's gateway; null for Discord's
+    record Discord(
+            @Nullable Path tokenFile,
+            @Nullable URI apiUrl,
+            @Nullable URI gatewayUrl) {}
+
+    /// A schedule, and where its sessions are held.
+    ///
+    /// @param chairs Discord ids
+    record HostedSchedule(Path schedule, long channel, List<Long> chairs, Map<String, URI> links) {
+        HostedSchedule {
+            chairs = List.copyOf(chairs);
+            links = Map.copyOf(links);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.lectern.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lectern.app.Configuration.HostedSchedule;
+import org.lectern.chat.ChatSender.ArchiveAfter;
+import org.lectern.floor.Rules;
+
+/// Reads the configuration, and tells every problem at once with its key and line.
+final class ConfigurationReader {
+    private static final Map<String, ArchiveAfter> ARCHIVE_AFTER = Map.of(
+            "1h", ArchiveAfter.HOUR, "1d", ArchiveAfter.DAY, "3d", ArchiveAfter.THREE_DAYS, "7d", ArchiveAfter.WEEK);
+
+    /// As many as there are buttons under the opening of a session.
+    private static final int MAX_LINKS = 3;
+
+    private ConfigurationReader() {}
+
+    /// @throws BadConfiguration with every problem
+    static Configuration read(Path file) throws BadConfiguration {
+        return draft(file).good();
+    }
+
+    /// What could be read, with stand-in values for what could not.
+    ///
+    /// @param problems in the order of their lines; the configuration may only be used where there are none
+    record Draft(Configuration configuration, List<String> problems) {
+        Draft {
+            problems = List.copyOf(problems);
+        }
+
+        private Configuration good() throws BadConfiguration {
+            if (!problems.isEmpty()) {
+                throw new BadConfiguration(problems);
+            }
+            return configuration;
+        }
+    }
+
+    /// @throws BadConfiguration where nothing of it can be read
+    static Draft draft(Path file) throws BadConfiguration {
+        return draft(file.toString(), text(file));
+    }
+
+    private static String text(Path file) throws BadConfiguration {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new BadConfiguration(List.of(file + ": there is no such file. Copy config/lectern.yaml from Lectern's"
+                    + " sources, or name yours with --config."));
+        } catch (MalformedInputException e) {
+            throw new BadConfiguration(List.of(file + ": it is not UTF-8 text. Save it as UTF-8."));
+        } catch (IOException e) {
+            String why = Files.isDirectory(file) ? "it is a folder; name a file in it." : "it cannot be read: " + e;
+            throw new BadConfiguration(List.of(file + ": " + why));
+        }
+    }
+
+    static Configuration read(String file, String text) throws BadConfiguration {
+        return draft(file, text).good();
+    }
+
+    private static Draft draft(String file, String text) throws BadConfiguration {
+        YamlSection root = YamlSection.root(file, text);
+        Configuration configuration = new Configuration(
+                discord(root.section("discord")),
+                root.path("store", Path.of("data", "lectern.db")),
+                rules(root),
+                sessions(root));
+        root.done("discord", "store", "leadTime", "grace", "threads", "sessions");
+        return new Draft(configuration, root.problems());
+    }
+
+    private static Configuration.Discord discord(YamlSection discord) {
+        Configuration.Discord read = new Configuration.Discord(
+                discord.pathOrNull("tokenFile"),
+                directory(discord.uriOrNull("apiUrl", "http", "https")),
+                discord.uriOrNull("gatewayUrl", "ws", "wss"));
+        discord.done("tokenFile", "apiUrl", "gatewayUrl");
+        return read;
+    }
+
+    private static @Nullable URI directory(@Nullable URI address) {
+        return address == null || address.toString().endsWith("/") ? address : URI.create(address + "/");
+    }
+
+    private static Rules rules(YamlSection root) {
+        YamlSection threads = root.section("threads");
+        Rules rules = new Rules(
+                root.duration("leadTime", Rules.DEFAULT.lead(), Duration.ofDays(1)),
+                root.duration("grace", Rules.DEFAULT.grace(), Duration.ofHours(1)),
+                threads.choice("archiveAfter", ARCHIVE_AFTER, Rules.DEFAULT.archiveAfter()));
+        threads.done("archiveAfter");
+        return rules;
+    }
+
+    private static List<HostedSchedule> sessions(YamlSection root) {
+        List<HostedSchedule> sessions = new ArrayList<>();
+        Set<Object> places = new HashSet<>();
+        for (YamlSection session :
+                root.sections("sessions", "name at least one session, with its schedule and its channel")) {
+            Path schedule = session.file("schedule");
+            long channel = session.id("channel");
+            HostedSchedule hosted =
+                    new HostedSchedule(schedule, channel, session.ids("chairs"), links(session.section("links")));
+            session.done("schedule", "channel", "chairs", "links");
+            if (channel != 0 && !places.add(List.of(schedule.normalize(), channel))) {
+                session.problem("schedule", "the same schedule stands above for the same channel; keep one");
+            }
+            sessions.add(hosted);
+        }
+        return sessions;
+    }
+
+    private static Map<String, URI> links(YamlSection links) {
+        Map<String, URI> read = new HashMap<>();
+        for (String name : links.keys()) {
+            URI address = links.uriOrNull(name, "http", "https");
+            if (address != null) {
+                read.put(name.toLowerCase(Locale.ROOT), address);
+            }
+        }
+        if (read.size() > MAX_LINKS) {
+            links.problem("", "there is room for " + MAX_LINKS + " links, not for " + read.size());
+        }
+        return read;
+    }
+}

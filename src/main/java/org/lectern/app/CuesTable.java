@@ -1,0 +1,158 @@
+package org.lectern.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lectern.cue.Cue;
+import org.lectern.cue.CueKey;
+import org.lectern.cue.Planner;
+import org.lectern.floor.CueOutcome;
+import org.lectern.rehearsal.Labels;
+import org.lectern.schedule.Session;
+import org.lectern.store.Records.OfCue;
+import org.lectern.store.Records.OfSend;
+import org.lectern.store.Records.SendState;
+
+/// What became of one session's cues, as lines: its title, then a row for each cue in the order of the plan, then
+/// for cues of slots that the schedule no longer has. What may be long, the reasons, stands last and is never cut.
+final class CuesTable {
+    private static final DateTimeFormatter PLANNED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx", Locale.ROOT);
+    private static final DateTimeFormatter LEFT = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+    private static final int WHAT = 40;
+    private static final String NONE = "–";
+
+    private record Row(String planned, String left, String late, String message, String what, String outcome) {}
+
+    private final Session session;
+    private final ZoneOffset offset;
+
+    private CuesTable(Session session) {
+        this.session = session;
+        this.offset = session.start().getOffset();
+    }
+
+    /// @param decided of any session
+    /// @param lead how long before the session its heads-up is due, where that is not decided yet
+    static List<String> of(Session session, Collection<OfCue> decided, Duration lead) {
+        Map<CueKey, OfCue> outcomes = decided.stream()
+                .filter(cue -> cue.session().equals(session.id()))
+                .collect(Collectors.toMap(
+                        cue -> cue.outcome().key(), cue -> cue, (first, _) -> first, LinkedHashMap::new));
+        CuesTable table = new CuesTable(session);
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row("planned", "left", "late (ms)", "message", "what", "outcome"));
+        for (Cue cue : Planner.plan(session, lead)) {
+            OfCue outcome = outcomes.remove(cue.key());
+            String what = Labels.cue(session, cue);
+            rows.add(outcome == null ? table.waiting(cue, what) : table.row(outcome, what));
+        }
+        outcomes.values()
+                .forEach(cue -> rows.add(
+                        table.row(cue, "no longer planned (" + cue.outcome().key() + ")")));
+        return table.lines(rows);
+    }
+
+    private Row waiting(Cue cue, String what) {
+        return new Row(planned(cue.at()), NONE, NONE, NONE, what, "waiting");
+    }
+
+    private Row row(OfCue cue, String what) {
+        Optional<OfSend> first = cue.sends().stream().findFirst();
+        Instant due = cue.outcome().due();
+        Instant left = first.map(OfSend::left).orElse(null);
+        return new Row(
+                planned(due),
+                left == null ? NONE : LEFT.format(left.atOffset(offset)),
+                left == null ? NONE : String.valueOf(Duration.between(due, left).toMillis()),
+                first.map(OfSend::id).map(Long::toUnsignedString).orElse(NONE),
+                what,
+                outcome(cue));
+    }
+
+    private String planned(Instant instant) {
+        return PLANNED.format(instant.atOffset(offset));
+    }
+
+    private static String outcome(OfCue cue) {
+        return switch (cue.outcome()) {
+            case CueOutcome.Skipped skipped -> "skipped: " + words(skipped.why());
+            case CueOutcome.Said _ ->
+                cue.sends().isEmpty() ? "said" : said(cue.sends().getFirst(), cue.sends());
+        };
+    }
+
+    /// What became of the announcement, and of a thread or line that failed although it left.
+    private static String said(OfSend first, List<OfSend> sends) {
+        return switch (first.state()) {
+            case GIVEN_UP -> "not sent: " + reason(first.why());
+            case OPEN -> "waiting to be sent";
+            case SENT ->
+                (first.left() == null ? "said (found after a restart)" : "said")
+                        + sends.stream()
+                                .filter(send -> send.state() == SendState.GIVEN_UP)
+                                .map(send -> "; " + name(send) + " not sent: " + reason(send.why()))
+                                .distinct()
+                                .collect(Collectors.joining());
+        };
+    }
+
+    private static String name(OfSend send) {
+        return switch (send.send().what()) {
+            case ANNOUNCEMENT -> "announcement";
+            case THREAD -> "thread";
+            case THREAD_LINE -> "line in the thread";
+            case CARD -> "question";
+        };
+    }
+
+    private static String reason(@Nullable String why) {
+        return why == null ? "no reason is known" : oneLine(why);
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    }
+
+    private static String words(CueOutcome.Why why) {
+        return switch (why) {
+            case OVER -> "it was over already";
+            case TOO_LATE -> "it was too late for it";
+            case NOTHING_TO_SAY -> "there was nothing to say";
+        };
+    }
+
+    private List<String> lines(List<Row> rows) {
+        int lefts = widest(rows.stream().map(Row::left).toList());
+        int lates = widest(rows.stream().map(Row::late).toList());
+        int messages = widest(rows.stream().map(Row::message).toList());
+        List<String> lines = new ArrayList<>();
+        lines.add(oneLine(session.title().plain()));
+        for (Row row : rows) {
+            lines.add(String.join(
+                            "  ",
+                            " " + Columns.fit(row.planned(), 25),
+                            Columns.fit(row.left(), lefts),
+                            " ".repeat(lates - Columns.width(row.late())) + row.late(),
+                            Columns.fit(row.message(), messages),
+                            Columns.fit(oneLine(row.what()), WHAT),
+                            row.outcome())
+                    .stripTrailing());
+        }
+        lines.add("");
+        return lines;
+    }
+
+    private static int widest(List<String> cells) {
+        return cells.stream().mapToInt(Columns::width).max().orElse(0);
+    }
+}

@@ -1,0 +1,39 @@
+package org.lectern.app;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.lectern.chat.ChatListener;
+import org.lectern.chat.Interaction;
+import org.lectern.chat.Post.Message;
+import org.lectern.chat.Responder;
+import org.lectern.wording.Replies;
+
+/// Asks whoever comes before the sessions are taken up to come again, lets everybody in from then on, and asks whoever
+/// comes while Lectern ends to come again.
+final class Doorman implements ChatListener, AutoCloseable {
+    private volatile ChatListener listener = turningAway(Replies::starting);
+
+    void letIn(ChatListener inside) {
+        listener = inside;
+    }
+
+    @Override
+    public void on(Interaction interaction, Responder responder) {
+        listener.on(interaction, responder);
+    }
+
+    @Override
+    public void close() {
+        listener = turningAway(Replies::stopping);
+    }
+
+    private static ChatListener turningAway(Supplier<Message> words) {
+        return (interaction, responder) -> {
+            if (interaction instanceof Interaction.TalkTyped) {
+                responder.suggest(List.of());
+            } else {
+                responder.answer(words.get());
+            }
+        };
+    }
+}

@@ -1,0 +1,168 @@
+package org.lectern.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.lectern.chat.ChatException;
+import org.lectern.chat.Venue;
+import org.lectern.chat.discord.DiscordChat;
+import org.lectern.cue.SessionClock;
+import org.lectern.cue.SlotTimes;
+import org.lectern.cue.quartz.QuartzTimer;
+import org.lectern.floor.Floor;
+import org.lectern.floor.Hosted;
+import org.lectern.outbox.Pacer;
+import org.lectern.schedule.Session;
+import org.lectern.store.Store;
+import org.lectern.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The running bot: the one list of what is wired to what.
+final class Lectern implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Lectern.class);
+    private static final Duration OPENS_WITHIN = Duration.ofMinutes(1);
+    static final Duration SECOND = Duration.ofSeconds(1);
+
+    /// What is running, the newest first.
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+    private Lectern() {}
+
+    /// Starts everything. When this returns, what is due is decided, and the rest is waited for. When it fails,
+    /// nothing is left running.
+    ///
+    /// @param schedules as read
+    /// @throws ChatException where there is no connection to Discord to be had
+    /// @throws StoreException where the database cannot be used
+    /// @throws CannotStart where the sessions cannot be taken up
+    static Lectern start(Configuration configuration, Schedules schedules, String token, SessionClock clock)
+            throws InterruptedException {
+        return start(configuration, schedules, token, clock, () -> second(clock));
+    }
+
+    /// The same, at a pace of one's own.
+    ///
+    /// @param second how long a second of Discord's limits takes
+    static Lectern start(
+            Configuration configuration,
+            Schedules schedules,
+            String token,
+            SessionClock clock,
+            Supplier<Duration> second)
+            throws InterruptedException {
+        Lectern lectern = new Lectern();
+        try {
+            lectern.open(configuration, schedules, token, clock, second);
+            return lectern;
+        } catch (InterruptedException | RuntimeException | Error e) {
+            lectern.close();
+            throw e;
+        }
+    }
+
+    private void open(
+            Configuration configuration,
+            Schedules schedules,
+            String token,
+            SessionClock clock,
+            Supplier<Duration> second)
+            throws InterruptedException {
+        Configuration.Discord discord = configuration.discord();
+        Store store = running(Store.open(configuration.store()));
+        Doorman doorman = new Doorman();
+        DiscordChat chat = running(DiscordChat.connect(
+                new DiscordChat.Options(token, discord.apiUrl(), discord.gatewayUrl(), clock), doorman));
+        Pacer pacer = new Pacer(System::nanoTime, second);
+        Floor floor = running(new Floor(configuration.rules(), clock, store.ledger(), store.outbox(), chat, pacer));
+        QuartzTimer timer = running(new QuartzTimer(clock, InstantSource.system()));
+        List<Hosted> hosted = adopted(store, schedules.hosted());
+        tell(hosted, chat, clock.instant());
+        timer.start(floor);
+        done(floor.open(hosted, timer));
+        doorman.letIn(floor);
+        running(doorman);
+    }
+
+    private <T extends AutoCloseable> T running(T part) {
+        parts.addFirst(part);
+        return part;
+    }
+
+    private static <T> T done(CompletableFuture<T> decided) throws InterruptedException {
+        try {
+            return decided.get(OPENS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            String why =
+                    Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse("for no known reason");
+            throw new CannotStart("The sessions cannot be taken up: " + why, e);
+        } catch (TimeoutException e) {
+            throw new CannotStart(
+                    "The sessions cannot be taken up: the database has not answered within " + OPENS_WITHIN.toSeconds()
+                            + " s.",
+                    e);
+        }
+    }
+
+    /// How long a second of Discord's limits takes: less where a rehearsal runs fast, never more.
+    private static Duration second(SessionClock clock) {
+        Duration scaled = clock.real(SECOND);
+        return scaled.compareTo(SECOND) < 0 ? scaled : SECOND;
+    }
+
+    /// The sessions under the identities that they are stored by.
+    private static List<Hosted> adopted(Store store, List<Hosted> read) throws InterruptedException {
+        List<Session> sessions =
+                done(store.ledger().adopt(read.stream().map(Hosted::session).toList()));
+        List<Hosted> adopted = new ArrayList<>();
+        for (int i = 0; i < sessions.size(); i++) {
+            adopted.add(new Hosted(sessions.get(i), read.get(i).venue()));
+        }
+        return adopted;
+    }
+
+    private static void tell(List<Hosted> hosted, DiscordChat chat, Instant now) {
+        for (Hosted each : hosted) {
+            Session session = each.session();
+            log.info(
+                    "{}: {} to {}, in channel {}",
+                    session.title().plain(),
+                    session.start(),
+                    session.end(),
+                    each.venue().channel());
+        }
+        hosted.stream()
+                .map(Hosted::venue)
+                .map(Venue::channel)
+                .distinct()
+                .forEach(channel -> chat.problems(channel).forEach(problem -> log.warn("{}", problem)));
+        boolean allOver = hosted.stream().allMatch(each -> !now.isBefore(SlotTimes.closing(each.session())));
+        if (allOver) {
+            log.warn("Every session of the programme is over: nothing will be announced.");
+        }
+    }
+
+    /// Ends in order: whoever comes is told so, nothing new is due, what was accepted is answered, what is under
+    /// way leaves or waits in the store, then the connections close. A part that does not end well keeps no other
+    /// from it.
+    @Override
+    public synchronized void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.removeFirst().close();
+            } catch (Exception e) {
+                log.error("Lectern has not ended in order", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.lectern.app;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import org.lectern.schedule.reader.IdSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Lectern's command line. Exit codes: 0 done, 1 a fault or an error found, 2 wrong usage.
+@Command(
+        name = "lectern",
+        description = "Runs the live Q&A of conference sessions on Discord, from their schedule.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs.
+    private CommandSpec spec;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        LauncherWatch.start();
+        CommandLine line = commandLine();
+        // UTF-8 whatever the terminal's locale says: titles hold any script, and --json is UTF-8 by definition.
+        line.setOut(utf8(FileDescriptor.out));
+        line.setErr(utf8(FileDescriptor.err));
+        int code = line.execute(args);
+        line.getOut().flush();
+        line.getErr().flush();
+        System.exit(code);
+    }
+
+    /// The commands there are.
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .addSubcommand(new RunCommand())
+                .addSubcommand(new RehearseCommand())
+                .addSubcommand(new CheckCommand(IdSource.random(new SecureRandom())))
+                .addSubcommand(new CuesCommand())
+                .addSubcommand(new StandInCommand());
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing.");
+    }
+
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+    }
+
+    /// The version that the jar states; "development" when run from classes.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"lectern " + (version == null ? "development" : version)};
+        }
+    }
+}

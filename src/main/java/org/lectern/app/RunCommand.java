@@ -1,0 +1,127 @@
+package org.lectern.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.lectern.chat.ChatException;
+import org.lectern.cue.SessionClock;
+import org.lectern.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs the bot.",
+            "The token comes from the environment variable LECTERN_DISCORD_TOKEN, or from the file that the"
+                    + " configuration names as discord.tokenFile.",
+            "Ends with Ctrl-C or SIGTERM; exit code: 0 so ended, 1 it cannot run, 2 wrong usage."
+        },
+        versionProvider = Main.Version.class)
+final class RunCommand implements Callable<Integer> {
+    private static final Logger log = LoggerFactory.getLogger(RunCommand.class);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(4);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            defaultValue = "config/lectern.yaml",
+            description = "The configuration (default: ${DEFAULT-VALUE}).")
+    private Path config;
+
+    /// A rehearsal sets the clock of its bot through the bot's standard input.
+    @Option(names = "--rehearsed", hidden = true)
+    private boolean rehearsed;
+
+    /// The stand-in of a rehearsal keeps Discord's limits as they are, whatever the speed.
+    @Option(names = "--real-limits", hidden = true)
+    private boolean realLimits;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            Startup startup = Startup.read(config, System.getenv());
+            startup.schedules().problems().forEach(problem -> log.warn("{}", problem));
+            run(startup.configuration(), startup.schedules(), startup.token());
+            return 0;
+        } catch (BadConfiguration e) {
+            e.problems().forEach(err::println);
+        } catch (ChatException | StoreException | CannotStart e) {
+            err.println(e.getMessage());
+        }
+        return 1;
+    }
+
+    private void run(Configuration configuration, Schedules schedules, String token)
+            throws InterruptedException, IOException {
+        AtomicReference<@Nullable Lectern> started = new AtomicReference<>();
+        Thread hook = new Thread(() -> end(started.get()), "shutdown");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            CountDownLatch ended = new CountDownLatch(1);
+            SessionClock clock = rehearsed ? RemoteClock.read(reader(), ended::countDown) : WallClock.system();
+            try (Lectern lectern = realLimits
+                    ? Lectern.start(configuration, schedules, token, clock, () -> Lectern.SECOND)
+                    : Lectern.start(configuration, schedules, token, clock)) {
+                started.set(lectern);
+                log.info("Lectern is ready.");
+                if (rehearsed) {
+                    spec.commandLine().getOut().println("ready");
+                    spec.commandLine().getOut().flush();
+                }
+                ended.await();
+            }
+        } finally {
+            forget(hook);
+        }
+    }
+
+    /// A signal ends the process in order, and with success: that is what was asked of it. What has not ended in
+    /// time is in the database, and taken up at the next start.
+    ///
+    /// @param lectern null while it starts
+    private static void end(@Nullable Lectern lectern) {
+        try {
+            if (lectern != null) {
+                log.info("Lectern ends.");
+                Thread closing = Thread.ofPlatform().name("closing").daemon().start(lectern::close);
+                if (!closing.join(ENDS_WITHIN)) {
+                    log.warn("Not everything has ended in time; the rest is taken up at the next start.");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // It is running.
+        }
+    }
+
+    private static BufferedReader reader() {
+        return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,45 @@
+package org.lectern.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.lectern.app.Configuration.HostedSchedule;
+
+/// All that a bot needs to start, read and found good.
+record Startup(Configuration configuration, Schedules schedules, String token) {
+    /// Reads the configuration, the schedules that it names and the token, and goes on after a problem.
+    ///
+    /// @throws BadConfiguration with every problem: of the configuration in the order of its lines, then of the
+    ///     schedules in the order in which it names them, each in the order of its lines, then of the token; of the
+    ///     configuration alone where it is no YAML at all
+    static Startup read(Path config, Map<String, String> environment) throws BadConfiguration {
+        ConfigurationReader.Draft draft = ConfigurationReader.draft(config);
+        Configuration configuration = draft.configuration();
+        List<String> problems = new ArrayList<>(draft.problems());
+        Schedules schedules = new Schedules(List.of(), List.of());
+        String token = "";
+        try {
+            schedules = Schedules.read(present(configuration.sessions()));
+        } catch (BadConfiguration e) {
+            e.problems().stream().distinct().forEach(problems::add);
+        }
+        try {
+            token = Token.read(environment, configuration.discord());
+        } catch (BadConfiguration e) {
+            problems.addAll(e.problems());
+        }
+        if (!problems.isEmpty()) {
+            throw new BadConfiguration(problems);
+        }
+        return new Startup(configuration, schedules, token);
+    }
+
+    /// Those that are files: of the others the configuration's problems tell already.
+    private static List<HostedSchedule> present(List<HostedSchedule> sessions) {
+        return sessions.stream()
+                .filter(session -> Files.exists(session.schedule()) && !Files.isDirectory(session.schedule()))
+                .toList();
+    }
+}

@@ -1,0 +1,143 @@
+package org.lectern.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.lectern.app.Configuration.HostedSchedule;
+import org.lectern.chat.ChatSender.ArchiveAfter;
+import org.lectern.floor.Rules;
+
+/// Every key of the configuration, what it does and what holds without it.
+class ConfigurationTest {
+    private static final Path SHIPPED = Path.of("config", "lectern.yaml");
+    private static final String SESSION = """
+            sessions:
+              - schedule: seeds/neurips-2020-track-13.txt
+                channel: 123456789012345678
+            """;
+
+    private static Configuration read(String text) throws BadConfiguration {
+        return ConfigurationReader.read("c.yaml", text);
+    }
+
+    @Test
+    void the_shipped_configuration_is_read_as_it_says() throws BadConfiguration {
+        Configuration shipped = ConfigurationReader.read(SHIPPED);
+        assertThat(shipped.discord()).isEqualTo(new Configuration.Discord(null, null, null));
+        assertThat(shipped.store()).isEqualTo(Path.of("data", "lectern.db"));
+        assertThat(shipped.rules())
+                .isEqualTo(new Rules(Duration.ofMinutes(5), Duration.ofMinutes(2), ArchiveAfter.DAY));
+        assertThat(shipped.sessions()).singleElement().satisfies(session -> {
+            assertThat(session.schedule()).isEqualTo(Path.of("seeds", "neurips-2020-track-13.txt"));
+            assertThat(session.channel()).isEqualTo(123456789012345678L);
+            assertThat(session.chairs()).containsExactly(234567890123456789L);
+            assertThat(session.links()).containsOnlyKeys("video");
+        });
+    }
+
+    @Test
+    void each_option_that_the_shipped_configuration_has_commented_out_works_when_it_is_not() throws Exception {
+        String text = Files.readString(SHIPPED);
+        String uncommented = text.replaceAll("(?m)^( *)# (\\w+: \\S+)$", "$1$2");
+        assertThat(uncommented).isNotEqualTo(text);
+        assertThat(read(uncommented).discord())
+                .isEqualTo(new Configuration.Discord(
+                        Path.of("/run/secrets/lectern-token"),
+                        URI.create("http://127.0.0.1:8095/api/v10/"),
+                        URI.create("ws://127.0.0.1:8095")));
+    }
+
+    @Test
+    void what_the_shipped_configuration_says_holds_without_it_too() throws Exception {
+        Configuration least = read(SESSION);
+        Configuration shipped = ConfigurationReader.read(SHIPPED);
+        assertThat(least.discord()).isEqualTo(shipped.discord());
+        assertThat(least.store()).isEqualTo(shipped.store());
+        assertThat(least.rules()).isEqualTo(shipped.rules());
+        assertThat(least.sessions().getFirst().chairs()).isEmpty();
+        assertThat(least.sessions().getFirst().links()).isEmpty();
+    }
+
+    @Test
+    void every_key_does_what_it_says() throws Exception {
+        Configuration all = read("""
+                discord:
+                  tokenFile: some/token
+                  apiUrl: https://example.org/api/v10
+                  gatewayUrl: wss://example.org/gateway
+                store: elsewhere/it.db
+                leadTime: 90s
+                grace: 1h
+                threads:
+                  archiveAfter: 7d
+                sessions:
+                  - schedule: seeds/neurips-2020-track-13.txt
+                    channel: 123456789012345678
+                    chairs: [1234567890123456, "18446744073709551615"]
+                    links:
+                      video: https://example.org/video
+                      Paper: https://example.org/paper
+                  - schedule: seeds/neurips-2020-track-13.txt
+                    channel: 223456789012345678
+                """);
+        assertThat(all.discord().tokenFile()).isEqualTo(Path.of("some/token"));
+        assertThat(all.discord().apiUrl())
+                .as("with the slash at its end")
+                .isEqualTo(URI.create("https://example.org/api/v10/"));
+        assertThat(all.discord().gatewayUrl()).isEqualTo(URI.create("wss://example.org/gateway"));
+        assertThat(all.store()).isEqualTo(Path.of("elsewhere/it.db"));
+        assertThat(all.rules()).isEqualTo(new Rules(Duration.ofSeconds(90), Duration.ofHours(1), ArchiveAfter.WEEK));
+        HostedSchedule first = all.sessions().getFirst();
+        assertThat(first.chairs()).containsExactly(1234567890123456L, -1L);
+        assertThat(first.links())
+                .containsEntry("video", URI.create("https://example.org/video"))
+                .containsEntry("paper", URI.create("https://example.org/paper"));
+        assertThat(all.sessions().getLast().channel()).isEqualTo(223456789012345678L);
+    }
+
+    @Test
+    void each_way_to_say_when_a_thread_is_archived_is_its_own() throws Exception {
+        assertThat(archiveAfter("1h")).isEqualTo(ArchiveAfter.HOUR);
+        assertThat(archiveAfter("1d")).isEqualTo(ArchiveAfter.DAY);
+        assertThat(archiveAfter("3d")).isEqualTo(ArchiveAfter.THREE_DAYS);
+        assertThat(archiveAfter("7d")).isEqualTo(ArchiveAfter.WEEK);
+    }
+
+    private static ArchiveAfter archiveAfter(String text) throws BadConfiguration {
+        return read("threads:\n  archiveAfter: " + text + "\n" + SESSION)
+                .rules()
+                .archiveAfter();
+    }
+
+    @Test
+    void no_lead_time_is_a_lead_time() throws Exception {
+        assertThat(read("leadTime: 0m\n" + SESSION).rules().lead()).isZero();
+        assertThat(read("leadTime: 1d\n" + SESSION).rules().lead()).isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
+    void a_byte_order_mark_and_the_line_ends_of_windows_are_taken() throws Exception {
+        String text = "\uFEFFstore: a.db\n" + SESSION;
+        assertThat(read(text.replace("\n", "\r\n")).store()).isEqualTo(Path.of("a.db"));
+    }
+
+    @Test
+    void the_keys_that_the_readme_names_are_in_the_shipped_configuration() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String shipped = Files.readString(SHIPPED);
+        String named = readme.substring(readme.indexOf("**Name the session.**"), readme.indexOf("**Start it.**"));
+        var keys = java.util.regex.Pattern.compile("`([a-z]+)`")
+                .matcher(named)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(keys)
+                .contains("schedule", "channel", "chairs")
+                .allSatisfy(key -> assertThat(shipped).containsPattern("(?m)^[ -]*" + key + ":"));
+    }
+}

@@ -1,0 +1,73 @@
+package org.lectern.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lectern.app.Configuration.HostedSchedule;
+import org.lectern.chat.Venue;
+import org.lectern.floor.Hosted;
+
+/// The schedules that the configuration names.
+class SchedulesTest {
+    private static final Path SEED = Path.of("seeds", "neurips-2020-track-13.txt");
+
+    @TempDir
+    private Path folder;
+
+    private static Schedules read(Path... files) throws BadConfiguration {
+        return Schedules.read(Stream.of(files)
+                .map(file -> new HostedSchedule(file, 4711, List.of(17L), Map.of()))
+                .toList());
+    }
+
+    private static List<String> problems(Path... files) {
+        return catchThrowableOfType(BadConfiguration.class, () -> read(files)).problems();
+    }
+
+    private Path page(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void a_good_schedule_is_hosted_where_the_configuration_says() throws BadConfiguration {
+        Schedules schedules = read(SEED);
+        assertThat(schedules.problems()).isEmpty();
+        assertThat(schedules.hosted())
+                .singleElement()
+                .satisfies(hosted -> assertThat(hosted.session().slots()).hasSize(15))
+                .extracting(Hosted::venue)
+                .isEqualTo(new Venue(4711, List.of(17L), Map.of()));
+    }
+
+    @Test
+    void a_doubt_is_told_with_its_file_and_line_and_keeps_nothing_from_starting() throws Exception {
+        Path page = page("doubt.txt", Files.readString(SEED).replace("Session chairs", "Nobody"));
+        Schedules schedules = read(page);
+        assertThat(schedules.hosted()).hasSize(1);
+        assertThat(schedules.problems())
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem).containsPattern("^\\Q" + page + "\\E:\\d+: \\S"));
+    }
+
+    @Test
+    void every_schedule_that_cannot_be_used_is_told_at_once() throws IOException {
+        Path words = page("words.txt", "Nothing but words.\n");
+        Path none = folder.resolve("none.txt");
+        Path latin1 = Files.write(folder.resolve("latin1.txt"), new byte[] {(byte) 0xe9});
+        assertThat(problems(words, SEED, none, latin1, folder))
+                .hasSize(4)
+                .anySatisfy(problem -> assertThat(problem).contains("words.txt"))
+                .anySatisfy(problem -> assertThat(problem).contains("There is no file", "none.txt"))
+                .anySatisfy(problem -> assertThat(problem).contains("latin1.txt", "UTF-8"))
+                .anySatisfy(problem -> assertThat(problem).contains("is a folder"))
+                .noneSatisfy(problem -> assertThat(problem).contains("Exception"));
+    }
+}
