@@ -1,0 +1,21 @@
+# Builds the jar, then runs it. Give it the token in the environment, and a folder for its configuration and data:
+#   docker build -t lectern .
+#   docker run -e LECTERN_DISCORD_TOKEN -v "$PWD/config:/lectern/config:ro" -v lectern-data:/lectern/data lectern
+FROM maven:3-eclipse-temurin-25 AS build
+WORKDIR /build
+COPY pom.xml .
+RUN mvn -q -B dependency:go-offline
+COPY src src
+RUN mvn -q -B -DskipTests package
+
+FROM eclipse-temurin:25-jre
+RUN useradd --uid 10001 --create-home --home-dir /lectern lectern
+WORKDIR /lectern
+COPY --from=build /build/target/lectern.jar .
+COPY --from=build /build/target/lib lib
+COPY seeds seeds
+RUN mkdir data && chown lectern data
+USER lectern
+VOLUME /lectern/data
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-jar", "lectern.jar"]
+CMD ["run"]
