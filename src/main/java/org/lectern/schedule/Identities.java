@@ -99,8 +99,7 @@ public final class Identities {
 
     private static Session renamed(Session session, SessionId id, Map<SlotId, SlotId> ids) {
         List<Slot> slots = session.slots().stream()
-                .map(slot ->
-                        renamed(slot, Optional.ofNullable(ids.get(slot.id())).orElse(slot.id())))
+                .map(slot -> slot.as(Optional.ofNullable(ids.get(slot.id())).orElse(slot.id())))
                 .toList();
         return new Session(
                 id,
@@ -111,24 +110,6 @@ public final class Identities {
                 session.notes(),
                 session.links(),
                 slots);
-    }
-
-    private static Slot renamed(Slot slot, SlotId id) {
-        return switch (slot) {
-            case Slot.Talk talk ->
-                new Slot.Talk(
-                        id,
-                        talk.start(),
-                        talk.end(),
-                        talk.number(),
-                        talk.kind(),
-                        talk.title(),
-                        talk.authors(),
-                        talk.abstractText(),
-                        talk.qa());
-            case Slot.JointQa qa -> new Slot.JointQa(id, qa.start(), qa.end(), qa.title());
-            case Slot.Break pause -> new Slot.Break(id, pause.start(), pause.end(), pause.title());
-        };
     }
 
     /// Pairs of the same things, each thing in one pair at most.

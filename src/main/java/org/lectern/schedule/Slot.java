@@ -13,6 +13,25 @@ public sealed interface Slot {
 
     OffsetDateTime end();
 
+    /// The same slot under another identity.
+    default Slot as(SlotId other) {
+        return switch (this) {
+            case Talk talk ->
+                new Talk(
+                        other,
+                        talk.start(),
+                        talk.end(),
+                        talk.number(),
+                        talk.kind(),
+                        talk.title(),
+                        talk.authors(),
+                        talk.abstractText(),
+                        talk.qa());
+            case JointQa qa -> new JointQa(other, qa.start(), qa.end(), qa.title());
+            case Break pause -> new Break(other, pause.start(), pause.end(), pause.title());
+        };
+    }
+
     /// A talk.
     ///
     /// @param number as printed, where numbers count breaks and Q&As too; null where none is printed

@@ -125,7 +125,7 @@ public final class TestSessions {
     public static Session readAnew(Session session) {
         SplittableRandom ids = new SplittableRandom(session.id().hashCode());
         List<Slot> slots = session.slots().stream()
-                .map(slot -> withId(slot, new SlotId(Ids.fresh(ids))))
+                .map(slot -> slot.as(new SlotId(Ids.fresh(ids))))
                 .toList();
         return new Session(
                 new SessionId(Ids.fresh(ids)),
@@ -136,24 +136,6 @@ public final class TestSessions {
                 session.notes(),
                 session.links(),
                 slots);
-    }
-
-    private static Slot withId(Slot slot, SlotId id) {
-        return switch (slot) {
-            case Slot.Talk talk ->
-                new Slot.Talk(
-                        id,
-                        talk.start(),
-                        talk.end(),
-                        talk.number(),
-                        talk.kind(),
-                        talk.title(),
-                        talk.authors(),
-                        talk.abstractText(),
-                        talk.qa());
-            case Slot.JointQa qa -> new Slot.JointQa(id, qa.start(), qa.end(), qa.title());
-            case Slot.Break pause -> new Slot.Break(id, pause.start(), pause.end(), pause.title());
-        };
     }
 
     /// An instant of the sessions' day, from `18:20` or `18:20:30.5`.
