@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.cue.SlotTimes;
 import org.lectern.rehearsal.Playbill.Entry;
 import org.lectern.schedule.Session;
+import org.lectern.standin.Recorded;
 import org.lectern.standin.StandIn;
 
 /// A session, or several, played against the stand-in: the bot as a process of its own with a store of its own, a
@@ -34,6 +35,7 @@ public final class Rehearsal implements AutoCloseable {
     private final Object closing = new Object();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private volatile boolean closed;
+    private volatile List<Recorded> requests = List.of();
     private volatile boolean ended;
 
     /// How it is played.
@@ -174,6 +176,11 @@ public final class Rehearsal implements AutoCloseable {
         throw new RehearsalException("The rehearsal was ended.");
     }
 
+    /// What the bot has sent in the play that has ended.
+    List<Recorded> requests() {
+        return requests;
+    }
+
     /// One performance.
     private final class Play {
         private final Playbill bill;
@@ -221,6 +228,7 @@ public final class Rehearsal implements AutoCloseable {
             Witness witness = new Witness(folder.store(), standin, this::held, LEAD);
             witness.awaitSettled(end());
             bot.close();
+            requests = standin.requests();
             view.close();
             AuditReport report = Audit.of(witness.evidence(
                     new Pace(anchor.real(), anchor.session(), anchor.speed()), end(), audience.acts()));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.lectern.openapi.OpenApi;
 import org.lectern.rehearsal.AuditReport.OfCue;
 import org.lectern.rehearsal.AuditReport.OfSession;
 
@@ -42,7 +43,10 @@ class RehearsalTest {
 
     @Test
     void the_session_is_played_to_its_end_and_the_audit_holds() throws InterruptedException {
-        AuditReport report = rehearsal(Rehearsal.Options.of(List.of(SEED), 900)).play();
+        Rehearsal rehearsal = rehearsal(Rehearsal.Options.of(List.of(SEED), 900));
+        AuditReport report = rehearsal.play();
+        assertThat(rehearsal.requests()).hasSizeGreaterThan(50);
+        OpenApi.given().ifPresent(document -> document.check(rehearsal.requests()));
         assertThat(report.faults()).isEmpty();
         assertThat(report.holds()).isTrue();
         OfSession session = report.sessions().getFirst();
