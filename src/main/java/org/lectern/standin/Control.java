@@ -1,14 +1,15 @@
 package org.lectern.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Acting and looking over HTTP under `/control`, for people and scripts (docs/standin.md). What cannot be done is
-/// answered with 400 and `{"error"}`.
+/// Acting and looking over HTTP under `/control`, for people and scripts (docs/standin.md). What cannot be done, or is
+/// not there, is answered with 400 and `{"error"}`, an unknown address with 404.
 final class Control {
     /// One thing that can be asked for.
     record Entry(Route.Pattern pattern, Function<Call, JsonNode> work) {
@@ -30,10 +31,11 @@ final class Control {
 
     Rest.Reply handle(Call call) {
         try {
-            return Rest.Reply.of(200, work(call));
-        } catch (ApiError e) {
-            return Rest.Reply.of(e.status() == 404 ? 404 : 400, error(e));
-        } catch (IllegalArgumentException | IllegalStateException e) {
+            Optional<JsonNode> answer = work(call);
+            return answer.isPresent()
+                    ? Rest.Reply.of(200, answer.get())
+                    : Rest.Reply.of(404, error(ApiError.notFound()));
+        } catch (ApiError | IllegalArgumentException | IllegalStateException e) {
             return Rest.Reply.of(400, error(e));
         }
     }
@@ -42,15 +44,15 @@ final class Control {
         return Json.object().put("error", e.getMessage());
     }
 
-    private JsonNode work(Call call) {
+    private Optional<JsonNode> work(Call call) {
         List<String> steps = Route.Pattern.steps(call.path());
         for (Entry entry : entries) {
             Optional<Map<String, String>> named = entry.pattern().read(steps);
             if (named.isPresent() && entry.pattern().method().equals(call.method())) {
-                return entry.work().apply(call.at(named.get()));
+                return Optional.of(entry.work().apply(call.at(named.get())));
             }
         }
-        throw ApiError.notFound();
+        return Optional.empty();
     }
 
     /// A field that must be there.
@@ -60,6 +62,34 @@ final class Control {
             throw new IllegalArgumentException("\"" + field + "\" is needed");
         }
         return value;
+    }
+
+    /// A whole number that may be left out.
+    static long number(Call call, String field, long otherwise, long least, long most) {
+        JsonNode value = call.body().path(field);
+        if (value.isMissingNode()) {
+            return otherwise;
+        }
+        if (!value.canConvertToLong() || !value.isIntegralNumber() || value.asLong() < least || value.asLong() > most) {
+            throw new IllegalArgumentException(
+                    "\"" + field + "\" is a whole number from " + least + " to " + most + ", not " + value);
+        }
+        return value.asLong();
+    }
+
+    /// A true or false that may be left out.
+    static boolean flag(Call call, String field, boolean otherwise) {
+        JsonNode value = call.body().path(field);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw new IllegalArgumentException("\"" + field + "\" is true or false, not " + value);
+        }
+        return value.asBoolean(otherwise);
+    }
+
+    /// A span in milliseconds that may be left out; a day at most.
+    static Duration millis(Call call, String field, long otherwise) {
+        return Duration.ofMillis(
+                number(call, field, otherwise, 0, Duration.ofDays(1).toMillis()));
     }
 
     static JsonNode done() {

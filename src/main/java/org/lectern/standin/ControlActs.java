@@ -89,7 +89,7 @@ final class ControlActs {
     private JsonNode react(Call call) {
         String message = Control.needed(call, "message");
         String emoji = Control.needed(call, "emoji");
-        if (call.body().path("remove").asBoolean(false)) {
+        if (Control.flag(call, "remove", false)) {
             actor(call).unreact(message, emoji);
         } else {
             actor(call).react(message, emoji);
@@ -106,7 +106,7 @@ final class ControlActs {
     }
 
     private static JsonNode waited(Call call, Interaction interaction) {
-        Duration wait = Duration.ofMillis(call.body().path("waitMs").asLong(WAIT_MILLIS));
+        Duration wait = Control.millis(call, "waitMs", WAIT_MILLIS);
         try {
             interaction.answer(wait);
         } catch (IllegalStateException _) {

@@ -3,7 +3,6 @@ package org.lectern.standin;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /// Making things go wrong through the control API.
 final class ControlFaults {
@@ -42,12 +41,18 @@ final class ControlFaults {
     }
 
     private JsonNode plan(Call call) {
-        int times = call.body().path("times").asInt(1);
-        return done(() -> standin.faults().next(Control.needed(call, "route"), fault(call), times));
+        int times = (int) Control.number(call, "times", 1, 1, 1_000_000);
+        String route = Control.needed(call, "route");
+        if (!route.matches("[A-Za-z*]+ +/\\S*")) {
+            throw new IllegalArgumentException(
+                    "\"route\" is a method and a path such as POST /channels/*/messages, not " + route);
+        }
+        Fault fault = fault(call);
+        return done(() -> standin.faults().next(route, fault, times));
     }
 
     private static Fault fault(Call call) {
-        Duration by = Duration.ofMillis(call.body().path("ms").asLong(1000));
+        Duration by = Control.millis(call, "ms", 1000);
         String kind = Control.needed(call, "fault");
         return switch (kind) {
             case "drop-after" -> new Fault.DropAfterCommit();
@@ -55,7 +60,7 @@ final class ControlFaults {
             case "delay" -> new Fault.Delay(by);
             case "answer-late" -> new Fault.AnswerLate(by);
             case "429" -> new Fault.TooMany(scope(call), by);
-            case "5xx" -> new Fault.Broken(call.body().path("status").asInt(500));
+            case "5xx" -> new Fault.Broken((int) Control.number(call, "status", 500, 500, 599));
             default ->
                 throw new IllegalArgumentException(
                         "fault is one of drop-after, drop-before, delay, answer-late, 429, 5xx, not " + kind);
@@ -64,38 +69,49 @@ final class ControlFaults {
 
     private static Fault.Scope scope(Call call) {
         String scope = Json.text(call.body(), "scope");
-        return scope.isEmpty() ? Fault.Scope.USER : Fault.Scope.valueOf(scope.toUpperCase(Locale.ROOT));
+        return switch (scope) {
+            case "", "user" -> Fault.Scope.USER;
+            case "global" -> Fault.Scope.GLOBAL;
+            case "shared" -> Fault.Scope.SHARED;
+            default -> throw new IllegalArgumentException("scope is one of user, global, shared, not " + scope);
+        };
     }
 
     private JsonNode close(Call call) {
-        int code = call.body().path("code").asInt(4000);
+        int code = (int) Control.number(call, "code", 4000, 1000, 4999);
         return done(() -> standin.faults().closeGateway(code));
     }
 
     private JsonNode invalidate(Call call) {
-        boolean resumable = call.body().path("resumable").asBoolean(false);
+        boolean resumable = Control.flag(call, "resumable", false);
         return done(() -> standin.faults().invalidateSessions(resumable));
     }
 
     private JsonNode heartbeats(Call call) {
-        boolean acknowledged = call.body().path("acknowledged").asBoolean(true);
+        boolean acknowledged = Control.flag(call, "acknowledged", true);
         return done(() -> standin.faults().acknowledgeHeartbeats(acknowledged));
     }
 
     private JsonNode twice(Call call) {
-        int interactions = call.body().path("interactions").asInt(1);
+        int interactions = (int) Control.number(call, "interactions", 1, 0, 1_000_000);
         return done(() -> standin.faults().deliverTwice(interactions));
     }
 
     private JsonNode thread(Call call) {
         String id = call.step("thread");
-        JsonNode body = call.body();
+        boolean archives = call.body().has("archived");
+        boolean locks = call.body().has("locked");
+        if (!archives && !locks) {
+            throw new IllegalArgumentException("\"archived\" or \"locked\" is needed");
+        }
+        boolean archived = Control.flag(call, "archived", false);
+        boolean locked = Control.flag(call, "locked", false);
         return done(() -> {
-            if (body.has("archived")) {
-                standin.faults().archive(id, body.path("archived").asBoolean());
+            if (archives) {
+                standin.faults().archive(id, archived);
             }
-            if (body.has("locked")) {
-                standin.faults().lock(id, body.path("locked").asBoolean());
+            if (locks) {
+                standin.faults().lock(id, locked);
             }
         });
     }
@@ -109,7 +125,7 @@ final class ControlFaults {
     }
 
     private JsonNode age(Call call) {
-        Duration by = Duration.ofMillis(call.body().path("ms").asLong(0));
+        Duration by = Control.millis(call, "ms", 0);
         return done(() -> standin.faults().age(call.step("message"), by));
     }
 }

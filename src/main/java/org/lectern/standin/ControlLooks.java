@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /// What can be looked at and set up through the control API: the guild, its messages and the bot's requests.
 final class ControlLooks {
+    private static final Set<Integer> TYPES = Set.of(ChannelState.TEXT, ChannelState.VOICE, ChannelState.FORUM);
+
     private final StandIn standin;
 
     ControlLooks(StandIn standin) {
@@ -48,13 +51,24 @@ final class ControlLooks {
     }
 
     private JsonNode createChannel(Call call) {
-        int type = call.body().path("type").asInt(ChannelState.TEXT);
-        return Views.plain(standin.createChannel(Control.needed(call, "name"), type));
+        int type = (int) Control.number(call, "type", ChannelState.TEXT, 0, 15);
+        if (!TYPES.contains(type)) {
+            throw new IllegalArgumentException("\"type\" is 0 (text), 2 (voice) or 15 (forum), not " + type);
+        }
+        String name = Control.needed(call, "name");
+        if (standin.channels().stream().anyMatch(each -> each.name().equals(name))) {
+            throw new IllegalArgumentException("there is a channel \"" + name + "\" already");
+        }
+        return Views.plain(standin.createChannel(name, type));
     }
 
     private JsonNode createPerson(Call call) {
-        long permissions = call.body().path("permissions").asLong(0);
-        return Views.plain(standin.createUser(Control.needed(call, "name"), permissions));
+        long permissions = Control.number(call, "permissions", 0, 0, Long.MAX_VALUE);
+        String name = Control.needed(call, "name");
+        if (standin.info().users().containsKey(name)) {
+            throw new IllegalArgumentException("somebody is called \"" + name + "\" already");
+        }
+        return Views.plain(standin.createUser(name, permissions));
     }
 
     private JsonNode overwrite(Call call) {
@@ -65,8 +79,8 @@ final class ControlLooks {
         standin.overwrite(
                 call.step("place"),
                 id,
-                call.body().path("allow").asLong(0),
-                call.body().path("deny").asLong(0));
+                Control.number(call, "allow", 0, 0, Long.MAX_VALUE),
+                Control.number(call, "deny", 0, 0, Long.MAX_VALUE));
         return Control.done();
     }
 

@@ -22,6 +22,8 @@ import net.dv8tion.jda.api.modals.Modal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The control API, as curl would use it.
 class ControlTest {
@@ -82,6 +84,29 @@ class ControlTest {
                 control.post("/post", Json.MAPPER.getNodeFactory().rawValueNode(new RawValue("{")));
         assertThat(unreadable.status()).isEqualTo(400);
         assertThat(unreadable.body().path("error").asText()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            POST;   /faults;                                 {"route":"x","fault":"5xx"};                   a method and a path
+            POST;   /faults;                                 {"route":"GET /x","fault":"5xx","status":99};  from 500 to 599
+            POST;   /faults;                                 {"route":"GET /x","fault":"delay","ms":-1};    "ms" is a whole
+            POST;   /faults;                                 {"route":"GET /x","fault":"5xx","times":0};    "times" is a whole
+            POST;   /faults;                                 {"route":"GET /x","fault":"429","scope":"z"};  user, global, shared
+            POST;   /gateway/close;                          {"code":"x"};                                  from 1000 to 4999
+            POST;   /gateway/twice;                          {"interactions":-3};                           "interactions" is
+            POST;   /gateway/heartbeats;                     {"acknowledged":"no"};                         true or false
+            PATCH;  /threads/1;                              {};                                            is needed
+            POST;   /channels;                               {"name":"new","type":7};                       0 (text), 2 (voice)
+            POST;   /channels;                               {"name":"general"};                            already
+            POST;   /people;                                 {"name":"chair"};                              already
+            POST;   /people;                                 {"name":"x","permissions":"all"};              "permissions" is
+            PUT;    /channels/general/overwrites/attendee;   {"deny":"all"};                                "deny" is
+            """)
+    void what_makes_no_sense_is_refused_with_why(String method, String path, String body, String why) throws Exception {
+        RawClient.Reply reply = control.send(method, path, Json.MAPPER.readTree(body));
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.body().path("error").asText()).contains(why);
     }
 
     @Test
