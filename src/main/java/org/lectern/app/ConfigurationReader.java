@@ -37,7 +37,8 @@ final class ConfigurationReader {
     /// What could be read, with stand-in values for what could not.
     ///
     /// @param problems in the order of their lines; the configuration may only be used where there are none
-    record Draft(Configuration configuration, List<String> problems) {
+    /// @param tokenFile where `discord.tokenFile` stands, to be told before what is wrong with that file
+    record Draft(Configuration configuration, List<String> problems, String tokenFile) {
         Draft {
             problems = List.copyOf(problems);
         }
@@ -75,13 +76,11 @@ final class ConfigurationReader {
 
     private static Draft draft(String file, String text) throws BadConfiguration {
         YamlSection root = YamlSection.root(file, text);
+        YamlSection discord = root.section("discord");
         Configuration configuration = new Configuration(
-                discord(root.section("discord")),
-                root.path("store", Path.of("data", "lectern.db")),
-                rules(root),
-                sessions(root));
+                discord(discord), root.path("store", Path.of("data", "lectern.db")), rules(root), sessions(root));
         root.done("discord", "store", "leadTime", "grace", "threads", "sessions");
-        return new Draft(configuration, root.problems());
+        return new Draft(configuration, root.problems(), discord.where("tokenFile"));
     }
 
     private static Configuration.Discord discord(YamlSection discord) {

@@ -28,7 +28,8 @@ record Startup(Configuration configuration, Schedules schedules, String token) {
         try {
             token = Token.read(environment, configuration.discord());
         } catch (BadConfiguration e) {
-            problems.addAll(e.problems());
+            String where = configuration.discord().tokenFile() == null ? "" : draft.tokenFile();
+            e.problems().forEach(problem -> problems.add(where + problem));
         }
         if (!problems.isEmpty()) {
             throw new BadConfiguration(problems);

@@ -38,7 +38,7 @@ final class Token {
         try {
             return Files.readString(file).strip();
         } catch (NoSuchFileException e) {
-            throw bad(file + ": the file that discord.tokenFile names is not there, and " + VARIABLE + " is not set.");
+            throw bad(file + ": there is no such file, and " + VARIABLE + " is not set.");
         } catch (IOException e) {
             throw bad(file + ": the token cannot be read: "
                     + (Files.isDirectory(file) ? "it is a folder" : e.toString()));

@@ -137,7 +137,16 @@ final class YamlSection {
     }
 
     private void problem(int at, String key, String what) {
-        problems.add(new Problem(at, file + ":" + at + ": " + qualified(key) + ": " + what));
+        problems.add(new Problem(at, located(at, key) + what));
+    }
+
+    /// Where a key stands, to be told before what is wrong with what it names: `config.yaml:4: store: `.
+    String where(String key) {
+        return located(lineOf(key), key);
+    }
+
+    private String located(int at, String key) {
+        return file + ":" + at + ": " + qualified(key) + ": ";
     }
 
     private String qualified(String key) {
@@ -250,6 +259,10 @@ final class YamlSection {
     Path pathOrNull(String key) {
         return scalar(key)
                 .map(value -> {
+                    if (value.isBlank()) {
+                        problem(key, "it is empty; name a file, or leave the key out");
+                        return null;
+                    }
                     try {
                         return Path.of(value);
                     } catch (InvalidPathException e) {

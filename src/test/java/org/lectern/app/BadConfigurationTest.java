@@ -216,6 +216,12 @@ class BadConfigurationTest {
     }
 
     @Test
+    void a_file_without_a_name_is_told() {
+        assertThat(problem("store: \"\"\n" + SESSION))
+                .isEqualTo("c.yaml:1: store: it is empty; name a file, or leave the key out");
+    }
+
+    @Test
     void a_file_that_is_not_utf_8_is_told_to_be_saved_as_such() throws IOException {
         Path file = Files.write(folder.resolve("latin1.yaml"), new byte[] {'#', ' ', (byte) 0xe9, '\n'});
         assertThat(problems(file)).containsExactly(file + ": it is not UTF-8 text. Save it as UTF-8.");

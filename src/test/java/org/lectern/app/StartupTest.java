@@ -61,7 +61,9 @@ class StartupTest {
         assertThat(problems(config))
                 .hasSize(2)
                 .satisfies(problems -> assertThat(problems.getFirst()).startsWith(config + ":"))
-                .satisfies(problems -> assertThat(problems.getLast()).contains("is not there"));
+                .satisfies(problems -> assertThat(problems.getLast())
+                        .startsWith(config + ":2: discord.tokenFile: ")
+                        .contains("there is no such file"));
     }
 
     @Test

@@ -53,7 +53,7 @@ class TokenTest {
     void a_file_that_is_not_there_is_told() {
         assertThat(problem(folder.resolve("none")))
                 .startsWith(folder.resolve("none") + ": ")
-                .contains("is not there", "LECTERN_DISCORD_TOKEN");
+                .contains("there is no such file", "LECTERN_DISCORD_TOKEN");
         assertThat(problem(folder)).isEqualTo(folder + ": the token cannot be read: it is a folder");
     }
 
