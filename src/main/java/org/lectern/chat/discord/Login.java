@@ -9,6 +9,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
@@ -36,9 +38,10 @@ final class Login implements EventListener {
     private static final Logger LOG = LoggerFactory.getLogger(Login.class);
 
     /// Answers to interactions on their way at one time. The connection pool is as large, or most of them would be
-    /// made over a new connection each; more threads only take memory.
+    /// made over a new connection each.
     private static final int AT_ONCE = 256;
 
+    private static final Duration IDLE = Duration.ofSeconds(5);
     private static final Duration GIVE_UP_WITHIN = Duration.ofSeconds(1);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(60);
@@ -110,9 +113,17 @@ final class Login implements EventListener {
         }
     }
 
+    /// Threads that are not needed for a while end: after a burst there would be as many as it ever needed.
     private static ExecutorService elastic() {
-        return Executors.newFixedThreadPool(
-                AT_ONCE, Thread.ofPlatform().daemon().name("discord-rest-", 0).factory());
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                AT_ONCE,
+                AT_ONCE,
+                IDLE.toMillis(),
+                TimeUnit.MILLISECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("discord-rest-", 0).factory());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     @Override
