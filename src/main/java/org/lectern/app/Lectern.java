@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.lectern.chat.ChatException;
 import org.lectern.chat.Venue;
 import org.lectern.chat.discord.DiscordChat;
@@ -21,6 +20,7 @@ import org.lectern.cue.SlotTimes;
 import org.lectern.cue.quartz.QuartzTimer;
 import org.lectern.floor.Floor;
 import org.lectern.floor.Hosted;
+import org.lectern.floor.Ledger;
 import org.lectern.outbox.Pacer;
 import org.lectern.schedule.Session;
 import org.lectern.store.Store;
@@ -32,7 +32,6 @@ import org.slf4j.LoggerFactory;
 final class Lectern implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Lectern.class);
     private static final Duration OPENS_WITHIN = Duration.ofMinutes(1);
-    static final Duration SECOND = Duration.ofSeconds(1);
 
     /// What is running, the newest first.
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -46,24 +45,12 @@ final class Lectern implements AutoCloseable {
     /// @throws ChatException where there is no connection to Discord to be had
     /// @throws StoreException where the database cannot be used
     /// @throws CannotStart where the sessions cannot be taken up
-    static Lectern start(Configuration configuration, Schedules schedules, String token, SessionClock clock)
-            throws InterruptedException {
-        return start(configuration, schedules, token, clock, () -> second(clock));
-    }
-
-    /// The same, at a pace of one's own.
-    ///
-    /// @param second how long a second of Discord's limits takes
     static Lectern start(
-            Configuration configuration,
-            Schedules schedules,
-            String token,
-            SessionClock clock,
-            Supplier<Duration> second)
+            Configuration configuration, Schedules schedules, String token, SessionClock clock, Wiring wiring)
             throws InterruptedException {
         Lectern lectern = new Lectern();
         try {
-            lectern.open(configuration, schedules, token, clock, second);
+            lectern.open(configuration, schedules, token, clock, wiring);
             return lectern;
         } catch (InterruptedException | RuntimeException | Error e) {
             lectern.close();
@@ -71,22 +58,19 @@ final class Lectern implements AutoCloseable {
         }
     }
 
-    private void open(
-            Configuration configuration,
-            Schedules schedules,
-            String token,
-            SessionClock clock,
-            Supplier<Duration> second)
+    private void open(Configuration configuration, Schedules schedules, String token, SessionClock clock, Wiring wiring)
             throws InterruptedException {
         Configuration.Discord discord = configuration.discord();
         Store store = running(Store.open(configuration.store()));
+        Ledger ledger = wiring.ledger(store.ledger());
         Doorman doorman = new Doorman();
         DiscordChat chat = running(DiscordChat.connect(
                 new DiscordChat.Options(token, discord.apiUrl(), discord.gatewayUrl(), clock), doorman));
-        Pacer pacer = new Pacer(System::nanoTime, second);
-        Floor floor = running(new Floor(configuration.rules(), clock, store.ledger(), store.outbox(), chat, pacer));
+        Pacer pacer = new Pacer(System::nanoTime, () -> wiring.second(clock));
+        Floor floor = running(new Floor(
+                configuration.rules(), clock, ledger, wiring.outbox(store.outbox()), wiring.chat(chat), pacer));
         QuartzTimer timer = running(new QuartzTimer(clock, InstantSource.system()));
-        List<Hosted> hosted = adopted(store, schedules.hosted());
+        List<Hosted> hosted = adopted(ledger, schedules.hosted());
         tell(hosted, chat, clock.instant());
         timer.start(floor);
         done(floor.open(hosted, timer));
@@ -114,16 +98,10 @@ final class Lectern implements AutoCloseable {
         }
     }
 
-    /// How long a second of Discord's limits takes: less where a rehearsal runs fast, never more.
-    private static Duration second(SessionClock clock) {
-        Duration scaled = clock.real(SECOND);
-        return scaled.compareTo(SECOND) < 0 ? scaled : SECOND;
-    }
-
     /// The sessions under the identities that they are stored by.
-    private static List<Hosted> adopted(Store store, List<Hosted> read) throws InterruptedException {
+    private static List<Hosted> adopted(Ledger ledger, List<Hosted> read) throws InterruptedException {
         List<Session> sessions =
-                done(store.ledger().adopt(read.stream().map(Hosted::session).toList()));
+                done(ledger.adopt(read.stream().map(Hosted::session).toList()));
         List<Hosted> adopted = new ArrayList<>();
         for (int i = 0; i < sessions.size(); i++) {
             adopted.add(new Hosted(sessions.get(i), read.get(i).venue()));

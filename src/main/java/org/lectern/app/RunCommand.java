@@ -35,6 +35,8 @@ final class RunCommand implements Callable<Integer> {
     private static final Logger log = LoggerFactory.getLogger(RunCommand.class);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(4);
 
+    private final Wiring wiring;
+
     @Spec
     private CommandSpec spec;
 
@@ -52,6 +54,14 @@ final class RunCommand implements Callable<Integer> {
     /// The stand-in of a rehearsal keeps Discord's limits as they are, whatever the speed.
     @Option(names = "--real-limits", hidden = true)
     private boolean realLimits;
+
+    RunCommand() {
+        this(Wiring.PLAIN);
+    }
+
+    RunCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -77,9 +87,8 @@ final class RunCommand implements Callable<Integer> {
         try {
             CountDownLatch ended = new CountDownLatch(1);
             SessionClock clock = rehearsed ? RemoteClock.read(reader(), ended::countDown) : WallClock.system();
-            try (Lectern lectern = realLimits
-                    ? Lectern.start(configuration, schedules, token, clock, () -> Lectern.SECOND)
-                    : Lectern.start(configuration, schedules, token, clock)) {
+            try (Lectern lectern =
+                    Lectern.start(configuration, schedules, token, clock, realLimits ? Wiring.REAL_LIMITS : wiring)) {
                 started.set(lectern);
                 log.info("Lectern is ready.");
                 if (rehearsed) {

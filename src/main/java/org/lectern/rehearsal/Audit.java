@@ -81,7 +81,7 @@ final class Audit {
                 .filter(send -> send.send().what() != Send.What.THREAD)
                 .findFirst();
         Instant left = said.map(OfSend::left).orElse(null);
-        boolean timed = left != null && !session.before(cue);
+        boolean timed = left != null && !session.missed(cue);
         Double arrived = timed ? arrivedMillis(session, cue, said.orElseThrow()) : null;
         return new OfCue(
                 cue.key().toString(),
@@ -119,7 +119,7 @@ final class Audit {
 
     private static String outcome(CueAudit session, Cue cue, CueOutcome outcome) {
         return switch (outcome) {
-            case CueOutcome.Said _ -> session.before(cue) ? "said late" : "said";
+            case CueOutcome.Said _ -> session.missed(cue) ? "said late" : "said";
             case CueOutcome.Skipped skipped -> "skipped: " + words(skipped.why());
         };
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /// The real bot, as a process of its own. Its clock is set through its standard input, whose end ends it: so it goes
 /// when this process goes, however that ends.
@@ -24,29 +25,49 @@ final class BotProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
+    private final Consumer<String> heard;
     private final Writer input;
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
     private final Thread listener =
             Thread.ofPlatform().name("bot-output").daemon().unstarted(this::listen);
 
-    private BotProcess(Process process, Path log) {
+    /// What is run as the bot.
+    ///
+    /// @param options of its command line, beyond those that every rehearsal gives
+    /// @param heard is told each line of its output
+    record Program(String mainClass, List<String> options, Consumer<String> heard) {
+        Program {
+            options = List.copyOf(options);
+        }
+
+        /// `lectern run`.
+        ///
+        /// @param realLimits whether Discord's limits are not divided by the speed
+        static Program lectern(boolean realLimits) {
+            List<String> options = new ArrayList<>(List.of("run"));
+            if (realLimits) {
+                options.add("--real-limits");
+            }
+            return new Program("org.lectern.app.Main", options, _ -> {});
+        }
+    }
+
+    private BotProcess(Process process, Path log, Consumer<String> heard) {
         this.process = process;
         this.log = log;
+        this.heard = heard;
         this.input = process.outputWriter(StandardCharsets.UTF_8);
     }
 
-    /// Starts `lectern run` in a folder that holds `lectern.yaml`; it waits for its clock. Its log goes to
-    /// `bot.log`.
-    ///
-    /// @param realLimits whether Discord's limits are not divided by the speed
-    static BotProcess start(Path folder, String token, boolean realLimits) {
+    /// Starts it in a folder that holds `lectern.yaml`; it waits for its clock. Its log is appended to `bot.log`.
+    static BotProcess start(Path folder, String token, Program program) {
         Path log = folder.resolve("bot.log");
         try {
             Path scratch = Files.createDirectories(folder.resolve("tmp"));
-            ProcessBuilder builder = new ProcessBuilder(command(folder, scratch, realLimits));
+            ProcessBuilder builder = new ProcessBuilder(command(folder, scratch, program));
             builder.environment().put("LECTERN_DISCORD_TOKEN", token);
-            builder.redirectError(log.toFile());
-            BotProcess bot = new BotProcess(builder.start(), log);
+            builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            BotProcess bot = new BotProcess(builder.start(), log, program.heard());
             bot.listener.start();
             return bot;
         } catch (IOException e) {
@@ -54,7 +75,7 @@ final class BotProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path folder, Path scratch, boolean realLimits) {
+    private static List<String> command(Path folder, Path scratch, Program program) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -64,20 +85,16 @@ final class BotProcess implements AutoCloseable {
                 "-Djava.io.tmpdir=" + scratch,
                 "-cp",
                 System.getProperty("java.class.path"),
-                "org.lectern.app.Main",
-                "run",
-                "--config",
-                folder.resolve("lectern.yaml").toString(),
-                "--rehearsed"));
-        if (realLimits) {
-            command.add("--real-limits");
-        }
+                program.mainClass()));
+        command.addAll(program.options());
+        command.addAll(List.of("--config", folder.resolve("lectern.yaml").toString(), "--rehearsed"));
         return command;
     }
 
     private void listen() {
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
+                heard.accept(line);
                 if (line.equals(READY)) {
                     ready.complete(true);
                 }
@@ -94,9 +111,13 @@ final class BotProcess implements AutoCloseable {
 
     /// Sets its clock; a bot that has ended takes no notice.
     void clock(ScaledClock.Anchor anchor) {
+        tell(anchor.real().toEpochMilli() + " " + anchor.session().toEpochMilli() + " " + anchor.speed());
+    }
+
+    /// Writes a line to its standard input; a bot that has ended takes no notice.
+    void tell(String line) {
         try {
-            input.write(
-                    anchor.real().toEpochMilli() + " " + anchor.session().toEpochMilli() + " " + anchor.speed() + "\n");
+            input.write(line + "\n");
             input.flush();
         } catch (IOException e) {
             if (process.isAlive()) {
@@ -116,6 +137,17 @@ final class BotProcess implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             throw new RehearsalException("The bot is not ready after a minute." + lastWords(), e);
         }
+    }
+
+    /// Ends it as a loss of power would: with SIGKILL.
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+        listener.join();
+    }
+
+    /// Completes with true when it is ready, with false when it ends before.
+    CompletableFuture<Boolean> ready() {
+        return ready;
     }
 
     boolean isAlive() {

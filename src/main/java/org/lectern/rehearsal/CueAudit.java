@@ -79,9 +79,9 @@ final class CueAudit {
         return Labels.clock(session(), cue.at()) + " " + Labels.quoted(Labels.cue(session(), cue));
     }
 
-    /// Whether it was due before the rehearsal began.
-    boolean before(Cue cue) {
-        return cue.at().isBefore(evidence.pace().session());
+    /// Whether it was due when the bot was not there.
+    boolean missed(Cue cue) {
+        return evidence.missed(cue.at());
     }
 
     void check(Consumer<String> faults) {
@@ -123,15 +123,15 @@ final class CueAudit {
         }
     }
 
-    /// Only what was due before the rehearsal began may have been missed; and a floor that never had a thread
+    /// Only what was due when the bot was not there may have been missed; and a floor that never had a thread
     /// closes without a word.
     private boolean byTheRules(Cue cue, CueOutcome.Skipped skipped) {
         return switch (skipped.why()) {
             case NOTHING_TO_SAY -> cue instanceof Cue.FloorCloses closes && !expected.hasThread(closes.block());
             case OVER ->
-                before(cue) && Verdict.of(cue, session(), skipped.decided(), IN_TIME, IN_TIME) instanceof Verdict.Skip;
+                missed(cue) && Verdict.of(cue, session(), skipped.decided(), IN_TIME, IN_TIME) instanceof Verdict.Skip;
             case TOO_LATE ->
-                before(cue)
+                missed(cue)
                         && switch (cue) {
                             case Cue.HeadsUp _, Cue.FloorCloses _, Cue.SessionCloses _ -> true;
                             case Cue.SessionOpens _, Cue.TalkStarts _, Cue.JointQaStarts _, Cue.BreakStarts _ -> false;

@@ -9,6 +9,7 @@ import org.lectern.store.Records;
 
 /// All that an audit looks at: the plan, what the bot's store says, what stands in the chat, and what the audience did.
 ///
+/// @param absences when the bot was not there, in the session's time: what was due then may be late or missed
 /// @param until when the rehearsal ended, in the session's time: what was due later need not have been decided
 /// @param cues of the store
 /// @param questions of the store
@@ -16,6 +17,7 @@ import org.lectern.store.Records;
 /// @param tooManyRequests how many requests were answered 429
 record Evidence(
         Pace pace,
+        List<Absence> absences,
         Instant until,
         Duration lead,
         List<Held> sessions,
@@ -26,12 +28,29 @@ record Evidence(
         List<Act> acts,
         long tooManyRequests) {
     Evidence {
+        absences = List.copyOf(absences);
         sessions = List.copyOf(sessions);
         cues = List.copyOf(cues);
         questions = List.copyOf(questions);
         messages = List.copyOf(messages);
         threads = List.copyOf(threads);
         acts = List.copyOf(acts);
+    }
+
+    /// A time without the bot, from its first instant to before its last.
+    record Absence(Instant from, Instant to) {
+        static Absence before(Instant start) {
+            return new Absence(Instant.MIN, start);
+        }
+
+        boolean holds(Instant instant) {
+            return !instant.isBefore(from) && instant.isBefore(to);
+        }
+    }
+
+    /// Whether something was due when the bot was not there.
+    boolean missed(Instant due) {
+        return absences.stream().anyMatch(absence -> absence.holds(due));
     }
 
     /// A session as the store knows it, and the id and name of its channel.

@@ -13,6 +13,7 @@ import org.lectern.rehearsal.Script.Move;
 import org.lectern.standin.Actor;
 import org.lectern.standin.Answer;
 import org.lectern.standin.Interaction;
+import org.lectern.standin.Person;
 import org.lectern.standin.SeenMessage;
 import org.lectern.standin.SeenThread;
 import org.lectern.standin.StandIn;
@@ -33,6 +34,10 @@ final class Player {
         this.standin = standin;
         this.actor = actor;
         this.channel = channel;
+    }
+
+    Person person() {
+        return actor.person();
     }
 
     static String name(Move move) {

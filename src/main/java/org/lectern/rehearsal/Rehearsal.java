@@ -210,7 +210,8 @@ public final class Rehearsal implements AutoCloseable {
                             VIDEO),
                     channels);
             view.line(view.ink().faint("The bot starts, against a stand-in of Discord at " + standin.controlUrl()));
-            BotProcess bot = open(BotProcess.start(folder.path(), standin.token(), options.realLimits()));
+            BotProcess bot = open(
+                    BotProcess.start(folder.path(), standin.token(), BotProcess.Program.lectern(options.realLimits())));
             bot.clock(clock.anchor());
             Audience audience = open(audience());
             Reporter reporter = reporter();
@@ -231,7 +232,10 @@ public final class Rehearsal implements AutoCloseable {
             requests = standin.requests();
             view.close();
             AuditReport report = Audit.of(witness.evidence(
-                    new Pace(anchor.real(), anchor.session(), anchor.speed()), end(), audience.acts()));
+                    new Pace(anchor.real(), anchor.session(), anchor.speed()),
+                    List.of(Evidence.Absence.before(anchor.session())),
+                    end(),
+                    audience.acts()));
             AuditTable.of(report, view.ink()).forEach(view::line);
             return report;
         }

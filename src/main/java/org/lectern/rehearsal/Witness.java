@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.lectern.cue.Planner;
+import org.lectern.rehearsal.Evidence.Absence;
 import org.lectern.rehearsal.Evidence.Act;
 import org.lectern.rehearsal.Evidence.Held;
 import org.lectern.rehearsal.Evidence.Opened;
@@ -56,7 +57,8 @@ final class Witness {
         }
     }
 
-    private boolean settled(Instant until) {
+    /// Whether all that was due is decided and sent, and every card too.
+    boolean settled(Instant until) {
         try (Records records = Records.open(store)) {
             Set<String> decided = new HashSet<>();
             List<Records.OfCue> cues = records.cues();
@@ -73,10 +75,11 @@ final class Witness {
         }
     }
 
-    Evidence evidence(Pace pace, Instant until, List<Act> acts) {
+    Evidence evidence(Pace pace, List<Absence> absences, Instant until, List<Act> acts) {
         try (Records records = Records.open(store)) {
             return new Evidence(
                     pace,
+                    absences,
                     until,
                     lead,
                     held.apply(records.sessions()),
@@ -119,7 +122,7 @@ final class Witness {
     }
 
     /// The keys that a message bears: the third part of a button's `custom_id`, with commas between several.
-    private static List<String> keys(SeenMessage message) {
+    static List<String> keys(SeenMessage message) {
         return message.buttons().stream()
                 .map(button -> button.customId().split(":", -1))
                 .filter(parts -> parts.length == 3 && !parts[2].isEmpty())

@@ -101,7 +101,7 @@ final class Bot implements AutoCloseable {
                 new Configuration.Discord(null, URI.create(standin.restUrl()), URI.create(standin.gatewayUrl()));
         Configuration configuration = new Configuration(discord, store(), RULES, sessions);
         try {
-            lectern = Lectern.start(configuration, Schedules.read(sessions), standin.token(), clock);
+            lectern = Lectern.start(configuration, Schedules.read(sessions), standin.token(), clock, Wiring.PLAIN);
         } catch (InterruptedException | BadConfiguration e) {
             throw new AssertionError(e);
         }

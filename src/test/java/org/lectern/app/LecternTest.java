@@ -51,7 +51,11 @@ class LecternTest {
         Configuration.Discord discord =
                 new Configuration.Discord(null, URI.create(standin.restUrl()), URI.create(standin.gatewayUrl()));
         return Lectern.start(
-                new Configuration(discord, store, Rules.DEFAULT, List.of(hosted())), schedules, token, clock);
+                new Configuration(discord, store, Rules.DEFAULT, List.of(hosted())),
+                schedules,
+                token,
+                clock,
+                Wiring.PLAIN);
     }
 
     private Schedules schedules() throws BadConfiguration {

@@ -168,6 +168,7 @@ final class Played {
         Instant end = session.end().toInstant();
         return Audit.of(new Evidence(
                 pace,
+                List.of(Evidence.Absence.before(pace.session())),
                 end,
                 LEAD,
                 List.of(new Held(session, CHANNEL, "track-13")),

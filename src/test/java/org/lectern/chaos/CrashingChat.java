@@ -1,0 +1,61 @@
+package org.lectern.chaos;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.lectern.chat.Button;
+import org.lectern.chat.ChatSender;
+import org.lectern.chat.Delivery;
+import org.lectern.chat.Post;
+
+/// A chat at which a bot may be killed before a request leaves and after it has left, and around a look-up.
+public record CrashingChat(ChatSender chat) implements ChatSender {
+    @Override
+    public CompletableFuture<Delivery> post(long channel, Post post, String nonce) {
+        String kind = kind(post);
+        CrashPoints.pass(kind + ": before the send");
+        CompletableFuture<Delivery> sent = chat.post(channel, post, nonce);
+        // By then the request has left.
+        CompletableFuture.delayedExecutor(150, TimeUnit.MILLISECONDS)
+                .execute(() -> CrashPoints.pass("message: after the send, before it arrives"));
+        return sent;
+    }
+
+    @Override
+    public CompletableFuture<Delivery> openThread(long channel, long message, String name, ArchiveAfter archiveAfter) {
+        CrashPoints.pass("thread: before the send");
+        return chat.openThread(channel, message, name, archiveAfter);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Long>> find(long channel, long after, Collection<String> keys) {
+        CrashPoints.pass("look-up: before");
+        return chat.find(channel, after, keys).thenApply(found -> {
+            CrashPoints.pass("look-up: after");
+            return found;
+        });
+    }
+
+    @Override
+    public long lastMessage(long channel) {
+        return chat.lastMessage(channel);
+    }
+
+    @Override
+    public Duration pause(Route route, long channel) {
+        return chat.pause(route, channel);
+    }
+
+    private static String kind(Post post) {
+        return post.buttons().stream()
+                .filter(Button.Press.class::isInstance)
+                .map(Button.Press.class::cast)
+                .map(press -> press.id().key())
+                .filter(key -> !key.isEmpty())
+                .findFirst()
+                .map(CrashPoints::kind)
+                .orElseThrow();
+    }
+}

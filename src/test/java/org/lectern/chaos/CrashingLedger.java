@@ -1,0 +1,60 @@
+package org.lectern.chaos;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.lectern.cue.CueKey;
+import org.lectern.floor.CueOutcome;
+import org.lectern.floor.Ledger;
+import org.lectern.outbox.Send;
+import org.lectern.question.NewQuestion;
+import org.lectern.question.Question;
+import org.lectern.schedule.Session;
+import org.lectern.schedule.SessionId;
+import org.lectern.schedule.SlotId;
+
+/// A ledger at which a bot may be killed before and after a row.
+public record CrashingLedger(Ledger ledger) implements Ledger {
+    @Override
+    public CompletableFuture<List<Send>> record(SessionId session, List<Decision> decisions) {
+        CrashPoints.pass("cue: before the row");
+        return ledger.record(session, decisions).thenApply(sends -> {
+            CrashPoints.pass("cue: after the row");
+            return sends;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Kept> file(NewQuestion question, long channel, String threadKey, long after) {
+        CrashPoints.pass("question: before the row");
+        return ledger.file(question, channel, threadKey, after).thenApply(kept -> {
+            CrashPoints.pass("question: after the row");
+            return kept;
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<Session>> adopt(List<Session> read) {
+        return ledger.adopt(read);
+    }
+
+    @Override
+    public CompletableFuture<Map<CueKey, CueOutcome>> outcomes(SessionId session) {
+        return ledger.outcomes(session);
+    }
+
+    @Override
+    public CompletableFuture<List<Question>> questions(SessionId session) {
+        return ledger.questions(session);
+    }
+
+    @Override
+    public CompletableFuture<List<Question>> queue(SessionId session, SlotId block) {
+        return ledger.queue(session, block);
+    }
+
+    @Override
+    public CompletableFuture<List<Question>> cards(List<String> keys) {
+        return ledger.cards(keys);
+    }
+}

@@ -1,0 +1,20 @@
+package org.lectern.chaos;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.lectern.outbox.Outbox;
+
+/// An outbox at which a bot may be killed before and after the mark that something was sent.
+public record CrashingOutbox(Outbox outbox) implements Outbox {
+    @Override
+    public CompletableFuture<State> load() {
+        return outbox.load();
+    }
+
+    @Override
+    public CompletableFuture<Void> settle(List<Settled> settled) {
+        String kind = CrashPoints.kind(settled.getFirst().key());
+        CrashPoints.pass(kind + ": before the mark");
+        return outbox.settle(settled).thenRun(() -> CrashPoints.pass(kind + ": after the mark"));
+    }
+}
