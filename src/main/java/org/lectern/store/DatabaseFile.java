@@ -131,7 +131,7 @@ record DatabaseFile(Path path, Migrations migrations) {
         try {
             Db db = new Db(DriverManager.getConnection("jdbc:sqlite:" + path.toAbsolutePath()));
             try {
-                db.script("PRAGMA busy_timeout = 5000");
+                db.script("PRAGMA busy_timeout = 2000");
                 db.script("PRAGMA foreign_keys = ON");
                 preparation.prepare(db);
                 return db;
