@@ -43,8 +43,8 @@ final class BackupCommand implements Callable<Integer> {
             spec.commandLine()
                     .getOut()
                     .printf(
-                            "Saved %s as %s, read back and checked: %,d sessions, %,d questions, %,d cues, %,d sends;"
-                                    + " %,d bytes.%n",
+                            "Saved %s as %s, read back and checked. Sessions: %,d; questions: %,d; cues: %,d; sends: %,d;"
+                                    + " bytes: %,d.%n",
                             store,
                             file,
                             saved.sessions(),

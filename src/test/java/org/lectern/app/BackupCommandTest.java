@@ -36,7 +36,7 @@ class BackupCommandTest {
             bot.ask(ROOM, "In the backup?");
             bot.card("Q&A 1", "In the backup?");
             assertThat(backup(bot.store(), saved)).isZero();
-            assertThat(out.toString()).contains("read back and checked: 1 sessions, 1 questions, ");
+            assertThat(out.toString()).contains("read back and checked. Sessions: 1; questions: 1; ");
             bot.ask(ROOM, "After the backup?");
             bot.card("Q&A 1", "After the backup?");
             bot.step("18:15");
