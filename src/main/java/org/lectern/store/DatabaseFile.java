@@ -66,10 +66,11 @@ record DatabaseFile(Path path, Migrations migrations) {
     /// A connection that writes: the file is created where it is missing, and its schema is brought up to date.
     /// Write-ahead logging with `synchronous = FULL`: what is committed survives a loss of power.
     Db openToWrite() {
+        boolean wasThere = Files.exists(path);
         return open(db -> {
             refuseNewer(db);
-            if (Migrations.version(db) == 0) {
-                log.info("The database {} is new: nothing was asked or said before.", path);
+            if (wasThere && Migrations.version(db) == 0) {
+                log.warn("The database {} was empty: of what was asked or said before, nothing is known.", path);
             }
             db.script("PRAGMA journal_mode = WAL");
             db.script("PRAGMA synchronous = FULL");
