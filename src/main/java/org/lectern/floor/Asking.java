@@ -171,7 +171,8 @@ final class Asking {
         return session.file(question)
                 .thenApply(kept -> Replies.filed(session.scene(), block, kept.filed(), now))
                 .exceptionally(fault -> switch (fault instanceof CompletionException ? fault.getCause() : fault) {
-                    case LedgerException _ -> Replies.notKept();
+                    case LedgerException failed when failed.isCertain() -> Replies.notKept();
+                    case LedgerException _ -> Replies.perhapsNotKept();
                     // Its session has ended between the press and now.
                     case RejectedExecutionException _ -> Replies.stopping();
                     case null, default -> throw new CompletionException(fault);

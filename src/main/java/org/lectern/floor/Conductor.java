@@ -53,6 +53,12 @@ final class Conductor implements AutoCloseable {
     /// Whether anything was said: the end of a session that nobody heard of is not announced.
     private boolean begun;
 
+    /// When it took up what an earlier run had left.
+    private volatile Instant takenUp = Instant.MIN;
+
+    /// Whether what is due could not be recorded the last time.
+    private volatile boolean failing;
+
     /// Completes when what was decided last is recorded, or has failed to be.
     private CompletableFuture<Void> recorded = CompletableFuture.completedFuture(null);
 
@@ -103,6 +109,7 @@ final class Conductor implements AutoCloseable {
     private CompletableFuture<List<Cue>> takeUp(Map<CueKey, CueOutcome> outcomes) {
         outcomes.values().forEach(this::remember);
         Instant now = clock.instant();
+        takenUp = now;
         List<Cue> open =
                 plan.stream().filter(cue -> !decided.contains(cue.key())).toList();
         List<Cue> due = open.stream().filter(cue -> !cue.at().isAfter(now)).toList();
@@ -162,7 +169,16 @@ final class Conductor implements AutoCloseable {
         return ledger.file(question, channel(), Keys.thread(question.block()), lastIn(question.block()));
     }
 
+    /// What was decided last may yet turn out not to be recorded, and with it the thread that these would build
+    /// on: it is waited for.
     private CompletableFuture<Void> decide(Collection<Cue> cues) {
+        recorded = recorded.isDone()
+                ? decideNow(cues)
+                : recorded.handle((_, _) -> cues).thenComposeAsync(this::decideNow, queue);
+        return recorded;
+    }
+
+    private CompletableFuture<Void> decideNow(Collection<Cue> cues) {
         Instant now = clock.instant();
         List<Decision> decisions = new ArrayList<>();
         for (Cue cue : cues) {
@@ -175,19 +191,36 @@ final class Conductor implements AutoCloseable {
         if (decisions.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        recorded = ledger.record(session().id(), decisions)
-                .thenAccept(sender::take)
+        return ledger.record(session().id(), decisions)
+                .thenAccept(sends -> {
+                    failing = false;
+                    sends.forEach(send -> {
+                        if (mayHaveBeenSaid(send.due())) {
+                            sender.takeUnsure(send);
+                        }
+                    });
+                    sender.take(sends.stream()
+                            .filter(send -> !mayHaveBeenSaid(send.due()))
+                            .toList());
+                })
                 .exceptionallyAsync(
                         fault -> {
-                            log.error(
-                                    "Could not record what is due in {}; trying again",
-                                    session().id(),
-                                    fault);
+                            tell(fault);
                             decideLater(decisions);
                             return null;
                         },
                         queue);
-        return recorded;
+    }
+
+    /// Once for each time that the ledger fails, not for each try.
+    private void tell(Throwable fault) {
+        if (!failing) {
+            failing = true;
+            log.error(
+                    "What is due in {} could not be recorded; it is tried again until it is: {}",
+                    session().id(),
+                    fault.getMessage());
+        }
     }
 
     /// Takes back at once what could not be recorded, so that the next talk opens the thread if need be, and judges
@@ -276,12 +309,28 @@ final class Conductor implements AutoCloseable {
                 channel(),
                 null,
                 cue.at(),
-                chat.lastMessage(channel()));
+                lastBefore(cue, chat.lastMessage(channel())));
+    }
+
+    /// Whether what was due then may have been said by a database that this one was restored from a backup of.
+    private boolean mayHaveBeenSaid(Instant due) {
+        return ledger.isRestored() && !due.isAfter(takenUp);
+    }
+
+    /// The last message that is certainly from before a cue was decided for the first time.
+    private long lastBefore(Cue cue, long lastKnown) {
+        return mayHaveBeenSaid(cue.at()) ? sender.lastMadeBefore().orElse(lastKnown) : lastKnown;
     }
 
     private Send line(Cue cue, String key, SlotId block) {
         return new Send(
-                key, cue.session(), Send.What.THREAD_LINE, channel(), Keys.thread(block), cue.at(), lastIn(block));
+                key,
+                cue.session(),
+                Send.What.THREAD_LINE,
+                channel(),
+                Keys.thread(block),
+                cue.at(),
+                lastBefore(cue, lastIn(block)));
     }
 
     /// The last known message of a block's thread, or 0.

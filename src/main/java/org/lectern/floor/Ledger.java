@@ -13,7 +13,8 @@ import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
 
 /// Where the floor's facts are kept. A fact and the sends that it causes become durable together or not at all.
-/// Futures complete when the thing is durable, exceptionally with a [LedgerException] where it was certainly not kept.
+/// Futures complete when the thing is durable, exceptionally with a [LedgerException] where it was not kept, which says
+/// whether that is certain.
 /// Only an adopted session can be written about. Instants are kept to the millisecond.
 public interface Ledger {
     /// The sessions as read, under the identities that the stored programme knows them by; the result is stored.
@@ -42,6 +43,11 @@ public interface Ledger {
 
     /// The questions that these keys of cards name.
     CompletableFuture<List<Question>> cards(List<String> keys);
+
+    /// Whether it was restored from a backup, so that more may have been said than it knows of.
+    default boolean isRestored() {
+        return false;
+    }
 
     /// What became of one cue, and what is said of it.
     record Decision(CueOutcome outcome, List<Send> sends) {

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatSender;
 import org.lectern.outbox.Lane.Waiting;
 import org.slf4j.Logger;
@@ -45,7 +46,10 @@ public final class Sender implements AutoCloseable {
     private long order;
     private int inFlight;
     private long wakesAt = Long.MAX_VALUE;
+    private volatile OptionalLong lastMadeBefore = OptionalLong.empty();
     private volatile boolean closed;
+    /// Whether what was sent could not be recorded the last time.
+    private volatile boolean failing;
 
     /// @param untilBoundary the time until the next boundary; cards wait while it is a second of the session's or
     ///     less, which is for the caller to tell as zero
@@ -67,6 +71,9 @@ public final class Sender implements AutoCloseable {
                 .thenAcceptAsync(
                         state -> {
                             made.putAll(state.made());
+                            lastMadeBefore = made.values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .max();
                             loseOrphans(state.open());
                             state.open().forEach(send -> add(send, true));
                             giveUp(takeLost());
@@ -86,6 +93,15 @@ public final class Sender implements AutoCloseable {
         }
     }
 
+    /// Takes a send that has just become durable, but may have been sent all the same: it is looked up first.
+    public void takeUnsure(Send send) {
+        run(() -> {
+            add(send, true);
+            giveUp(takeLost());
+            pump();
+        });
+    }
+
     /// A thread is recorded together with the announcement that it is opened on: one whose announcement is neither
     /// waiting nor sent has lost it, and would hold up every later thread of its channel.
     private void loseOrphans(List<Send> open) {
@@ -101,6 +117,11 @@ public final class Sender implements AutoCloseable {
     public OptionalLong made(String key) {
         Long id = made.get(key);
         return id == null ? OptionalLong.empty() : OptionalLong.of(id);
+    }
+
+    /// The latest message or thread that an earlier run is known to have made; empty where none is.
+    public OptionalLong lastMadeBefore() {
+        return lastMadeBefore;
     }
 
     /// Completes when nothing is waiting or under way, or fails after the time given. What waits for a message or
@@ -231,7 +252,15 @@ public final class Sender implements AutoCloseable {
                     inFlight--;
                     landed(lane, taken, reached);
                     pump();
-                }));
+                }))
+                .exceptionally(this::leftOpen);
+    }
+
+    /// It ends while the outbox fails: at the next start it is looked up what became of it.
+    private @Nullable Void leftOpen(Throwable fault) {
+        log.warn("What was sent could not be recorded; it is looked up at the next start: {}", fault.getMessage());
+        run(() -> inFlight--);
+        return null;
     }
 
     private CompletableFuture<Verdict> request(List<Send> sends, boolean unsure) {
@@ -249,11 +278,18 @@ public final class Sender implements AutoCloseable {
         if (settled.isEmpty()) {
             return CompletableFuture.completedFuture(verdict);
         }
-        return outbox.settle(settled).thenApply(_ -> verdict).exceptionallyCompose(fault -> {
+        CompletableFuture<Verdict> durable = outbox.settle(settled).thenApply(_ -> {
+            failing = false;
+            return verdict;
+        });
+        return durable.exceptionallyCompose(fault -> {
             if (closed) {
                 return CompletableFuture.failedFuture(fault);
             }
-            log.error("Could not record what was sent; trying again", fault);
+            if (!failing) {
+                failing = true;
+                log.error("What was sent could not be recorded; it is tried again until it is: {}", fault.getMessage());
+            }
             return CompletableFuture.supplyAsync(() -> verdict, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS))
                     .thenCompose(this::settled);
         });
@@ -323,6 +359,7 @@ public final class Sender implements AutoCloseable {
                     inFlight--;
                     giveUp(takeLost());
                     pump();
-                }));
+                }))
+                .exceptionally(this::leftOpen);
     }
 }

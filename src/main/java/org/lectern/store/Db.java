@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One connection and its prepared statements, which are kept for as long as it is open. For one thread at a time.
 ///
 /// Transactions are begun and ended by statements of SQL, not by JDBC, whose drivers begin the next one too early.
 final class Db implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Db.class);
+
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
@@ -75,12 +79,39 @@ final class Db implements AutoCloseable {
         bound(sql).execute();
     }
 
+    /// Ends a transaction after a fault, unless SQLite has done so itself.
+    void rollback() {
+        try {
+            script("ROLLBACK");
+        } catch (SQLException e) {
+            log.debug("Nothing to roll back", e);
+        }
+    }
+
+    /// A commit that changes no row: it proves that the file can be written, and overwrites in the log what a
+    /// commit that failed may have left there.
+    void commitNothing() throws SQLException {
+        run("BEGIN IMMEDIATE");
+        script("PRAGMA user_version = " + number("PRAGMA user_version"));
+        run("COMMIT");
+    }
+
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : statements.values()) {
-            statement.close();
+        try (connection) {
+            for (PreparedStatement statement : statements.values()) {
+                statement.close();
+            }
         }
-        connection.close();
+    }
+
+    /// Closes after a fault; that it may not close cleanly is part of the same fault.
+    void closeQuietly() {
+        try {
+            close();
+        } catch (SQLException e) {
+            log.debug("A connection did not close cleanly", e);
+        }
     }
 
     private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {

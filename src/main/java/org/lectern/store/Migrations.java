@@ -38,7 +38,7 @@ record Migrations(List<String> scripts) {
                 }
                 db.script("COMMIT");
             } catch (SQLException e) {
-                db.script("ROLLBACK");
+                db.rollback();
                 throw e;
             }
         }

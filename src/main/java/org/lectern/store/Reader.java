@@ -9,13 +9,13 @@ import java.util.concurrent.RejectedExecutionException;
 /// The one thread that reads for the bot, on a connection of its own: it sees all that was committed, and never waits
 /// for the writer. A platform thread, for SQLite blocks in native code.
 final class Reader implements AutoCloseable {
-    private final Db db;
+    private final Link link;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("lectern-store-reader").daemon().factory());
 
-    /// @param db its own from now on
-    Reader(Db db) {
-        this.db = db;
+    /// @param link its own from now on
+    Reader(Link link) {
+        this.link = link;
     }
 
     /// Reads, all in one snapshot.
@@ -31,23 +31,22 @@ final class Reader implements AutoCloseable {
 
     private void run(Unit<?> unit) {
         try {
+            Db db = link.db();
             db.run("BEGIN");
             unit.attempt(db);
             db.run("COMMIT");
-            unit.tell();
-        } catch (SQLException e) {
-            unit.fail(e);
+        } catch (SQLException | RuntimeException e) {
+            unit.fail(link.failed(e));
+            return;
         }
+        link.isWell();
+        unit.tell();
     }
 
     /// Finishes what was asked for, then ends the thread and closes the connection.
     @Override
     public void close() {
         thread.close();
-        try {
-            db.close();
-        } catch (SQLException e) {
-            throw new StoreException("The database did not close cleanly: " + e.getMessage(), e);
-        }
+        link.close();
     }
 }

@@ -1,6 +1,7 @@
 package org.lectern.store;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.lectern.floor.Ledger;
 import org.lectern.outbox.Outbox;
 
@@ -9,26 +10,53 @@ import org.lectern.outbox.Outbox;
 /// What a future of either gives is durable. Futures complete on virtual threads of their own, in no order; work is
 /// done in the order in which it was handed in.
 public final class Store implements AutoCloseable {
+    private final boolean restored;
+    private final StoreLock lock;
     private final Writer writer;
     private final Reader reader;
 
-    private Store(Writer writer, Reader reader) {
+    private Store(boolean restored, StoreLock lock, Writer writer, Reader reader) {
+        this.restored = restored;
+        this.lock = lock;
         this.writer = writer;
         this.reader = reader;
     }
 
     /// Opens the database in a file; creates it, and its folder, where it is missing.
     ///
-    /// @throws StoreException where the file is no database of ours, or was written by a newer version
+    /// @throws StoreException where the file is no database of ours, is damaged, cannot be written, was written by
+    ///     a newer version, or is in use by another Lectern
     public static Store open(Path file) {
         DatabaseFile database = new DatabaseFile(file, Migrations.known());
+        StoreLock lock = database.lock();
+        try {
+            database.refuseDamaged();
+            return open(file, database, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Store open(Path file, DatabaseFile database, StoreLock lock) {
+        // What brings the file up to date comes first.
         Db written = database.openToWrite();
-        Reader reader = new Reader(database.openToRead());
-        return new Store(new Writer(written), reader);
+        try {
+            boolean restored = database.isRestored(written);
+            Link reading = new Link(file, "read", database.openToRead(), database::openToRead);
+            Link writing = new Link(file, "written", written, database::openToWriteAgain);
+            return new Store(restored, lock, new Writer(writing), new Reader(reading));
+        } catch (SQLException e) {
+            written.closeQuietly();
+            throw Faults.explained(file, e);
+        } catch (RuntimeException e) {
+            written.closeQuietly();
+            throw e;
+        }
     }
 
     public Ledger ledger() {
-        return new StoredLedger(writer, reader);
+        return new StoredLedger(writer, reader, restored);
     }
 
     public Outbox outbox() {
@@ -43,7 +71,9 @@ public final class Store implements AutoCloseable {
     /// Finishes what was handed in, then closes; work that comes later is refused. No thread is left.
     @Override
     public void close() {
-        writer.close();
-        reader.close();
+        try (lock) {
+            writer.close();
+            reader.close();
+        }
     }
 }

@@ -16,7 +16,7 @@ import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
 
 /// The ledger in the database.
-record StoredLedger(Writer writer, Reader reader) implements Ledger {
+record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements Ledger {
     @Override
     public CompletableFuture<List<Session>> adopt(List<Session> read) {
         return writer.submit("adopting " + read.stream().map(Session::id).toList(), db -> adopt(db, read));

@@ -3,9 +3,13 @@ package org.lectern.store;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import org.lectern.floor.LedgerException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A unit of work: kept whole or not at all, whatever becomes of the others in its commit.
 final class Unit<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(Unit.class);
+
     private final String name;
     private final Db.Work<T> work;
     private final CompletableFuture<T> future = new CompletableFuture<>();
@@ -31,6 +35,7 @@ final class Unit<T> {
             answer = () -> future.complete(result);
         } catch (SQLException | RuntimeException | Error e) {
             db.run("ROLLBACK TO unit");
+            LOG.warn("{} failed, alone in its commit", name, e);
             answer = () -> refuse(e);
         }
         db.run("RELEASE unit");
@@ -42,8 +47,15 @@ final class Unit<T> {
         Thread.startVirtualThread(answer);
     }
 
+    /// Tells its caller that it is certainly not kept.
     void fail(Throwable cause) {
         Thread.startVirtualThread(() -> refuse(cause));
+    }
+
+    /// Tells its caller that nobody knows whether it is kept.
+    void doubt(Throwable cause) {
+        Thread.startVirtualThread(() -> future.completeExceptionally(
+                LedgerException.uncertain(name + " may have failed: " + cause.getMessage(), cause)));
     }
 
     private void refuse(Throwable cause) {

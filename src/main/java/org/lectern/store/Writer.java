@@ -16,21 +16,22 @@ final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final int LARGEST_GROUP = 512;
 
-    private final Db db;
+    private final Link link;
     private final BlockingQueue<Unit<?>> queue = new LinkedBlockingQueue<>();
     private final Unit<Integer> stop = new Unit<>("the end", _ -> 0);
     private final LongAdder commits = new LongAdder();
     private final Thread thread;
     private boolean closed;
 
-    /// @param db its own from now on
-    Writer(Db db) {
-        this.db = db;
+    /// @param link its own from now on; opening it anew must make a commit, which settles what became of one that
+    ///     failed
+    Writer(Link link) {
+        this.link = link;
         this.thread = Thread.ofPlatform().name("lectern-store-writer").daemon().start(this::run);
     }
 
-    /// Hands in work; the future completes when it is durable, or fails with a `LedgerException` when it is
-    /// certainly not kept.
+    /// Hands in work; the future completes when it is durable, or fails with a `LedgerException` when it is not
+    /// kept, which says whether that is certain.
     <T> CompletableFuture<T> submit(String name, Db.Work<T> work) {
         Unit<T> unit = new Unit<>(name, work);
         synchronized (this) {
@@ -61,21 +62,18 @@ final class Writer implements AutoCloseable {
     }
 
     private void run() {
-        List<Unit<?>> group = new ArrayList<>();
-        boolean last = false;
-        while (!last) {
-            group.clear();
-            group.add(next());
-            queue.drainTo(group, LARGEST_GROUP - 1);
-            last = group.remove(stop);
-            if (!group.isEmpty()) {
-                keep(group);
+        try (link) {
+            List<Unit<?>> group = new ArrayList<>();
+            boolean last = false;
+            while (!last) {
+                group.clear();
+                group.add(next());
+                queue.drainTo(group, LARGEST_GROUP - 1);
+                last = group.remove(stop);
+                if (!group.isEmpty()) {
+                    keep(group);
+                }
             }
-        }
-        try {
-            db.close();
-        } catch (SQLException e) {
-            LOG.warn("The database did not close cleanly", e);
         }
     }
 
@@ -90,28 +88,50 @@ final class Writer implements AutoCloseable {
     }
 
     private void keep(List<Unit<?>> group) {
+        Db db;
         try {
+            db = link.db();
             db.run("BEGIN IMMEDIATE");
             for (Unit<?> unit : group) {
                 unit.attempt(db);
             }
-            db.run("COMMIT");
         } catch (SQLException | RuntimeException e) {
-            LOG.error("A commit of {} units failed", group.size(), e);
-            undo();
-            group.forEach(unit -> unit.fail(e));
+            Exception fault = link.failed(e);
+            group.forEach(unit -> unit.fail(fault));
             return;
         }
+        commit(db, group);
+    }
+
+    private void commit(Db db, List<Unit<?>> group) {
+        try {
+            db.run("COMMIT");
+        } catch (SQLException e) {
+            Exception fault = link.failed(e);
+            boolean certain = Faults.leavesNothing(e) || isOverwritten();
+            group.forEach(unit -> {
+                if (certain) {
+                    unit.fail(fault);
+                } else {
+                    unit.doubt(fault);
+                }
+            });
+            return;
+        }
+        link.isWell();
         commits.increment();
         group.forEach(Unit::tell);
     }
 
-    private void undo() {
+    /// Whether another commit could be made over whatever a failed one has left in the log. Until then a crash may
+    /// bring that back.
+    private boolean isOverwritten() {
         try {
-            db.run("ROLLBACK");
-        } catch (SQLException e) {
-            // SQLite itself rolls back on some errors, and then there is nothing left to undo.
-            LOG.debug("Nothing to roll back", e);
+            link.db();
+            return true;
+        } catch (StoreException e) {
+            LOG.debug("It stays unknown what became of a commit", e);
+            return false;
         }
     }
 }

@@ -40,6 +40,13 @@ public final class Replies {
         return Message.of("Your question was **not** kept: the bot's storage failed. Please ask again in a moment.");
     }
 
+    /// Nobody knows whether a question was kept.
+    public static Message perhapsNotKept() {
+        return Message.of(
+                "Your question was **probably not** kept: the bot's storage failed while it was being written."
+                        + " Look for it in the Q&A thread in a few minutes, and ask again if it is not there.");
+    }
+
     /// A question is kept: its number, its talk, its place in line, and where it appears.
     public static Message filed(Scene scene, Block block, Filed filed, Instant now) {
         Question question = filed.question();

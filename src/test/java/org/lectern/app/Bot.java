@@ -46,6 +46,7 @@ final class Bot implements AutoCloseable {
     final ScaledClock clock;
     final HeardLog log = new HeardLog();
     private final Path folder;
+    private Path store;
     private final List<HostedSchedule> sessions;
     private @Nullable Lectern lectern;
     private @Nullable Records records;
@@ -56,6 +57,7 @@ final class Bot implements AutoCloseable {
         this.clock = ScaledClock.startingAt(instant(time), 1, InstantSource.system());
         try {
             this.folder = Files.createTempDirectory("lectern-bot");
+            this.store = folder.resolve("lectern.db");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -121,8 +123,14 @@ final class Bot implements AutoCloseable {
         }
     }
 
+    /// Has its database elsewhere than in a folder of its own.
+    Bot keepingIn(Path elsewhere) {
+        store = elsewhere.resolve("lectern.db");
+        return this;
+    }
+
     Path store() {
-        return folder.resolve("lectern.db");
+        return store;
     }
 
     Records records() {

@@ -19,8 +19,9 @@ class MigrationsTest {
 
     @Test
     void a_new_file_gets_every_step_and_the_settings_that_keep_it_safe() throws SQLException {
-        Path file = folder.resolve("a/b/lectern.db");
-        try (Db db = new DatabaseFile(file, Migrations.known()).openToWrite()) {
+        DatabaseFile file = new DatabaseFile(folder.resolve("a/b/lectern.db"), Migrations.known());
+        try (StoreLock _ = file.lock();
+                Db db = file.openToWrite()) {
             assertThat(Migrations.version(db)).isEqualTo(Migrations.known().newest());
             assertThat(db.first("PRAGMA journal_mode", row -> row.getString(1))).contains("wal");
             assertThat(db.number("PRAGMA synchronous")).as("FULL").isEqualTo(2);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lectern.floor.LedgerException;
+import org.sqlite.SQLiteErrorCode;
 
 class WriterTest {
     @TempDir
@@ -24,6 +25,7 @@ class WriterTest {
 
     private Writer writer;
     private Db outside;
+    private volatile boolean reachable = true;
     private final CountDownLatch gate = new CountDownLatch(1);
 
     @BeforeEach
@@ -33,7 +35,7 @@ class WriterTest {
         db.script("PRAGMA foreign_keys = ON");
         db.script("CREATE TABLE parent (id INTEGER PRIMARY KEY)");
         db.script("CREATE TABLE child (parent INTEGER REFERENCES parent (id) DEFERRABLE INITIALLY DEFERRED)");
-        writer = new Writer(db);
+        writer = new Writer(new Link(folder.resolve("writer.db"), "written", db, this::connectAnew));
         outside = connect();
     }
 
@@ -104,6 +106,57 @@ class WriterTest {
     }
 
     @Test
+    void a_commit_that_met_a_full_disk_is_certainly_not_kept() throws SQLException {
+        reachable = false;
+        assertThatThrownBy(() -> failing(SQLiteErrorCode.SQLITE_FULL))
+                .isInstanceOfSatisfying(
+                        LedgerException.class,
+                        fault -> assertThat(fault.isCertain()).isTrue())
+                .hasMessageContaining("is full");
+        goesOn();
+    }
+
+    @Test
+    void a_commit_whose_sync_failed_is_certainly_not_kept_once_another_has_gone_over_it() throws SQLException {
+        assertThatThrownBy(() -> failing(SQLiteErrorCode.SQLITE_IOERR_FSYNC))
+                .isInstanceOfSatisfying(
+                        LedgerException.class,
+                        fault -> assertThat(fault.isCertain()).isTrue());
+        goesOn();
+    }
+
+    @Test
+    void a_commit_whose_sync_failed_is_uncertain_while_none_can_go_over_it() throws SQLException {
+        reachable = false;
+        assertThatThrownBy(() -> failing(SQLiteErrorCode.SQLITE_IOERR_FSYNC))
+                .isInstanceOfSatisfying(
+                        LedgerException.class,
+                        fault -> assertThat(fault.isCertain()).isFalse());
+        assertThatThrownBy(() -> get(insert(2)))
+                .as("what comes later was not even begun")
+                .isInstanceOfSatisfying(
+                        LedgerException.class,
+                        fault -> assertThat(fault.isCertain()).isTrue());
+        goesOn();
+    }
+
+    /// Work on a connection whose commit fails.
+    private void failing(SQLiteErrorCode code) throws SQLException {
+        writer.close();
+        FailingCommits commits = new FailingCommits(code);
+        Db db = new Db(commits.over(DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("writer.db"))));
+        writer = new Writer(new Link(folder.resolve("writer.db"), "written", db, this::connectAnew));
+        commits.fail();
+        get(insert(1));
+    }
+
+    private void goesOn() throws SQLException {
+        reachable = true;
+        get(insert(3));
+        assertThat(ids()).containsExactly(3L);
+    }
+
+    @Test
     void work_is_done_in_the_order_in_which_it_was_handed_in() throws SQLException {
         List<CompletableFuture<Integer>> all =
                 IntStream.rangeClosed(1, 200).mapToObj(this::next).toList();
@@ -133,6 +186,19 @@ class WriterTest {
 
     private Db connect() throws SQLException {
         return new Db(DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("writer.db")));
+    }
+
+    private Db connectAnew() {
+        try {
+            if (!reachable) {
+                throw new SQLException("the disk still fails");
+            }
+            Db db = connect();
+            db.commitNothing();
+            return db;
+        } catch (SQLException e) {
+            throw new StoreException("no connection", e);
+        }
     }
 
     /// Work that keeps the writer busy, already begun, until the gate opens.
