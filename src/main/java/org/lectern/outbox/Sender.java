@@ -264,10 +264,11 @@ public final class Sender implements AutoCloseable {
         switch (verdict) {
             case Verdict.Settled _ -> lane.done();
             case Verdict.Found found -> {
+                Set<String> keys = found.keys();
                 taken.stream()
-                        .filter(waiting -> !found.keys().contains(waiting.send().key()))
+                        .filter(waiting -> !keys.contains(waiting.send().key()))
                         .forEach(waiting -> lane.add(new Waiting(waiting.send(), waiting.order(), false)));
-                if (found.keys().size() == taken.size()) {
+                if (keys.size() == taken.size()) {
                     lane.done();
                 } else {
                     lane.freed();
