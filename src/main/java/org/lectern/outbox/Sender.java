@@ -175,8 +175,7 @@ public final class Sender implements AutoCloseable {
                 wakeAfter(pause);
                 return;
             }
-            pacer.leave();
-            leave(next.get());
+            leave(next.get(), pacer.leave());
         }
     }
 
@@ -218,7 +217,7 @@ public final class Sender implements AutoCloseable {
         pump();
     }
 
-    private void leave(Lane lane) {
+    private void leave(Lane lane, Pacer.Departure departure) {
         boolean unsure = lane.head().unsure() && lane.head().send().what() != Send.What.THREAD;
         List<Waiting> taken = unsure ? lane.takeUnsure() : lane.take();
         List<Send> sends = taken.stream().map(Waiting::send).toList();
@@ -229,6 +228,7 @@ public final class Sender implements AutoCloseable {
                 .thenCompose(this::settled)
                 .thenAccept(reached -> run(() -> {
                     inFlight--;
+                    departure.answered();
                     landed(lane, taken, reached);
                     pump();
                 }));
