@@ -85,7 +85,7 @@ final class Lane {
         busy = true;
         List<Waiting> unsure =
                 queue.stream().filter(Waiting::unsure).sorted(ORDER).toList();
-        queue.removeAll(unsure);
+        queue.removeIf(Waiting::unsure);
         return unsure;
     }
 

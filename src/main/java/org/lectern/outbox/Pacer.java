@@ -1,19 +1,27 @@
 package org.lectern.outbox;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// Spaces requests so that no more than 45 a second leave in all. Discord allows 50, and counts some that are not ours
-/// to pace. Not thread-safe: it belongs to the one thread that sends.
+/// Spaces requests so that no more than 45 a second leave in all, and that Discord counts no more than 48 in any second
+/// of its own, however long each is on its way. Discord allows 50, and counts some that are not ours to pace. Not
+/// thread-safe: it belongs to the one thread that sends.
 ///
 /// Up to five may leave at once after a pause, so that a boundary in a few rooms is not spread out without need.
 public final class Pacer {
     static final int PER_SECOND = 45;
+    static final int COUNTED = 48;
     private static final int AT_ONCE = 5;
+
+    /// How many seconds of the limit a request is counted for whose answer does not come.
+    private static final int UNANSWERED = 3;
 
     private final LongSupplier nanoTime;
     private final Supplier<Duration> second;
+    private final List<Departure> counted = new ArrayList<>();
     private long nextFree;
 
     /// @param nanoTime a monotonic clock in nanoseconds
@@ -24,15 +32,44 @@ public final class Pacer {
         this.nextFree = nanoTime.getAsLong();
     }
 
+    /// A request that has left. Discord counts it at some time between then and its answer, so that it weighs on
+    /// every second until one after that.
+    final class Departure {
+        private long until;
+
+        private Departure(long until) {
+            this.until = until;
+        }
+
+        /// Its answer has come, or certainly will not.
+        void answered() {
+            long end = nanoTime.getAsLong() + second.get().toNanos();
+            until = end - until < 0 ? end : until;
+        }
+    }
+
     /// How long until a request may leave; zero or less if one may now.
     Duration pause() {
-        return Duration.ofNanos(nextFree - nanoTime.getAsLong() - (AT_ONCE - 1) * interval());
+        long now = nanoTime.getAsLong();
+        counted.removeIf(departure -> departure.until - now <= 0);
+        long spaced = nextFree - now - (AT_ONCE - 1) * interval();
+        return Duration.ofNanos(counted.size() < COUNTED ? spaced : Math.max(spaced, firstToEnd(now)));
+    }
+
+    private long firstToEnd(long now) {
+        return counted.stream()
+                .mapToLong(departure -> departure.until - now)
+                .min()
+                .orElse(0);
     }
 
     /// Counts a request that leaves now.
-    void leave() {
+    Departure leave() {
         long now = nanoTime.getAsLong();
         nextFree = now + Math.max(0, nextFree - now) + interval();
+        Departure departure = new Departure(now + UNANSWERED * second.get().toNanos());
+        counted.add(departure);
+        return departure;
     }
 
     private long interval() {

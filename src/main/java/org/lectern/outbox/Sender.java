@@ -196,8 +196,7 @@ public final class Sender implements AutoCloseable {
                 wakeAfter(pause);
                 return;
             }
-            pacer.leave();
-            leave(next.get());
+            leave(next.get(), pacer.leave());
         }
     }
 
@@ -239,7 +238,7 @@ public final class Sender implements AutoCloseable {
         pump();
     }
 
-    private void leave(Lane lane) {
+    private void leave(Lane lane, Pacer.Departure departure) {
         boolean unsure = lane.head().unsure() && lane.head().send().what() != Send.What.THREAD;
         List<Waiting> taken = unsure ? lane.takeUnsure() : lane.take();
         List<Send> sends = taken.stream().map(Waiting::send).toList();
@@ -250,6 +249,7 @@ public final class Sender implements AutoCloseable {
                 .thenCompose(this::settled)
                 .thenAccept(reached -> run(() -> {
                     inFlight--;
+                    departure.answered();
                     landed(lane, taken, reached);
                     pump();
                 }))
@@ -300,10 +300,11 @@ public final class Sender implements AutoCloseable {
         switch (verdict) {
             case Verdict.Settled _ -> lane.done();
             case Verdict.Found found -> {
+                Set<String> keys = found.keys();
                 taken.stream()
-                        .filter(waiting -> !found.keys().contains(waiting.send().key()))
+                        .filter(waiting -> !keys.contains(waiting.send().key()))
                         .forEach(waiting -> lane.add(new Waiting(waiting.send(), waiting.order(), false)));
-                if (found.keys().size() == taken.size()) {
+                if (keys.size() == taken.size()) {
                     lane.done();
                 } else {
                     lane.freed();

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +24,7 @@ class PacerTest {
         List<Long> left = new ArrayList<>();
         while (nano.get() - start < 10 * SECOND) {
             while (!pacer.pause().isPositive()) {
-                pacer.leave();
+                pacer.leave().answered();
                 left.add(nano.get() - start);
             }
             nano.addAndGet(1_000_000);
@@ -30,6 +33,52 @@ class PacerTest {
             assertThat(within(left, from)).isLessThanOrEqualTo(50);
         }
         assertThat(left).hasSizeBetween(445, 455);
+    }
+
+    /// Requests that leave one after the other arrive all at once where the network or the machine held them up.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void no_second_of_the_server_has_more_than_48_however_long_each_is_on_its_way(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        AtomicLong nano = new AtomicLong();
+        Pacer pacer = new Pacer(nano::get, () -> Duration.ofSeconds(1));
+        List<Long> arrived = new ArrayList<>();
+        Map<Pacer.Departure, Long> underWay = new HashMap<>();
+        while (nano.get() < 30 * SECOND) {
+            while (!pacer.pause().isPositive()) {
+                // Every second one stands still together with its neighbours, and they go on at once.
+                long delay = random.nextLong(SECOND / 2);
+                long arrives = (nano.get() / SECOND + random.nextInt(2)) * SECOND + delay / 50;
+                long counted = Math.max(nano.get(), Math.min(arrives, nano.get() + SECOND));
+                arrived.add(counted);
+                underWay.put(pacer.leave(), counted + delay);
+            }
+            underWay.entrySet().removeIf(each -> {
+                boolean back = each.getValue() <= nano.get();
+                if (back) {
+                    each.getKey().answered();
+                }
+                return back;
+            });
+            nano.addAndGet(1_000_000);
+        }
+        for (long from = 0; from < 30 * SECOND; from += SECOND / 100) {
+            assertThat(within(arrived, from)).isLessThanOrEqualTo(Pacer.COUNTED);
+        }
+        assertThat(arrived).hasSizeGreaterThan(30 * 15);
+    }
+
+    @Test
+    void a_request_whose_answer_never_comes_is_counted_for_three_seconds() {
+        AtomicLong nano = new AtomicLong();
+        Pacer pacer = new Pacer(nano::get, () -> Duration.ofSeconds(1));
+        for (int i = 0; i < Pacer.COUNTED; i++) {
+            pacer.leave();
+        }
+        nano.set(2 * SECOND);
+        assertThat(pacer.pause()).isEqualTo(Duration.ofSeconds(1));
+        nano.set(3 * SECOND);
+        assertThat(pacer.pause().isPositive()).isFalse();
     }
 
     @Test

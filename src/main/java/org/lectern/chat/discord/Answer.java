@@ -15,6 +15,7 @@ import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.modals.Modal;
+import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
@@ -33,16 +34,23 @@ final class Answer implements Responder {
     /// heard: a third of Discord's deadline, which leaves two for the way.
     private static final long DIRECT_MILLIS = 1000;
 
+    /// Discord takes no first response after this. One that has waited longer for its turn to leave is not sent:
+    /// it would only make those behind it late too.
+    private static final long DEADLINE_MILLIS = 3000;
+
     private final GenericInteractionCreateEvent event;
     private final ScheduledExecutorService timer;
     private final Running running;
+    private final Runnable ended;
     private final long heard;
     private final AtomicBoolean taken = new AtomicBoolean();
 
-    Answer(GenericInteractionCreateEvent event, ScheduledExecutorService timer, Running running) {
+    /// @param ended is called once: when the last of it has arrived, or certainly will not
+    Answer(GenericInteractionCreateEvent event, ScheduledExecutorService timer, Running running, Runnable ended) {
         this.event = event;
         this.timer = timer;
         this.running = running;
+        this.ended = ended;
         this.heard = System.nanoTime();
     }
 
@@ -68,11 +76,10 @@ final class Answer implements Responder {
     @Override
     public void suggest(List<Choice> choices) {
         if (event.getInteraction() instanceof IAutoCompleteCallback typing && take()) {
-            deliver(() -> typing.replyChoices(choices.stream()
-                            .limit(Choice.MAX_CHOICES)
-                            .map(choice -> new Command.Choice(choice.label(), choice.value()))
-                            .toList())
-                    .submit());
+            respond(() -> typing.replyChoices(choices.stream()
+                    .limit(Choice.MAX_CHOICES)
+                    .map(choice -> new Command.Choice(choice.label(), choice.value()))
+                    .toList()));
         }
     }
 
@@ -82,7 +89,7 @@ final class Answer implements Responder {
             try {
                 Modal modal = Forms.modal(form);
                 if (take()) {
-                    deliver(() -> pressed.replyModal(modal).submit());
+                    respond(() -> pressed.replyModal(modal));
                 }
             } catch (IllegalArgumentException unsayable) {
                 answer(failed(unsayable));
@@ -119,16 +126,15 @@ final class Answer implements Responder {
     private void reply(Post.Message message) {
         if (event.getInteraction() instanceof IAutoCompleteCallback typing) {
             // There is no way to say anything here; no choices are the one answer left.
-            deliver(() -> typing.replyChoices(List.of()).submit());
+            respond(() -> typing.replyChoices(List.of()));
         } else if (event.getInteraction() instanceof IReplyCallback callback) {
-            deliver(() -> callback.reply(payload(message)).setEphemeral(true).submit());
+            respond(() -> callback.reply(payload(message)).setEphemeral(true));
         }
     }
 
     private Future<?> deferLater(CompletableFuture<Post.Message> said) {
-        long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - heard);
         try {
-            return timer.schedule(() -> defer(said), Math.max(0, DIRECT_MILLIS - spent), TimeUnit.MILLISECONDS);
+            return timer.schedule(() -> defer(said), leftOf(DIRECT_MILLIS), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             return CompletableFuture.failedFuture(closed);
         }
@@ -141,14 +147,13 @@ final class Answer implements Responder {
             return;
         }
         if (taken.compareAndSet(false, true)) {
-            CompletableFuture<?> deferred =
-                    attempt(() -> callback.deferReply(true).submit());
+            CompletableFuture<?> deferred = attempt(() -> inTime(callback.deferReply(true)));
             var _ = running.track(deferred.thenAcceptBoth(said, (_, message) -> edit(callback, message)));
         }
     }
 
     private void edit(IReplyCallback callback, Post.Message message) {
-        deliver(() -> InteractionHook.from(event.getJDA(), callback.getToken())
+        end(() -> InteractionHook.from(event.getJDA(), callback.getToken())
                 .editOriginal(changed(payload(message)))
                 .submit());
     }
@@ -168,8 +173,23 @@ final class Answer implements Responder {
         }
     }
 
-    private void deliver(Supplier<CompletableFuture<?>> request) {
-        var _ = attempt(request);
+    private void respond(Supplier<RestAction<?>> response) {
+        end(() -> inTime(response.get()));
+    }
+
+    private CompletableFuture<?> inTime(RestAction<?> response) {
+        return response.timeout(Math.max(1, leftOf(DEADLINE_MILLIS)), TimeUnit.MILLISECONDS)
+                .submit();
+    }
+
+    /// What is left of a time since the interaction was heard; 0 where it is over.
+    private long leftOf(long millis) {
+        return Math.max(0, millis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - heard));
+    }
+
+    /// The last request of the answer.
+    private void end(Supplier<CompletableFuture<?>> request) {
+        var _ = attempt(request).thenRun(ended);
     }
 
     private CompletableFuture<?> attempt(Supplier<CompletableFuture<?>> request) {

@@ -48,11 +48,12 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
     private final JDA jda;
     private final Sender sender;
 
-    private DiscordChat(Options options, ChatListener listener, Duration readyWithin) throws InterruptedException {
+    private DiscordChat(Options options, ChatListener listener, Admission admission, Duration readyWithin)
+            throws InterruptedException {
         RateLimits limits = new RateLimits();
         Commands commands = new Commands(running);
         login = new Login(options, new Wire(options.sessionClock(), limits));
-        jda = login.await(new Ear(listener, commands, timer, running), readyWithin);
+        jda = login.await(new Ear(listener, commands, timer, running, admission), readyWithin);
         sender = new Sender(jda, limits, running, carriers);
         commands.registerAll(jda.getGuilds());
     }
@@ -68,7 +69,12 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
 
     static DiscordChat connect(Options options, ChatListener listener, Duration readyWithin)
             throws InterruptedException {
-        DiscordChat chat = new DiscordChat(options, listener, readyWithin);
+        return connect(options, listener, new Admission(Admission.AT_ONCE), readyWithin);
+    }
+
+    static DiscordChat connect(Options options, ChatListener listener, Admission admission, Duration readyWithin)
+            throws InterruptedException {
+        DiscordChat chat = new DiscordChat(options, listener, admission, readyWithin);
         try {
             chat.running.await(REGISTERED_WITHIN);
             return chat;

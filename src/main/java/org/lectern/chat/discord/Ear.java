@@ -38,12 +38,19 @@ final class Ear implements EventListener {
     private final Commands commands;
     private final ScheduledExecutorService timer;
     private final Running running;
+    private final Admission admission;
 
-    Ear(ChatListener listener, Commands commands, ScheduledExecutorService timer, Running running) {
+    Ear(
+            ChatListener listener,
+            Commands commands,
+            ScheduledExecutorService timer,
+            Running running,
+            Admission admission) {
         this.listener = listener;
         this.commands = commands;
         this.timer = timer;
         this.running = running;
+        this.admission = admission;
     }
 
     @Override
@@ -63,7 +70,11 @@ final class Ear implements EventListener {
     }
 
     private void hear(GenericInteractionCreateEvent event, Optional<Interaction> interaction, String unknown) {
-        Answer answer = new Answer(event, timer, running);
+        if (!admission.enter()) {
+            new Answer(event, timer, running, () -> {}).answer(Post.Message.of(Words.TOO_MANY));
+            return;
+        }
+        Answer answer = new Answer(event, timer, running, admission::leave);
         if (interaction.isEmpty()) {
             answer.answer(Post.Message.of(unknown));
             return;

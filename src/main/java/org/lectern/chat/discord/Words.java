@@ -4,6 +4,8 @@ package org.lectern.chat.discord;
 final class Words {
     static final String FAILED = "That did not work as it should: something failed on our side."
             + " If you do not see it done within a minute, please try again.";
+    static final String TOO_MANY = "Very many people are asking right now, so this was not taken: nothing was kept."
+            + " Please try again in a few seconds.";
     static final String OLD_BUTTON = "This button is from an older version of Lectern."
             + " The newest messages of this channel have buttons that work, and so does `/ask`.";
     static final String OLD_FORM = "This form is from an older version of Lectern, so your question was not kept."

@@ -28,7 +28,15 @@ final class Stage implements AutoCloseable {
     final DiscordChat chat;
 
     Stage(ChatListener listener) {
-        chat = connect(standin, listener);
+        this(listener, new Admission(Admission.AT_ONCE));
+    }
+
+    Stage(ChatListener listener, Admission admission) {
+        try {
+            chat = DiscordChat.connect(options(standin), listener, admission, SOON);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /// A stage where nobody acts.
