@@ -57,4 +57,9 @@ public record CrashingLedger(Ledger ledger) implements Ledger {
     public CompletableFuture<List<Question>> cards(List<String> keys) {
         return ledger.cards(keys);
     }
+
+    @Override
+    public boolean isRestored() {
+        return ledger.isRestored();
+    }
 }

@@ -70,7 +70,7 @@ final class BurstStage implements AutoCloseable {
         rooms = List.of(names);
         anchor = new ScaledClock.Anchor(Instant.now(), start, 0);
         configure();
-        bot = BotProcess.start(folder.path(), standin.token(), false);
+        bot = BotProcess.start(folder.path(), standin.token(), BotProcess.Program.lectern(false));
         bot.clock(anchor);
         bot.awaitReady();
         standin.await(

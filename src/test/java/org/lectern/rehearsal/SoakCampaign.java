@@ -166,7 +166,8 @@ class SoakCampaign {
         System.out.println(report.lateness() + " " + report.answers() + " 429: " + report.tooManyRequests());
     }
 
-    /// Threads and connections of pools come with a burst and go when they are idle, so a few more or less are no leak.
+    /// Threads and connections of pools come with a burst and go when they are idle, so a few more or less are no
+    /// leak.
     ///
     /// Compares the second quarter of the samples, by when all has settled in, with the last.
     private static List<String> grown(List<Sample> samples) {
