@@ -18,6 +18,7 @@ final class ControlFaults {
                 Control.Entry.of("POST /faults", this::plan),
                 Control.Entry.of(
                         "DELETE /faults", _ -> done(() -> standin.faults().clear())),
+                Control.Entry.of("PUT /outage", this::outage),
                 Control.Entry.of(
                         "POST /gateway/cut", _ -> done(() -> standin.faults().cutGateway())),
                 Control.Entry.of("POST /gateway/close", this::close),
@@ -65,6 +66,11 @@ final class ControlFaults {
     private static Fault.Scope scope(Call call) {
         String scope = Json.text(call.body(), "scope");
         return scope.isEmpty() ? Fault.Scope.USER : Fault.Scope.valueOf(scope.toUpperCase(Locale.ROOT));
+    }
+
+    private JsonNode outage(Call call) {
+        boolean begins = call.body().path("outage").asBoolean(true);
+        return done(() -> standin.faults().outage(begins));
     }
 
     private JsonNode close(Call call) {
