@@ -36,6 +36,7 @@ final class Lectern implements AutoCloseable {
 
     /// What is running, the newest first.
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final CompletableFuture<ChatException> lost = new CompletableFuture<>();
 
     private Lectern() {}
 
@@ -83,6 +84,7 @@ final class Lectern implements AutoCloseable {
         Doorman doorman = new Doorman();
         DiscordChat chat = running(DiscordChat.connect(
                 new DiscordChat.Options(token, discord.apiUrl(), discord.gatewayUrl(), clock), doorman));
+        var _ = chat.lost().thenAccept(lost::complete);
         Pacer pacer = new Pacer(System::nanoTime, second);
         Floor floor = running(new Floor(configuration.rules(), clock, store.ledger(), store.outbox(), chat, pacer));
         QuartzTimer timer = running(new QuartzTimer(clock, InstantSource.system()));
@@ -112,6 +114,12 @@ final class Lectern implements AutoCloseable {
                             + " s.",
                     e);
         }
+    }
+
+    /// Completes with the reason when Discord has ended the connection for good; never otherwise. Nothing more can
+    /// be said or heard, and all that was to be waits in the database.
+    CompletableFuture<ChatException> lost() {
+        return lost;
     }
 
     /// How long a second of Discord's limits takes: less where a rehearsal runs fast, never more.

@@ -28,13 +28,9 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Sets JDA up and logs it in; what goes wrong becomes one sentence that says how to mend it.
 final class Login implements EventListener {
-    private static final Logger LOG = LoggerFactory.getLogger(Login.class);
-
     /// Answers to interactions on their way at one time. The connection pool is as large, or most of them would be
     /// made over a new connection each; more threads only take memory.
     private static final int AT_ONCE = 256;
@@ -45,6 +41,8 @@ final class Login implements EventListener {
 
     private final DiscordChat.Options options;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final CompletableFuture<ChatException> lost = new CompletableFuture<>();
+    private volatile boolean closing;
     private final Sessions sessions;
     private final OkHttpClient http;
 
@@ -127,13 +125,19 @@ final class Login implements EventListener {
     private void ended(@Nullable CloseCode code) {
         ChatException why =
                 code == null ? new ChatException("The connection to Discord's gateway has ended.") : closed(code);
-        if (!ready.completeExceptionally(why) && code != null && !code.isReconnect()) {
-            LOG.error("{}", why.getMessage());
+        if (!ready.completeExceptionally(why) && !closing) {
+            lost.complete(why);
         }
+    }
+
+    /// Completes with the reason when Discord has ended the connection for good.
+    CompletableFuture<ChatException> lost() {
+        return lost;
     }
 
     /// Ends the connection; what is still queued in JDA after the time is lost.
     void close(JDA jda, Duration atMost) {
+        closing = true;
         jda.shutdown();
         try {
             if (!jda.awaitShutdown(atMost)) {
