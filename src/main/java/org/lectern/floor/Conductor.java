@@ -48,7 +48,7 @@ final class Conductor implements AutoCloseable {
     /// A session's decisions are made one at a time, on this thread.
     private final ExecutorService queue;
 
-    private final Set<CueKey> decided = ConcurrentHashMap.newKeySet();
+    private final Map<CueKey, CueOutcome> decided = new ConcurrentHashMap<>();
     private final Set<SlotId> threadsPlanned = new HashSet<>();
     /// Whether anything was said: the end of a session that nobody heard of is not announced.
     private boolean begun;
@@ -102,9 +102,37 @@ final class Conductor implements AutoCloseable {
 
     private CompletableFuture<List<Cue>> takeUp(Map<CueKey, CueOutcome> outcomes) {
         outcomes.values().forEach(this::remember);
-        Instant now = clock.instant();
+        forgetSkippedAfter(clock.instant());
+        return takeUp(clock.instant());
+    }
+
+    /// What was skipped while the clock was ahead is still to come when it has been set back.
+    ///
+    /// @return whether there was anything
+    private boolean forgetSkippedAfter(Instant now) {
+        return decided.values()
+                .removeIf(outcome ->
+                        outcome instanceof CueOutcome.Skipped && outcome.due().isAfter(now));
+    }
+
+    /// Judges anew what was skipped by a clock that has been set back since.
+    ///
+    /// @return what is still to come; empty where nothing has changed
+    CompletableFuture<Optional<List<Cue>>> setBack() {
+        return CompletableFuture.completedFuture(session())
+                .thenComposeAsync(
+                        _ -> {
+                            Instant now = clock.instant();
+                            return forgetSkippedAfter(now)
+                                    ? takeUp(now).thenApply(Optional::of)
+                                    : CompletableFuture.completedFuture(Optional.empty());
+                        },
+                        queue);
+    }
+
+    private CompletableFuture<List<Cue>> takeUp(Instant now) {
         List<Cue> open =
-                plan.stream().filter(cue -> !decided.contains(cue.key())).toList();
+                plan.stream().filter(cue -> !decided.containsKey(cue.key())).toList();
         List<Cue> due = open.stream().filter(cue -> !cue.at().isAfter(now)).toList();
         return decide(due)
                 .thenApply(
@@ -130,7 +158,7 @@ final class Conductor implements AutoCloseable {
     CompletableFuture<Void> closeBy(Instant at) {
         List<Cue> closing = plan.stream()
                 .filter(cue -> cue instanceof Cue.FloorCloses || cue instanceof Cue.SessionCloses)
-                .filter(cue -> !cue.at().isAfter(at) && !decided.contains(cue.key()))
+                .filter(cue -> !cue.at().isAfter(at) && !decided.containsKey(cue.key()))
                 .toList();
         if (closing.isEmpty() || queue.isShutdown()) {
             return CompletableFuture.completedFuture(null);
@@ -166,7 +194,7 @@ final class Conductor implements AutoCloseable {
         Instant now = clock.instant();
         List<Decision> decisions = new ArrayList<>();
         for (Cue cue : cues) {
-            if (!decided.contains(cue.key())) {
+            if (!decided.containsKey(cue.key())) {
                 Decision decision = decide(cue, now);
                 remember(decision.outcome());
                 decisions.add(decision);
@@ -296,7 +324,7 @@ final class Conductor implements AutoCloseable {
 
     /// Notes that a cue is decided; a talk or joint Q&A that is said has planned the thread of its block.
     private void remember(CueOutcome outcome) {
-        decided.add(outcome.key());
+        decided.put(outcome.key(), outcome);
         if (outcome instanceof CueOutcome.Said) {
             begun = true;
             cue(outcome.key()).ifPresent(cue -> {
