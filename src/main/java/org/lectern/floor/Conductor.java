@@ -85,6 +85,15 @@ final class Conductor implements AutoCloseable {
         return plan.stream().filter(cue -> cue.key().equals(key)).findFirst();
     }
 
+    /// When the floor of a block closes.
+    Optional<Instant> closes(Block block) {
+        return plan.stream()
+                .filter(cue -> cue instanceof Cue.FloorCloses closing
+                        && closing.block().equals(block.id()))
+                .map(Cue::at)
+                .findFirst();
+    }
+
     Scene scene() {
         return new Scene(hosted.session(), blocks, hosted.venue(), this::thread);
     }

@@ -163,6 +163,7 @@ public final class MemoryLedger implements Ledger, Outbox {
                     case Settled.Sent sent ->
                         settled.merge(sent.key(), sent, (old, now) -> old instanceof Settled.Sent ? old : now);
                     case Settled.GivenUp gone -> settled.putIfAbsent(gone.key(), gone);
+                    case Settled.Reopened thread -> settled.remove(thread.key());
                 }
             });
             return null;
