@@ -36,6 +36,10 @@ final class Login implements EventListener {
     private static final int AT_ONCE = 256;
 
     private static final Duration GIVE_UP_WITHIN = Duration.ofSeconds(1);
+    /// Between two tries to connect again; JDA's own is a quarter of an hour, for which nobody could ask anything
+    /// after an outage. It allows no less.
+    private static final int LONGEST_PAUSE_SECONDS = 32;
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(60);
 
@@ -92,6 +96,7 @@ final class Login implements EventListener {
             return JDABuilder.createLight(options.token(), EnumSet.noneOf(GatewayIntent.class))
                     .setHttpClient(http)
                     .setRequestTimeoutRetry(false)
+                    .setMaxReconnectDelay(LONGEST_PAUSE_SECONDS)
                     .setRateLimitElastic(elastic(), true)
                     .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
                     .setSessionController(sessions)
