@@ -111,17 +111,22 @@ final class Conductor implements AutoCloseable {
 
     private CompletableFuture<List<Cue>> takeUp(Map<CueKey, CueOutcome> outcomes) {
         outcomes.values().forEach(this::remember);
-        forgetSkippedAfter(clock.instant());
+        forgetSkippedAhead(clock.instant());
         return takeUp(clock.instant());
     }
 
-    /// What was skipped while the clock was ahead is still to come when it has been set back.
+    /// What was skipped while the clock was ahead is still to come, or on, when it has been set back.
     ///
     /// @return whether there was anything
-    private boolean forgetSkippedAfter(Instant now) {
-        return decided.values()
-                .removeIf(outcome ->
-                        outcome instanceof CueOutcome.Skipped && outcome.due().isAfter(now));
+    private boolean forgetSkippedAhead(Instant now) {
+        return decided.values().removeIf(outcome -> outcome instanceof CueOutcome.Skipped && isSaidFrom(now, outcome));
+    }
+
+    private boolean isSaidFrom(Instant now, CueOutcome skipped) {
+        return skipped.due().isAfter(now)
+                || cue(skipped.key())
+                        .filter(cue -> !(verdict(cue, now) instanceof Verdict.Skip))
+                        .isPresent();
     }
 
     /// Judges anew what was skipped by a clock that has been set back since.
@@ -132,7 +137,7 @@ final class Conductor implements AutoCloseable {
                 .thenComposeAsync(
                         _ -> {
                             Instant now = clock.instant();
-                            return forgetSkippedAfter(now)
+                            return forgetSkippedAhead(now)
                                     ? takeUp(now).thenApply(Optional::of)
                                     : CompletableFuture.completedFuture(Optional.empty());
                         },
@@ -245,9 +250,7 @@ final class Conductor implements AutoCloseable {
     }
 
     private Decision decide(Cue cue, Instant now) {
-        Verdict verdict =
-                Verdict.of(cue, session(), now, clock.realUntil(cue.at()).negated(), rules.grace());
-        return switch (verdict) {
+        return switch (verdict(cue, now)) {
             case Verdict.Skip(Verdict.Reason reason) ->
                 skipped(
                         cue,
@@ -263,6 +266,10 @@ final class Conductor implements AutoCloseable {
                         : new Decision(new CueOutcome.Said(cue.key(), cue.at(), now), sends);
             }
         };
+    }
+
+    private Verdict verdict(Cue cue, Instant now) {
+        return Verdict.of(cue, session(), now, clock.realUntil(cue.at()).negated(), rules.grace());
     }
 
     private static Decision skipped(Cue cue, Instant now, CueOutcome.Why why) {

@@ -236,6 +236,17 @@ class LateTest {
     }
 
     @Test
+    void a_talk_that_is_on_again_after_the_clock_was_set_back_is_said() {
+        try (FloorStage stage = FloorStage.at("18:16")) {
+            stage.clock.set(TestSessions.at("18:05"));
+            stage.floor().stepped();
+            assertThat(stage.settle().said().getLast()).startsWith("1 · Oral");
+            stage.play("21:00").nothingTwice();
+            assertThat(stage.threads()).hasSize(5);
+        }
+    }
+
+    @Test
     void a_start_by_a_clock_that_was_far_ahead_loses_nothing_once_the_clock_is_right() {
         try (FloorStage stage = FloorStage.at("23:00")) {
             assertThat(stage.outcomes()).hasSize(23);
