@@ -35,6 +35,7 @@ final class Lectern implements AutoCloseable {
 
     /// What is running, the newest first.
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final CompletableFuture<ChatException> lost = new CompletableFuture<>();
 
     private Lectern() {}
 
@@ -66,6 +67,7 @@ final class Lectern implements AutoCloseable {
         Doorman doorman = new Doorman();
         DiscordChat chat = running(DiscordChat.connect(
                 new DiscordChat.Options(token, discord.apiUrl(), discord.gatewayUrl(), clock), doorman));
+        var _ = chat.lost().thenAccept(lost::complete);
         Pacer pacer = new Pacer(System::nanoTime, () -> wiring.second(clock));
         Floor floor = running(new Floor(
                 configuration.rules(), clock, ledger, wiring.outbox(store.outbox()), wiring.chat(chat), pacer));
@@ -96,6 +98,12 @@ final class Lectern implements AutoCloseable {
                             + " s.",
                     e);
         }
+    }
+
+    /// Completes with the reason when Discord has ended the connection for good; never otherwise. Nothing more can
+    /// be said or heard, and all that was to be waits in the database.
+    CompletableFuture<ChatException> lost() {
+        return lost;
     }
 
     /// The sessions under the identities that they are stored by.

@@ -7,8 +7,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatException;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
             "Runs the bot.",
             "The token comes from the environment variable LECTERN_DISCORD_TOKEN, or from the file that the"
                     + " configuration names as discord.tokenFile.",
-            "Ends with Ctrl-C or SIGTERM; exit code: 0 so ended, 1 it cannot run, 2 wrong usage."
+            "Ends with Ctrl-C or SIGTERM; exit code: 0 so ended, 1 it cannot run or Discord has ended its connection for"
+                    + " good, as after the token was renewed, 2 wrong usage."
         },
         versionProvider = Main.Version.class)
 final class RunCommand implements Callable<Integer> {
@@ -85,8 +87,10 @@ final class RunCommand implements Callable<Integer> {
         Thread hook = new Thread(() -> end(started.get()), "shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            CountDownLatch ended = new CountDownLatch(1);
-            SessionClock clock = rehearsed ? RemoteClock.read(reader(), ended::countDown) : WallClock.system();
+            CompletableFuture<Optional<ChatException>> ended = new CompletableFuture<>();
+            SessionClock clock =
+                    rehearsed ? RemoteClock.read(reader(), () -> ended.complete(Optional.empty())) : WallClock.system();
+            Optional<ChatException> lost;
             try (Lectern lectern =
                     Lectern.start(configuration, schedules, token, clock, realLimits ? Wiring.REAL_LIMITS : wiring)) {
                 started.set(lectern);
@@ -95,7 +99,11 @@ final class RunCommand implements Callable<Integer> {
                     spec.commandLine().getOut().println("ready");
                     spec.commandLine().getOut().flush();
                 }
-                ended.await();
+                var _ = lectern.lost().thenAccept(why -> ended.complete(Optional.of(why)));
+                lost = ended.join();
+            }
+            if (lost.isPresent()) {
+                throw lost.get();
             }
         } finally {
             forget(hook);

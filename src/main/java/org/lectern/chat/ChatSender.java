@@ -19,7 +19,8 @@ public interface ChatSender {
     CompletableFuture<Delivery> openThread(long channel, long message, String name, ArchiveAfter archiveAfter);
 
     /// The messages of our own among the newer ones of a channel, by the keys that the `custom_id`s of their
-    /// buttons bear: all those asked for that there are. Fails exceptionally where the channel cannot be read.
+    /// buttons bear: all those asked for that there are; none where the channel was deleted. Fails exceptionally
+    /// where the channel cannot be read.
     ///
     /// @param after the id of a message; only those after it are read
     CompletableFuture<Map<String, Long>> find(long channel, long after, Collection<String> keys);

@@ -43,16 +43,24 @@ public sealed interface Cue {
     }
 
     record TalkStarts(SessionId session, SlotId slot, Instant at) implements Cue {
+        public static CueKey key(SlotId talk) {
+            return new CueKey(talk.value(), "talk");
+        }
+
         @Override
         public CueKey key() {
-            return new CueKey(slot.value(), "talk");
+            return key(slot);
         }
     }
 
     record JointQaStarts(SessionId session, SlotId slot, Instant at) implements Cue {
+        public static CueKey key(SlotId qa) {
+            return new CueKey(qa.value(), "qa");
+        }
+
         @Override
         public CueKey key() {
-            return new CueKey(slot.value(), "qa");
+            return key(slot);
         }
     }
 

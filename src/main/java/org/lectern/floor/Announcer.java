@@ -3,6 +3,7 @@ package org.lectern.floor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.lectern.chat.Post;
@@ -53,13 +54,37 @@ final class Announcer implements Words {
         });
     }
 
+    /// A thread opens on the first announcement of its block that is there.
+    @Override
+    public List<String> announcements(Send thread) {
+        return block(thread).map(Keys::announcements).orElse(List.of());
+    }
+
+    @Override
+    public boolean isOver(Send send) {
+        Optional<Conductor> conductor = directory.byId(send.session());
+        return block(send)
+                .flatMap(block -> conductor.flatMap(each -> each.closes(block)))
+                .map(closes -> !clock.instant().isBefore(closes))
+                .orElse(true);
+    }
+
+    /// The block whose thread a send opens or goes into; empty where the schedule has it no more.
+    private Optional<Block> block(Send send) {
+        String thread = send.what() == Send.What.THREAD ? send.key() : send.base();
+        return Optional.ofNullable(thread)
+                .flatMap(Keys::blockOfThread)
+                .flatMap(id ->
+                        directory.byId(send.session()).flatMap(conductor -> Block.holding(conductor.blocks(), id)));
+    }
+
     private CompletableFuture<Said> words(List<Send> sends) {
         Send first = sends.getFirst();
         return directory
                 .byId(first.session())
                 .map(conductor -> switch (first.what()) {
                     case CARD -> cards(conductor, sends);
-                    case THREAD -> CompletableFuture.completedFuture(opening(conductor, first));
+                    case THREAD -> CompletableFuture.completedFuture(opening(first));
                     case ANNOUNCEMENT, THREAD_LINE -> atCue(conductor, first);
                 })
                 .orElseGet(() -> nothing("its session is not configured any more"));
@@ -81,9 +106,8 @@ final class Announcer implements Words {
         });
     }
 
-    private Said opening(Conductor conductor, Send send) {
-        return Keys.blockOfThread(send.key())
-                .flatMap(id -> Block.holding(conductor.blocks(), id))
+    private Said opening(Send send) {
+        return block(send)
                 .<Said>map(block -> new Said.Opening(ThreadLines.name(block), rules.archiveAfter()))
                 .orElseGet(() -> new Said.Nothing("its block is not in the schedule any more"));
     }

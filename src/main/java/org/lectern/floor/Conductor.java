@@ -48,7 +48,7 @@ final class Conductor implements AutoCloseable {
     /// A session's decisions are made one at a time, on this thread.
     private final ExecutorService queue;
 
-    private final Set<CueKey> decided = ConcurrentHashMap.newKeySet();
+    private final Map<CueKey, CueOutcome> decided = new ConcurrentHashMap<>();
     private final Set<SlotId> threadsPlanned = new HashSet<>();
     /// Whether anything was said: the end of a session that nobody heard of is not announced.
     private boolean begun;
@@ -91,6 +91,15 @@ final class Conductor implements AutoCloseable {
         return plan.stream().filter(cue -> cue.key().equals(key)).findFirst();
     }
 
+    /// When the floor of a block closes.
+    Optional<Instant> closes(Block block) {
+        return plan.stream()
+                .filter(cue -> cue instanceof Cue.FloorCloses closing
+                        && closing.block().equals(block.id()))
+                .map(Cue::at)
+                .findFirst();
+    }
+
     Scene scene() {
         return new Scene(hosted.session(), blocks, hosted.venue(), this::thread);
     }
@@ -110,8 +119,42 @@ final class Conductor implements AutoCloseable {
         outcomes.values().forEach(this::remember);
         Instant now = clock.instant();
         takenUp = now;
+        forgetSkippedAhead(now);
+        return takeUp(now);
+    }
+
+    /// What was skipped while the clock was ahead is still to come, or on, when it has been set back.
+    ///
+    /// @return whether there was anything
+    private boolean forgetSkippedAhead(Instant now) {
+        return decided.values().removeIf(outcome -> outcome instanceof CueOutcome.Skipped && isSaidFrom(now, outcome));
+    }
+
+    private boolean isSaidFrom(Instant now, CueOutcome skipped) {
+        return skipped.due().isAfter(now)
+                || cue(skipped.key())
+                        .filter(cue -> !(verdict(cue, now) instanceof Verdict.Skip))
+                        .isPresent();
+    }
+
+    /// Judges anew what was skipped by a clock that has been set back since.
+    ///
+    /// @return what is still to come; empty where nothing has changed
+    CompletableFuture<Optional<List<Cue>>> setBack() {
+        return CompletableFuture.completedFuture(session())
+                .thenComposeAsync(
+                        _ -> {
+                            Instant now = clock.instant();
+                            return forgetSkippedAhead(now)
+                                    ? takeUp(now).thenApply(Optional::of)
+                                    : CompletableFuture.completedFuture(Optional.empty());
+                        },
+                        queue);
+    }
+
+    private CompletableFuture<List<Cue>> takeUp(Instant now) {
         List<Cue> open =
-                plan.stream().filter(cue -> !decided.contains(cue.key())).toList();
+                plan.stream().filter(cue -> !decided.containsKey(cue.key())).toList();
         List<Cue> due = open.stream().filter(cue -> !cue.at().isAfter(now)).toList();
         return decide(due)
                 .thenApply(
@@ -137,7 +180,7 @@ final class Conductor implements AutoCloseable {
     CompletableFuture<Void> closeBy(Instant at) {
         List<Cue> closing = plan.stream()
                 .filter(cue -> cue instanceof Cue.FloorCloses || cue instanceof Cue.SessionCloses)
-                .filter(cue -> !cue.at().isAfter(at) && !decided.contains(cue.key()))
+                .filter(cue -> !cue.at().isAfter(at) && !decided.containsKey(cue.key()))
                 .toList();
         if (closing.isEmpty() || queue.isShutdown()) {
             return CompletableFuture.completedFuture(null);
@@ -182,7 +225,7 @@ final class Conductor implements AutoCloseable {
         Instant now = clock.instant();
         List<Decision> decisions = new ArrayList<>();
         for (Cue cue : cues) {
-            if (!decided.contains(cue.key())) {
+            if (!decided.containsKey(cue.key())) {
                 Decision decision = decide(cue, now);
                 remember(decision.outcome());
                 decisions.add(decision);
@@ -241,9 +284,7 @@ final class Conductor implements AutoCloseable {
     }
 
     private Decision decide(Cue cue, Instant now) {
-        Verdict verdict =
-                Verdict.of(cue, session(), now, clock.realUntil(cue.at()).negated(), rules.grace());
-        return switch (verdict) {
+        return switch (verdict(cue, now)) {
             case Verdict.Skip(Verdict.Reason reason) ->
                 skipped(
                         cue,
@@ -259,6 +300,10 @@ final class Conductor implements AutoCloseable {
                         : new Decision(new CueOutcome.Said(cue.key(), cue.at(), now), sends);
             }
         };
+    }
+
+    private Verdict verdict(Cue cue, Instant now) {
+        return Verdict.of(cue, session(), now, clock.realUntil(cue.at()).negated(), rules.grace());
     }
 
     private static Decision skipped(Cue cue, Instant now, CueOutcome.Why why) {
@@ -345,7 +390,7 @@ final class Conductor implements AutoCloseable {
 
     /// Notes that a cue is decided; a talk or joint Q&A that is said has planned the thread of its block.
     private void remember(CueOutcome outcome) {
-        decided.add(outcome.key());
+        decided.put(outcome.key(), outcome);
         if (outcome instanceof CueOutcome.Said) {
             begun = true;
             cue(outcome.key()).ifPresent(cue -> {

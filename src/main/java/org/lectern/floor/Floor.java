@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatListener;
 import org.lectern.chat.ChatSender;
 import org.lectern.chat.Interaction;
@@ -32,6 +33,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private final Asking asking;
     private final Looking looking;
     private final Boundaries boundaries = new Boundaries();
+    private volatile @Nullable CueTimer timer;
 
     public Floor(Rules rules, SessionClock clock, Ledger ledger, Outbox outbox, ChatSender chat, Pacer pacer) {
         this.rules = rules;
@@ -53,6 +55,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                 .map(each -> new Conductor(each, rules, clock, ledger, sender, chat))
                 .toList();
         directory.set(conductors);
+        this.timer = timer;
         return sender.start()
                 .thenCompose(_ -> CompletableFuture.allOf(conductors.stream()
                         .map(conductor -> takeUp(conductor, timer))
@@ -60,10 +63,12 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     }
 
     private CompletableFuture<Void> takeUp(Conductor conductor, CueTimer timer) {
-        return conductor.takeUp().thenAccept(toCome -> {
-            boundaries.add(toCome);
-            timer.arm(conductor.session().id(), toCome);
-        });
+        return conductor.takeUp().thenAccept(toCome -> arm(conductor, toCome, timer));
+    }
+
+    private void arm(Conductor conductor, List<Cue> toCome, CueTimer timer) {
+        boundaries.add(toCome);
+        timer.arm(conductor.session().id(), toCome);
     }
 
     /// What another session of the same channel closes at that instant goes first.
@@ -76,6 +81,17 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             }
             var _ = closed.thenRun(() -> conductor.due(cues));
         });
+    }
+
+    /// What a clock that was ahead had skipped is waited for again.
+    @Override
+    public void stepped() {
+        CueTimer armed = timer;
+        if (armed != null) {
+            for (Conductor conductor : directory.all()) {
+                var _ = conductor.setBack().thenAccept(toCome -> toCome.ifPresent(cues -> arm(conductor, cues, armed)));
+            }
+        }
     }
 
     @Override

@@ -1,7 +1,11 @@
 package org.lectern.floor;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.lectern.cue.Cue;
 import org.lectern.cue.CueKey;
+import org.lectern.schedule.Block;
 import org.lectern.schedule.SlotId;
 
 /// The keys of sends: what is said at a cue has the cue's own.
@@ -14,6 +18,13 @@ final class Keys {
     /// The opening of a block's thread.
     static String thread(SlotId block) {
         return block + THREAD;
+    }
+
+    /// The announcements of a block, in order.
+    static List<String> announcements(Block block) {
+        Stream<CueKey> talks = block.talks().stream().map(talk -> Cue.TalkStarts.key(talk.id()));
+        Stream<CueKey> qa = Stream.ofNullable(block.jointQa()).map(each -> Cue.JointQaStarts.key(each.id()));
+        return Stream.concat(talks, qa).map(CueKey::toString).toList();
     }
 
     /// The line in the thread, where a cue is announced in the channel too.

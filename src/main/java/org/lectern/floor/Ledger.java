@@ -23,8 +23,8 @@ public interface Ledger {
     /// What became of each cue of a session so far.
     CompletableFuture<Map<CueKey, CueOutcome>> outcomes(SessionId session);
 
-    /// Records what became of cues, with what is to be said. A cue that has an outcome keeps it, and its sends are
-    /// not added again.
+    /// Records what became of cues, with what is to be said. A cue that is said stays so, and its sends are not
+    /// added again; one that was skipped is decided anew, which happens where the clock has been set back since.
     ///
     /// @return the sends that were added
     CompletableFuture<List<Send>> record(SessionId session, List<Decision> decisions);

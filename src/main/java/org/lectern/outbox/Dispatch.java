@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatSender;
 import org.lectern.chat.Delivery;
@@ -22,13 +24,19 @@ import org.lectern.chat.Post;
 final class Dispatch {
     private static final Duration FIRST_REST = Duration.ofMillis(500);
     private static final Duration REST_FOR_PERMISSION = Duration.ofSeconds(10);
-    /// Discord's "missing access", "missing permissions" and "thread is archived", which a locked one answers: an
-    /// organiser may mend them while the session runs.
-    private static final Set<Integer> MENDABLE = Set.of(50001, 50013, 50083);
+    /// Discord's "missing access", "missing permissions", "thread is archived", "thread is locked" and "maximum
+    /// number of active threads reached": an organiser may mend them while the session runs.
+    private static final Set<Integer> MENDABLE = Set.of(50001, 50013, 50083, 160005, 160006);
+    private static final int UNKNOWN_CHANNEL = 10003;
+    private static final int UNKNOWN_MESSAGE = 10008;
 
     private final ChatSender chat;
     private final Words words;
     private final Map<String, Long> made;
+    /// The ids of announcements that no thread can be opened on any more.
+    private final Set<Long> gone = ConcurrentHashMap.newKeySet();
+    /// The ids of threads that were deleted; each is that of its announcement, too.
+    private final Set<Long> deleted = ConcurrentHashMap.newKeySet();
 
     Dispatch(ChatSender chat, Words words, Map<String, Long> made) {
         this.chat = chat;
@@ -40,9 +48,39 @@ final class Dispatch {
     OptionalLong place(Send send) {
         return switch (send.what()) {
             case ANNOUNCEMENT -> OptionalLong.of(send.channel());
-            case THREAD -> madeBy(send.base()).isEmpty() ? OptionalLong.empty() : OptionalLong.of(send.channel());
+            case THREAD -> opensOn(send).isEmpty() ? OptionalLong.empty() : OptionalLong.of(send.channel());
             case THREAD_LINE, CARD -> madeBy(send.base());
         };
+    }
+
+    /// The announcement that a thread is opened on: the first that is there, so that it is the same after a crash.
+    private OptionalLong opensOn(Send thread) {
+        return words.announcements(thread).stream()
+                .map(made::get)
+                .filter(id -> id != null && !gone.contains(id))
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /// The keys of what could make the place that a send waits for.
+    List<String> awaited(Send send) {
+        return switch (send.what()) {
+            case ANNOUNCEMENT -> List.of();
+            case THREAD -> words.announcements(send);
+            case THREAD_LINE, CARD -> Stream.ofNullable(send.base()).toList();
+        };
+    }
+
+    boolean isOver(Send send) {
+        return words.isOver(send);
+    }
+
+    /// Notes that what these were to be put on or in is gone. A thread that was deleted may be opened once more on
+    /// its announcement; one that goes again is somebody's will, or Discord's.
+    void gone(List<Send> sends, long id) {
+        if (sends.getFirst().what() == Send.What.THREAD || !deleted.add(id)) {
+            gone.add(id);
+        }
     }
 
     private OptionalLong madeBy(@Nullable String key) {
@@ -54,9 +92,9 @@ final class Dispatch {
         return words.of(sends, Collections.unmodifiableMap(made)).thenCompose(said -> switch (said) {
             case Words.Said.Message(Post post) -> post(sends, post);
             case Words.Said.Opening(String name, ChatSender.ArchiveAfter archiveAfter) -> {
-                Send thread = sends.getFirst();
-                yield chat.openThread(thread.channel(), madeBy(thread.base()).orElseThrow(), name, archiveAfter)
-                        .thenApply(delivery -> judge(sends, delivery));
+                long message = opensOn(sends.getFirst()).orElseThrow();
+                yield chat.openThread(sends.getFirst().channel(), message, name, archiveAfter)
+                        .thenApply(delivery -> judge(sends, message, delivery));
             }
             case Words.Said.Nothing(String why) -> CompletableFuture.completedFuture(givenUp(sends, why));
         });
@@ -65,7 +103,7 @@ final class Dispatch {
     private CompletableFuture<Verdict> post(List<Send> sends, Post post) {
         String key = String.join(",", sends.stream().map(Send::key).toList());
         long channel = place(sends.getFirst()).orElseThrow();
-        return chat.post(channel, post.bearing(key), nonce(key)).thenApply(delivery -> judge(sends, delivery));
+        return chat.post(channel, post.bearing(key), nonce(key)).thenApply(delivery -> judge(sends, channel, delivery));
     }
 
     /// Looks in its channel for what may have been sent before.
@@ -86,19 +124,37 @@ final class Dispatch {
         });
     }
 
-    private static Verdict judge(List<Send> sends, Delivery delivery) {
+    /// @param base the id of the message, channel or thread that they were put on or in
+    private static Verdict judge(List<Send> sends, long base, Delivery delivery) {
         return switch (delivery) {
             case Delivery.Delivered delivered ->
                 new Verdict.Settled(sends.stream()
                         .<Outbox.Settled>map(
                                 send -> new Outbox.Settled.Sent(send.key(), delivered.id(), delivered.left()))
                         .toList());
-            case Delivery.Refused refused ->
-                MENDABLE.contains(refused.code())
-                        ? new Verdict.Again(REST_FOR_PERMISSION, false, refused.why())
-                        : givenUp(sends, "Discord refused it (" + refused.code() + "): " + refused.why());
+            case Delivery.Refused refused -> refused(sends, base, refused);
             case Delivery.Postponed postponed -> new Verdict.Again(atLeast(postponed.pause()), false, postponed.why());
             case Delivery.Unknown unknown -> new Verdict.Again(FIRST_REST, true, unknown.why());
+        };
+    }
+
+    private static Verdict refused(List<Send> sends, long base, Delivery.Refused refused) {
+        String why = "Discord refused it (" + refused.code() + "): " + refused.why();
+        if (MENDABLE.contains(refused.code())) {
+            return new Verdict.Again(REST_FOR_PERMISSION, false, why);
+        }
+        Send first = sends.getFirst();
+        boolean noChannel = refused.code() == UNKNOWN_CHANNEL;
+        return switch (first.what()) {
+            case THREAD ->
+                noChannel || refused.code() == UNKNOWN_MESSAGE
+                        ? new Verdict.Gone(List.of(), base, why)
+                        : givenUp(sends, why);
+            case THREAD_LINE, CARD ->
+                noChannel && first.base() != null
+                        ? new Verdict.Gone(List.of(new Outbox.Settled.Reopened(first.base())), base, why)
+                        : givenUp(sends, why);
+            case ANNOUNCEMENT -> givenUp(sends, why);
         };
     }
 

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.lectern.chat.ChatSender.Route;
 import org.lectern.chat.Post;
 
-/// The sends that leave one after the other: those for one place by one route. One that is slow or fails holds up no
-/// other lane. Not thread-safe: it belongs to the one thread that sends.
+/// The sends that leave one after the other: the announcements of one channel, the opening of one thread, or what is
+/// said in one thread. One that is slow or fails holds up no other lane. Not thread-safe: it belongs to the one thread
+/// that sends.
 final class Lane {
     /// What is waiting.
     ///
@@ -20,6 +21,8 @@ final class Lane {
             Comparator.comparing((Waiting waiting) -> waiting.send().what()).thenComparingLong(Waiting::order);
 
     private final PriorityQueue<Waiting> queue = new PriorityQueue<>(ORDER);
+    /// What is under way.
+    private List<Waiting> taken = List.of();
     private boolean busy;
     private boolean resting;
     private long notBefore;
@@ -29,7 +32,7 @@ final class Lane {
     static String of(Send send) {
         return switch (send.what()) {
             case ANNOUNCEMENT -> "post " + send.channel();
-            case THREAD -> "thread " + send.channel();
+            case THREAD -> "open " + send.key();
             case THREAD_LINE, CARD -> "post in " + send.base();
         };
     }
@@ -69,14 +72,15 @@ final class Lane {
     /// Takes what leaves next: the cards at the head together, anything else alone.
     List<Waiting> take() {
         busy = true;
-        List<Waiting> taken = new ArrayList<>(List.of(queue.remove()));
-        if (taken.getFirst().send().what() == Send.What.CARD) {
-            while (taken.size() < Post.Cards.MAX_CARDS
+        List<Waiting> next = new ArrayList<>(List.of(queue.remove()));
+        if (next.getFirst().send().what() == Send.What.CARD) {
+            while (next.size() < Post.Cards.MAX_CARDS
                     && !queue.isEmpty()
                     && !queue.element().unsure()) {
-                taken.add(queue.remove());
+                next.add(queue.remove());
             }
         }
+        taken = List.copyOf(next);
         return taken;
     }
 
@@ -86,18 +90,21 @@ final class Lane {
         List<Waiting> unsure =
                 queue.stream().filter(Waiting::unsure).sorted(ORDER).toList();
         queue.removeIf(Waiting::unsure);
+        taken = unsure;
         return unsure;
     }
 
-    /// Takes out everything that builds on one of these keys.
-    List<Send> takeBuiltOn(Set<String> keys) {
-        List<Waiting> lost = queue.stream()
-                .filter(waiting -> waiting.send().base() != null)
-                .filter(waiting -> keys.contains(waiting.send().base()))
-                .sorted(ORDER)
-                .toList();
-        queue.removeAll(lost);
-        return lost.stream().map(Waiting::send).toList();
+    /// Takes out everything that waits.
+    List<Send> takeAll() {
+        List<Send> all = queue.stream().sorted(ORDER).map(Waiting::send).toList();
+        queue.clear();
+        return all;
+    }
+
+    /// Whether a send waits here or is under way.
+    boolean holds(String key) {
+        return Stream.concat(queue.stream(), taken.stream())
+                .anyMatch(waiting -> waiting.send().key().equals(key));
     }
 
     void done() {
@@ -108,6 +115,7 @@ final class Lane {
     /// Frees it for its next request, and still remembers its failures.
     void freed() {
         busy = false;
+        taken = List.of();
         resting = false;
     }
 
@@ -116,6 +124,7 @@ final class Lane {
     /// @param now and `rest` in nanoseconds of the monotonic clock
     void rest(long now, long rest) {
         busy = false;
+        taken = List.of();
         failures++;
         resting = true;
         notBefore = now + rest;

@@ -31,5 +31,8 @@ public interface Outbox {
 
         /// It will never be sent.
         record GivenUp(String key, String why) implements Settled {}
+
+        /// The thread that it opened has been deleted: it is to be opened anew.
+        record Reopened(String key) implements Settled {}
     }
 }

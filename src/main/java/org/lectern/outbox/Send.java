@@ -9,8 +9,9 @@ import org.lectern.schedule.SessionId;
 /// @param key its identity, which no two sends share: `SLOT.talk` and the like for what is said at a cue (its key),
 ///     `SLOT.talk/t` for the line in a thread, `BLOCK.thread` for the opening of a thread, `qID` (base 36) for a card
 /// @param channel the session's channel
-/// @param base the key of the send that it builds on: the announcement that a thread is opened on, or the opening of
-///     the thread that a line or card goes into; null for an announcement
+/// @param base the key of the send that it builds on: the announcement with which a thread was decided (it opens on
+///     whichever [Words#announcements] gives that is there), or the opening of the thread that a line or card goes
+///     into; null for an announcement
 /// @param due when it was due, in the session's time
 /// @param after the last message of the channel known when it was decided; its own message can only be a later one
 public record Send(

@@ -6,17 +6,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatSender;
 import org.lectern.outbox.Lane.Waiting;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class Sender implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Sender.class);
 
+    /// The longest that a lane rests between two tries, unless it was told to rest longer.
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+
     private final Outbox outbox;
     private final Dispatch dispatch;
     private final Pacer pacer;
@@ -40,7 +44,7 @@ public final class Sender implements AutoCloseable {
     private final ScheduledExecutorService thread;
     private final Map<String, Lane> lanes = new HashMap<>();
     private final Map<String, Long> made = new ConcurrentHashMap<>();
-    /// The keys of what was given up in this run: what builds on them later is given up too.
+    /// The keys of what was given up in this run: what can build on nothing else is given up too.
     private final Set<String> lost = new HashSet<>();
 
     private long order;
@@ -74,43 +78,29 @@ public final class Sender implements AutoCloseable {
                             lastMadeBefore = made.values().stream()
                                     .mapToLong(Long::longValue)
                                     .max();
-                            loseOrphans(state.open());
                             state.open().forEach(send -> add(send, true));
-                            giveUp(takeLost());
+                            giveUp(takeHopeless());
                             pump();
                         },
                         thread);
     }
 
-    /// Takes sends that have just become durable.
+    /// Takes sends that have just become durable, and gives up what nothing can make room for any more.
     public void take(List<Send> sends) {
-        if (!sends.isEmpty()) {
-            run(() -> {
-                sends.forEach(send -> add(send, false));
-                giveUp(takeLost());
-                pump();
-            });
-        }
+        run(() -> {
+            sends.forEach(send -> add(send, false));
+            giveUp(takeHopeless());
+            pump();
+        });
     }
 
     /// Takes a send that has just become durable, but may have been sent all the same: it is looked up first.
     public void takeUnsure(Send send) {
         run(() -> {
             add(send, true);
-            giveUp(takeLost());
+            giveUp(takeHopeless());
             pump();
         });
-    }
-
-    /// A thread is recorded together with the announcement that it is opened on: one whose announcement is neither
-    /// waiting nor sent has lost it, and would hold up every later thread of its channel.
-    private void loseOrphans(List<Send> open) {
-        Set<String> waiting = open.stream().map(Send::key).collect(Collectors.toSet());
-        open.stream()
-                .filter(send -> send.what() == Send.What.THREAD)
-                .map(Send::base)
-                .filter(base -> base != null && !waiting.contains(base) && !made.containsKey(base))
-                .forEach(lost::add);
     }
 
     /// The id of the message or thread that a send has made.
@@ -244,8 +234,7 @@ public final class Sender implements AutoCloseable {
         List<Send> sends = taken.stream().map(Waiting::send).toList();
         inFlight++;
         var _ = request(sends, unsure)
-                .exceptionally(
-                        fault -> new Verdict.Again(Duration.ofSeconds(1), true, String.valueOf(fault.getMessage())))
+                .exceptionally(fault -> new Verdict.Again(Duration.ofSeconds(1), true, reason(fault)))
                 .thenCompose(this::settled)
                 .thenAccept(reached -> run(() -> {
                     inFlight--;
@@ -261,6 +250,11 @@ public final class Sender implements AutoCloseable {
         log.warn("What was sent could not be recorded; it is looked up at the next start: {}", fault.getMessage());
         run(() -> inFlight--);
         return null;
+    }
+
+    private static String reason(Throwable fault) {
+        Throwable cause = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
+        return Objects.requireNonNullElseGet(cause.getMessage(), cause::toString);
     }
 
     private CompletableFuture<Verdict> request(List<Send> sends, boolean unsure) {
@@ -310,15 +304,35 @@ public final class Sender implements AutoCloseable {
                     lane.freed();
                 }
             }
+            case Verdict.Gone gone -> {
+                log.warn("{} waits for another place: {}", keys(taken), gone.why());
+                dispatch.gone(taken.stream().map(Waiting::send).toList(), gone.id());
+                taken.forEach(lane::add);
+                lane.done();
+                gone.settled()
+                        .forEach(thread ->
+                                add(opening(thread.key(), taken.getFirst().send()), false));
+            }
             case Verdict.Again again -> {
                 taken.forEach(waiting ->
                         lane.add(new Waiting(waiting.send(), waiting.order(), waiting.unsure() || again.unsure())));
-                Duration rest = again.pause().multipliedBy(1L << Math.min(lane.failures(), 5));
+                Duration rest = rest(again.pause(), lane.failures());
                 log.warn("{} is sent again in {} ms: {}", keys(taken), rest.toMillis(), again.why());
                 lane.rest(System.nanoTime(), rest.toNanos());
             }
         }
-        giveUp(takeLost());
+        giveUp(takeHopeless());
+    }
+
+    /// The opening of the thread that a line or card goes into.
+    private static Send opening(String key, Send into) {
+        return new Send(key, into.session(), Send.What.THREAD, into.channel(), null, into.due(), 0);
+    }
+
+    private static Duration rest(Duration pause, int failures) {
+        Duration doubled = pause.multipliedBy(1L << Math.min(failures, 5));
+        Duration longest = pause.compareTo(LONGEST_REST) > 0 ? pause : LONGEST_REST;
+        return doubled.compareTo(longest) > 0 ? longest : doubled;
     }
 
     private void note(List<Outbox.Settled> settled) {
@@ -329,6 +343,7 @@ public final class Sender implements AutoCloseable {
                     log.warn("{} is not sent: {}", given.key(), given.why());
                     lost.add(given.key());
                 }
+                case Outbox.Settled.Reopened thread -> made.remove(thread.key());
             }
         }
     }
@@ -337,16 +352,32 @@ public final class Sender implements AutoCloseable {
         return waiting.stream().map(each -> each.send().key()).toList();
     }
 
-    /// Takes out of the lanes what builds on something that was given up.
-    private List<Outbox.Settled> takeLost() {
-        if (lost.isEmpty()) {
-            return List.of();
-        }
+    /// Takes out of the lanes what there will be no place for: all that could make it was given up, or its time is
+    /// over and nothing that could is on its way.
+    private List<Outbox.Settled> takeHopeless() {
         return lanes.values().stream()
-                .flatMap(lane -> lane.takeBuiltOn(lost).stream())
-                .<Outbox.Settled>map(send ->
-                        new Outbox.Settled.GivenUp(send.key(), send.base() + ", which it builds on, was not sent"))
+                .filter(lane -> !lane.isBusy() && !lane.isEmpty())
+                .filter(lane -> isHopeless(lane.head().send()))
+                .flatMap(lane -> lane.takeAll().stream())
+                .<Outbox.Settled>map(send -> new Outbox.Settled.GivenUp(
+                        send.key(),
+                        send.what() == Send.What.THREAD
+                                ? "nothing that it could be opened on was announced"
+                                : "its thread was not opened"))
                 .toList();
+    }
+
+    private boolean isHopeless(Send send) {
+        if (dispatch.place(send).isPresent()) {
+            return false;
+        }
+        List<String> awaited = dispatch.awaited(send);
+        return lost.containsAll(awaited)
+                || (dispatch.isOver(send) && awaited.stream().noneMatch(this::isOnItsWay));
+    }
+
+    private boolean isOnItsWay(String key) {
+        return lanes.values().stream().anyMatch(lane -> lane.holds(key));
     }
 
     private void giveUp(List<Outbox.Settled> without) {
@@ -358,7 +389,7 @@ public final class Sender implements AutoCloseable {
         var _ = settled(new Verdict.Settled(without))
                 .thenAccept(_ -> run(() -> {
                     inFlight--;
-                    giveUp(takeLost());
+                    giveUp(takeHopeless());
                     pump();
                 }))
                 .exceptionally(this::leftOpen);

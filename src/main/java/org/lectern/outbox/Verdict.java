@@ -28,6 +28,15 @@ sealed interface Verdict {
         }
     }
 
+    /// They certainly were not sent: what they were to be put on or in has been deleted.
+    ///
+    /// @param id of the announcement or thread that is gone
+    record Gone(List<Outbox.Settled> settled, long id, String why) implements Verdict {
+        public Gone {
+            settled = List.copyOf(settled);
+        }
+    }
+
     /// They are to be tried again.
     ///
     /// @param pause the least time until then; it doubles with each failure

@@ -3,6 +3,7 @@ package org.lectern.outbox;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.lectern.chat.ChatSender.ArchiveAfter;
 import org.lectern.chat.Post;
 
@@ -11,6 +12,17 @@ public interface Words {
     /// @param sends one send, or the cards that share a message
     /// @param made the ids of messages and threads that were made so far, by the key of their send
     CompletableFuture<Said> of(List<Send> sends, Map<String, Long> made);
+
+    /// The keys of the announcements that a thread may be opened on; the first of them that is there is the one.
+    default List<String> announcements(Send thread) {
+        return Stream.ofNullable(thread.base()).toList();
+    }
+
+    /// Whether the time of its Q&A is over: a thread that is not open by then, and that no announcement on its way
+    /// can open any more, never will be.
+    default boolean isOver(Send send) {
+        return false;
+    }
 
     sealed interface Said {
         record Message(Post post) implements Said {}

@@ -17,6 +17,7 @@ final class ControlFaults {
                 Control.Entry.of("POST /faults", this::plan),
                 Control.Entry.of(
                         "DELETE /faults", _ -> done(() -> standin.faults().clear())),
+                Control.Entry.of("PUT /outage", this::outage),
                 Control.Entry.of(
                         "POST /gateway/cut", _ -> done(() -> standin.faults().cutGateway())),
                 Control.Entry.of("POST /gateway/close", this::close),
@@ -75,6 +76,11 @@ final class ControlFaults {
             case "shared" -> Fault.Scope.SHARED;
             default -> throw new IllegalArgumentException("scope is one of user, global, shared, not " + scope);
         };
+    }
+
+    private JsonNode outage(Call call) {
+        boolean begins = call.body().path("outage").asBoolean(true);
+        return done(() -> standin.faults().outage(begins));
     }
 
     private JsonNode close(Call call) {

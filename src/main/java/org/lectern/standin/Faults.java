@@ -37,6 +37,15 @@ public final class Faults {
         knobs.clear();
     }
 
+    /// Whether nobody is there: every request's connection is cut before anything is done, and so is every
+    /// connection to the gateway.
+    public void outage(boolean begins) {
+        knobs.outage(begins);
+        if (begins) {
+            cutGateway();
+        }
+    }
+
     /// Drops the gateway's TCP connections without a word.
     public void cutGateway() {
         connections(GatewayConnection::cut);

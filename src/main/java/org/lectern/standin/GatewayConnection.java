@@ -40,6 +40,10 @@ public final class GatewayConnection implements Session.Listener.AutoDemanding {
         locked(() -> {
             socket = opened;
             gateway.opened(this);
+            if (gateway.knobs.outage()) {
+                cut();
+                return;
+            }
             ObjectNode hello = Json.object().put("op", 10);
             hello.putObject("d")
                     .put("heartbeat_interval", gateway.config.heartbeat().toMillis());

@@ -22,6 +22,7 @@ final class Knobs {
 
     private final List<Planned> planned = new ArrayList<>();
     private volatile boolean acknowledgesHeartbeats = true;
+    private volatile boolean outage;
     private volatile String token;
     private volatile double speed;
     private int twice;
@@ -37,6 +38,14 @@ final class Knobs {
 
     void acknowledgesHeartbeats(boolean does) {
         acknowledgesHeartbeats = does;
+    }
+
+    boolean outage() {
+        return outage;
+    }
+
+    void outage(boolean begins) {
+        outage = begins;
     }
 
     boolean accepts(String given) {
@@ -72,9 +81,13 @@ final class Knobs {
         planned.clear();
         twice = 0;
         acknowledgesHeartbeats = true;
+        outage = false;
     }
 
     synchronized Optional<Fault> take(String method, String path) {
+        if (outage) {
+            return Optional.of(new Fault.DropBefore());
+        }
         Iterator<Planned> each = planned.iterator();
         while (each.hasNext()) {
             Planned candidate = each.next();

@@ -28,6 +28,9 @@ final class Posts {
     /// @throws ApiError as Discord refuses it
     MessageState create(Person author, ChannelState channel, Draft draft) {
         access.need(author, channel, access.speaking(channel));
+        if (!draft.body().path("embeds").isEmpty()) {
+            access.need(author, channel, Permissions.EMBED_LINKS);
+        }
         if (channel.type == ChannelState.FORUM) {
             throw new ApiError(400, 50008, "Cannot send messages in a non-text channel");
         }

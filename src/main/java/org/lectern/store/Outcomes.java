@@ -27,7 +27,7 @@ final class Outcomes {
         return Map.copyOf(found);
     }
 
-    /// Records decisions on cues that have no outcome yet.
+    /// Records decisions on cues that have no outcome yet, or were skipped, by a clock that has been set back.
     ///
     /// @return the sends that were added, as they were kept
     static List<Send> record(Db db, SessionId session, List<Decision> decisions) throws SQLException {
@@ -49,7 +49,10 @@ final class Outcomes {
         return db.update(
                         """
                         INSERT INTO cue_outcome (cue, session, outcome, why, due_at, decided_at)
-                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (cue) DO NOTHING
+                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (cue) DO UPDATE
+                        SET outcome = excluded.outcome, why = excluded.why, due_at = excluded.due_at,
+                            decided_at = excluded.decided_at
+                        WHERE outcome = 'SKIPPED'
                         """,
                         outcome.key(),
                         session,

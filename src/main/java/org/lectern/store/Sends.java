@@ -59,6 +59,10 @@ final class Sends {
                         "UPDATE send SET state = 'GIVEN_UP', why = ? WHERE key = ? AND state = 'OPEN'",
                         gone.why(),
                         gone.key());
+            case Settled.Reopened thread -> db.update("""
+                        UPDATE send SET state = 'OPEN', discord_id = NULL, left_at = NULL
+                        WHERE key = ? AND state = 'SENT'
+                        """, thread.key());
         }
     }
 

@@ -129,6 +129,13 @@ final class Bot implements AutoCloseable {
         return this;
     }
 
+    /// Why Discord has ended the connection for good; empty where it has not.
+    Optional<String> lost() {
+        return Optional.ofNullable(lectern)
+                .filter(running -> running.lost().isDone())
+                .map(running -> running.lost().join().getMessage());
+    }
+
     Path store() {
         return store;
     }

@@ -213,6 +213,17 @@ class RunCommandTest {
     }
 
     @Test
+    void a_token_that_is_revoked_while_it_runs_ends_it_with_one_line_that_says_so() throws Exception {
+        Process running = start(configuration(), standin.token());
+        awaitReady();
+        standin.await("the thread", SOON, () -> standin.threads().stream().findFirst());
+        standin.faults().revokeToken();
+        assertThat(running.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(running.exitValue()).isEqualTo(1);
+        assertThat(log()).contains("Discord does not accept the bot's token.", "Reset Token");
+    }
+
+    @Test
     void a_server_that_does_not_answer_does_not_keep_it_from_ending() throws Exception {
         standin.faults().next("POST /channels/{channel}/messages", new Fault.AnswerLate(SOON), 9);
         start(configuration(), standin.token());

@@ -28,6 +28,10 @@ public final class RecordingChat implements ChatSender {
         FORBIDDEN,
         /// Its thread is locked.
         LOCKED,
+        /// Its channel or thread is deleted.
+        NO_CHANNEL,
+        /// The message that a thread is to be opened on is deleted.
+        NO_MESSAGE,
         /// It is to wait a few milliseconds.
         POSTPONED,
         /// It is carried out, but its answer is lost.
@@ -194,6 +198,8 @@ public final class RecordingChat implements ChatSender {
             case REFUSED -> done(new Delivery.Refused(50035, "Invalid Form Body"));
             case FORBIDDEN -> done(new Delivery.Refused(50013, "Missing Permissions"));
             case LOCKED -> done(new Delivery.Refused(50083, "Thread is archived"));
+            case NO_CHANNEL -> done(new Delivery.Refused(10003, "Unknown Channel"));
+            case NO_MESSAGE -> done(new Delivery.Refused(10008, "Unknown Message"));
             case POSTPONED -> done(new Delivery.Postponed(Duration.ofMillis(5), "You are being rate limited."));
             case LOST_BEFORE -> done(new Delivery.Unknown("connection reset"));
             case LOST_AFTER -> {

@@ -180,6 +180,92 @@ class LateTest {
         }
     }
 
+    @Test
+    void a_block_whose_first_announcement_is_refused_opens_its_thread_on_the_next() {
+        try (FloorStage stage = FloorStage.at("18:59").play("18:59:30")) {
+            stage.ask("Kept for later?", "5");
+            stage.chat.next(RecordingChat.Mishap.REFUSED);
+            stage.play("19:05");
+            assertThat(stage.threads()).isEmpty();
+            stage.restart("19:06").play("19:10");
+            assertThat(stage.threads()).containsExactly("Joint Q&A 5–8");
+            assertThat(stage.saidIn("Joint Q&A 5–8").getLast()).contains("Kept for later?");
+            assertThat(stage.said()).last().isEqualTo("6 · Spotlight · Robust Recovery");
+        }
+    }
+
+    @Test
+    void a_question_whose_thread_never_opens_is_kept_and_waits_no_longer_than_its_floor() {
+        try (FloorStage stage = FloorStage.at("17:50")) {
+            stage.ask("Never to be seen?", "1");
+            assertThat(stage.ledger.load().join().open()).hasSize(1);
+            stage.restart("18:20");
+            assertThat(stage.ledger.load().join().open()).isEmpty();
+            assertThat(stage.questions()).hasSize(1);
+            assertThat(stage.words(stage.ask("Nor this?", "1")))
+                    .contains("Its Q&A was over before a thread was opened, so it does not appear in the chat.");
+            assertThat(stage.ledger.load().join().open()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_thread_that_nothing_could_open_is_given_up_when_the_floor_closes() {
+        try (FloorStage stage = FloorStage.at("18:59").play("18:59:30")) {
+            stage.chat.in(FloorStage.CHANNEL, RecordingChat.Mishap.REFUSED);
+            stage.play("19:10");
+            stage.ask("Kept?", "5");
+            assertThat(stage.ledger.load().join().open()).hasSize(3);
+            stage.play("19:49");
+            stage.chat.in(FloorStage.CHANNEL, RecordingChat.Mishap.NONE);
+            stage.play("19:50");
+            assertThat(stage.ledger.load().join().open()).isEmpty();
+            assertThat(stage.questions()).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_a_clock_that_was_ahead_skipped_is_said_when_its_time_comes() {
+        try (FloorStage stage = FloorStage.at("17:50").play("18:58")) {
+            stage.jump("19:13");
+            assertThat(stage.said()).last().isEqualTo("6 · Spotlight · Robust Recovery");
+            stage.clock.set(TestSessions.at("18:59"));
+            stage.floor().stepped();
+            stage.settle().play("21:00").nothingTwice();
+            assertThat(stage.said()).hasSize(18).contains("5 · Spotlight · MetaPerturb");
+        }
+    }
+
+    @Test
+    void a_talk_that_is_on_again_after_the_clock_was_set_back_is_said() {
+        try (FloorStage stage = FloorStage.at("18:16")) {
+            stage.clock.set(TestSessions.at("18:05"));
+            stage.floor().stepped();
+            assertThat(stage.settle().said().getLast()).startsWith("1 · Oral");
+            stage.play("21:00").nothingTwice();
+            assertThat(stage.threads()).hasSize(5);
+        }
+    }
+
+    @Test
+    void a_start_by_a_clock_that_was_far_ahead_loses_nothing_once_the_clock_is_right() {
+        try (FloorStage stage = FloorStage.at("23:00")) {
+            assertThat(stage.outcomes()).hasSize(23);
+            stage.clock.set(TestSessions.at("17:50"));
+            stage.floor().stepped();
+            stage.settle().play("21:00").nothingTwice();
+            assertThat(stage.said()).hasSize(18);
+            assertThat(stage.threads()).hasSize(5);
+        }
+    }
+
+    @Test
+    void a_restart_after_the_clock_was_set_right_says_what_it_had_skipped() {
+        try (FloorStage stage = FloorStage.at("23:00")) {
+            stage.restart("17:50").play("21:00").nothingTwice();
+            assertThat(stage.said()).hasSize(18);
+        }
+    }
+
     private static String body(FloorStage stage, int post) {
         Post said = stage.chat.postedIn(FloorStage.CHANNEL).get(post).post();
         return AsRead.of(said);

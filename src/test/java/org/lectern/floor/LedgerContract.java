@@ -87,6 +87,26 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void a_cue_that_was_skipped_is_decided_anew() {
+        CueKey key = new CueKey(oral.value(), "talk");
+        record(skipped(key));
+        Send send = announcement(oral + ".talk");
+        Said said = new Said(key, at("18:00"), at("18:00:00.012"));
+        assertThat(record(said, send)).containsExactly(send);
+        assertThat(get(ledger().outcomes(session.id()))).containsValue(said);
+    }
+
+    @Test
+    void a_thread_that_is_to_be_opened_anew_is_open() {
+        Send thread = new Send(joint + ".thread", session.id(), What.THREAD, CHANNEL, "x", at("19:00"), 0);
+        record(said(spotlight, "talk"), thread);
+        get(outbox().settle(List.of(new Settled.Sent(thread.key(), 5, at("19:00")))));
+        get(outbox().settle(List.of(new Settled.Reopened(thread.key()))));
+        assertThat(get(outbox().load()).open()).containsExactly(thread);
+        assertThat(get(outbox().load()).made()).isEmpty();
+    }
+
+    @Test
     void outcomes_are_those_of_the_session_alone() {
         Session other = TestSessions.session("Other").talk("09:00-09:10", "A").build();
         get(ledger().adopt(List.of(other)));

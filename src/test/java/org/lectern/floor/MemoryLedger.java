@@ -86,7 +86,9 @@ public final class MemoryLedger implements Ledger, Outbox {
             List<Send> added = new ArrayList<>();
             for (Decision decision : decisions) {
                 CueOutcome outcome = inMillis(decision.outcome());
-                if (outcomes.putIfAbsent(outcome.key(), outcome) == null) {
+                CueOutcome before = outcomes.get(outcome.key());
+                if (before == null || before instanceof CueOutcome.Skipped) {
+                    outcomes.put(outcome.key(), outcome);
                     outcomesOf.put(outcome.key(), session);
                     decision.sends().forEach(send -> add(send, added));
                 }
@@ -161,6 +163,7 @@ public final class MemoryLedger implements Ledger, Outbox {
                     case Settled.Sent sent ->
                         settled.merge(sent.key(), sent, (old, now) -> old instanceof Settled.Sent ? old : now);
                     case Settled.GivenUp gone -> settled.putIfAbsent(gone.key(), gone);
+                    case Settled.Reopened thread -> settled.remove(thread.key());
                 }
             });
             return null;

@@ -34,13 +34,23 @@ class DispatchTest {
                             case REFUSED ->
                                 new Verdict.Settled(List.of(new Outbox.Settled.GivenUp(
                                         "a", "Discord refused it (50035): Invalid Form Body")));
-                            case FORBIDDEN -> new Verdict.Again(Duration.ofSeconds(10), false, "Missing Permissions");
-                            case LOCKED -> new Verdict.Again(Duration.ofSeconds(10), false, "Thread is archived");
+                            case NO_CHANNEL ->
+                                new Verdict.Settled(List.of(new Outbox.Settled.GivenUp(
+                                        "a", "Discord refused it (10003): Unknown Channel")));
+                            case NO_MESSAGE ->
+                                new Verdict.Settled(List.of(new Outbox.Settled.GivenUp(
+                                        "a", "Discord refused it (10008): Unknown Message")));
+                            case FORBIDDEN -> later("Discord refused it (50013): Missing Permissions");
+                            case LOCKED -> later("Discord refused it (50083): Thread is archived");
                             case POSTPONED ->
                                 new Verdict.Again(Duration.ofMillis(5), false, "You are being rate limited.");
                             case LOST_AFTER -> new Verdict.Again(Duration.ofMillis(500), true, "timeout");
                             case LOST_BEFORE -> new Verdict.Again(Duration.ofMillis(500), true, "connection reset");
                         });
+    }
+
+    private static Verdict later(String why) {
+        return new Verdict.Again(Duration.ofSeconds(10), false, why);
     }
 
     private CompletableFuture<Verdict> send() {

@@ -30,6 +30,7 @@ final class SenderStage implements AutoCloseable {
     final RecordingChat chat = new RecordingChat(new HandClock(TestSessions.at("18:00")));
     volatile Duration untilBoundary = Duration.ofMinutes(1);
     volatile boolean wordless;
+    volatile boolean over;
     private final Session session = TestSessions.track13();
     private Sender sender;
 
@@ -40,7 +41,26 @@ final class SenderStage implements AutoCloseable {
 
     private Sender sender() {
         Pacer pacer = new Pacer(System::nanoTime, () -> Duration.ofMillis(1));
-        return new Sender(ledger, chat, (sends, _) -> words(sends), pacer, () -> untilBoundary);
+        return new Sender(ledger, chat, new KeysAsWords(), pacer, () -> untilBoundary);
+    }
+
+    /// A thread with the base `a+b` opens on the announcement `a` or `b`; one without a base, by its own key.
+    private final class KeysAsWords implements Words {
+        @Override
+        public CompletableFuture<Said> of(List<Send> sends, Map<String, Long> made) {
+            return words(sends);
+        }
+
+        @Override
+        public List<String> announcements(Send thread) {
+            String base = thread.base();
+            return List.of((base == null ? thread.key().replace(".thread", "") : base).split("\\+"));
+        }
+
+        @Override
+        public boolean isOver(Send send) {
+            return over;
+        }
     }
 
     private CompletableFuture<Words.Said> words(List<Send> sends) {
@@ -111,6 +131,12 @@ final class SenderStage implements AutoCloseable {
     /// The id of the thread `a.thread`.
     long thread() {
         return chat.thread("a.thread").id();
+    }
+
+    /// Has the sender look at what waits.
+    SenderStage look() {
+        sender.take(List.of());
+        return settle();
     }
 
     SenderStage settle() {

@@ -166,27 +166,112 @@ class SenderTest {
     }
 
     @Test
-    void what_is_refused_is_given_up_with_all_that_builds_on_it() {
+    void what_goes_into_a_thread_that_is_refused_is_given_up_with_it() {
+        stage.take(announcement("a")).settle();
         stage.chat.next(Mishap.REFUSED);
-        stage.take(
-                        announcement("a"),
-                        on("a", What.THREAD, "a.thread"),
-                        on("a.thread", What.THREAD_LINE, "a.closes"),
-                        card("q1"),
-                        announcement("b"))
+        stage.take(on("a", What.THREAD, "a.thread")).settle();
+        stage.take(on("a.thread", What.THREAD_LINE, "a.closes"), card("q1"), announcement("b"))
                 .settle();
-        assertThat(stage.saidKeys()).containsExactly("b");
+        assertThat(stage.saidKeys()).containsExactly("a", "b");
         assertThat(stage.open()).isEmpty();
         assertThat(stage.take(card("q2")).settle().open()).isEmpty();
     }
 
     @Test
-    void a_thread_that_lost_its_announcement_in_an_earlier_run_does_not_hold_up_the_next() {
-        stage.keep(on("lost", What.THREAD, "lost.thread"));
-        stage.keep(announcement("a"), on("a", What.THREAD, "a.thread"));
+    void a_thread_whose_announcement_is_refused_opens_on_the_next_with_all_that_waits_for_it() {
+        stage.chat.next(Mishap.REFUSED);
+        stage.take(announcement("a"), joint(), line(), card("q1", "a+b.thread")).settle();
+        assertThat(stage.open()).containsExactly("a+b.thread", "line", "q1");
+        stage.take(announcement("b")).settle();
+        assertThat(stage.chat.thread("a+b.thread").id()).isEqualTo(stage.made().get("b"));
+        assertThat(stage.saidKeys()).containsExactly("b", "line", "q1");
+    }
+
+    @Test
+    void a_thread_whose_announcement_was_refused_opens_on_the_next_after_a_restart_too() {
+        stage.chat.next(Mishap.REFUSED);
+        stage.take(announcement("a"), joint(), card("q1", "a+b.thread")).settle();
         stage.restart();
-        assertThat(stage.made()).containsOnlyKeys("a", "a.thread");
+        stage.take(announcement("b")).settle();
+        assertThat(stage.saidKeys()).containsExactly("b", "q1");
+    }
+
+    @Test
+    void a_thread_whose_announcement_was_deleted_opens_on_the_next() {
+        stage.chat.next(Mishap.NONE, Mishap.NO_MESSAGE);
+        stage.take(announcement("a"), joint(), card("q1", "a+b.thread")).settle();
+        assertThat(stage.open()).containsExactly("a+b.thread", "q1");
+        stage.take(announcement("b")).settle();
+        assertThat(stage.saidKeys()).containsExactly("a", "b", "q1");
+        assertThat(stage.chat.thread("a+b.thread").id()).isEqualTo(stage.made().get("b"));
+    }
+
+    @Test
+    void a_thread_that_was_opened_before_a_crash_is_not_opened_on_a_later_announcement() {
+        stage.take(announcement("a")).settle();
+        stage.chat.next(Mishap.HELD);
+        stage.take(joint());
+        await(() -> stage.chat.threads().size() == 1);
+        stage.keep(announcement("b"));
+        stage.restart();
+        assertThat(stage.chat.threads()).hasSize(1);
+        assertThat(stage.made()).containsEntry("a+b.thread", stage.made().get("a"));
+    }
+
+    @Test
+    void a_thread_that_was_deleted_is_opened_once_more_and_what_waits_goes_into_it() {
+        stage.withThread();
+        stage.chat.next(Mishap.NO_CHANNEL);
+        stage.take(card("q1")).settle();
+        assertThat(stage.saidKeys()).containsExactly("a", "q1");
+        assertThat(stage.chat.requests()).containsExactly("a", "a.thread", "q1", "a.thread", "q1");
+    }
+
+    @Test
+    void a_thread_that_is_deleted_again_waits_for_the_next_announcement() {
+        stage.take(announcement("a"), joint()).settle();
+        stage.chat.next(Mishap.NO_CHANNEL, Mishap.NONE, Mishap.NO_CHANNEL);
+        stage.take(card("q1", "a+b.thread")).settle();
+        assertThat(stage.open()).containsExactly("a+b.thread", "q1");
+        stage.take(announcement("b")).settle();
+        assertThat(stage.saidKeys()).containsExactly("a", "b", "q1");
         assertThat(stage.open()).isEmpty();
+    }
+
+    @Test
+    void a_thread_that_nothing_can_open_any_more_is_given_up_with_all_that_waits_for_it() {
+        stage.chat.next(Mishap.REFUSED);
+        stage.take(announcement("a"), joint(), line(), card("q1", "a+b.thread")).settle();
+        stage.over = true;
+        assertThat(stage.look().open()).isEmpty();
+        assertThat(stage.take(card("q2", "a+b.thread")).settle().open()).isEmpty();
+        assertThat(stage.saidKeys()).isEmpty();
+    }
+
+    @Test
+    void a_thread_whose_announcement_is_still_on_its_way_is_not_given_up() {
+        stage.chat.in(CHANNEL, Mishap.HELD);
+        stage.take(announcement("a"), on("a", What.THREAD, "a.thread"), card("q1"));
+        await(() -> stage.said().size() == 1);
+        stage.over = true;
+        stage.take(card("q2"));
+        stage.chat.in(CHANNEL, Mishap.NONE);
+        stage.chat.release();
+        assertThat(stage.settle().saidKeys()).containsExactly("a", "q1", "q2");
+    }
+
+    @Test
+    void a_card_whose_thread_was_never_planned_is_given_up_when_its_time_is_over() {
+        stage.take(card("q1")).settle();
+        stage.over = true;
+        assertThat(stage.restart().open()).isEmpty();
+    }
+
+    @Test
+    void a_thread_that_waits_for_its_announcement_holds_up_no_other() {
+        stage.take(on("lost", What.THREAD, "lost.thread")).withThread();
+        assertThat(stage.made()).containsOnlyKeys("a", "a.thread");
+        assertThat(stage.open()).containsExactly("lost.thread");
     }
 
     @Test
@@ -244,6 +329,19 @@ class SenderTest {
     }
 
     private static Send card(String key) {
-        return on("a.thread", What.CARD, key);
+        return card(key, "a.thread");
+    }
+
+    private static Send card(String key, String thread) {
+        return on(thread, What.CARD, key);
+    }
+
+    /// The opening of a thread on the announcement `a` or `b`.
+    private static Send joint() {
+        return on("a+b", What.THREAD, "a+b.thread");
+    }
+
+    private static Send line() {
+        return on("a+b.thread", What.THREAD_LINE, "line");
     }
 }

@@ -84,6 +84,12 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
         }
     }
 
+    /// Completes with the reason when Discord has ended the connection for good, as after its token was renewed;
+    /// never otherwise.
+    public CompletableFuture<ChatException> lost() {
+        return login.lost().copy();
+    }
+
     /// What keeps the bot from its work in a channel, in a sentence for each; empty where all is well.
     public List<String> problems(long channel) {
         return Permissions.problems(jda, channel);

@@ -8,13 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.internal.requests.RestActionImpl;
 import org.lectern.chat.ButtonId;
+import org.lectern.chat.ChatException;
 
 /// The messages of our own in a channel, found by the keys that the `custom_id`s of their buttons bear.
 final class History {
@@ -27,9 +33,24 @@ final class History {
         this.jda = jda;
     }
 
-    /// Pages upwards from `after` until all keys are found or the channel ends. It may wait for Discord's limits.
+    /// Pages upwards from `after` until all keys are found or the channel ends; a channel that was deleted holds
+    /// nothing. It may wait for Discord's limits. Without the permission to read, Discord would answer that there
+    /// is nothing.
     CompletableFuture<Map<String, Long>> find(long channel, long after, Collection<String> keys) {
-        return page(channel, after, Set.copyOf(keys), new HashMap<>());
+        GuildChannel known = jda.getChannelById(GuildChannel.class, channel);
+        if (known != null && !Permissions.has(known, Permission.MESSAGE_HISTORY)) {
+            return CompletableFuture.failedFuture(
+                    new ChatException(Permissions.lacks(known, Permission.MESSAGE_HISTORY)));
+        }
+        return page(channel, after, Set.copyOf(keys), new HashMap<>())
+                .exceptionallyCompose(failure -> isUnknown(failure)
+                        ? CompletableFuture.completedFuture(Map.of())
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private static boolean isUnknown(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof ErrorResponseException told && told.getErrorResponse() == ErrorResponse.UNKNOWN_CHANNEL;
     }
 
     private CompletableFuture<Map<String, Long>> page(

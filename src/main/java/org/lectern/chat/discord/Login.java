@@ -30,24 +30,26 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Sets JDA up and logs it in; what goes wrong becomes one sentence that says how to mend it.
 final class Login implements EventListener {
-    private static final Logger LOG = LoggerFactory.getLogger(Login.class);
-
     /// Answers to interactions on their way at one time. The connection pool is as large, or most of them would be
     /// made over a new connection each.
     private static final int AT_ONCE = 256;
 
     private static final Duration IDLE = Duration.ofSeconds(5);
     private static final Duration GIVE_UP_WITHIN = Duration.ofSeconds(1);
+    /// Between two tries to connect again; JDA's own is a quarter of an hour, for which nobody could ask anything
+    /// after an outage. It allows no less.
+    private static final int LONGEST_PAUSE_SECONDS = 32;
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(60);
 
     private final DiscordChat.Options options;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final CompletableFuture<ChatException> lost = new CompletableFuture<>();
+    private volatile boolean closing;
     private final Sessions sessions;
     private final OkHttpClient http;
 
@@ -97,6 +99,7 @@ final class Login implements EventListener {
             return JDABuilder.createLight(options.token(), EnumSet.noneOf(GatewayIntent.class))
                     .setHttpClient(http)
                     .setRequestTimeoutRetry(false)
+                    .setMaxReconnectDelay(LONGEST_PAUSE_SECONDS)
                     .setRateLimitElastic(elastic(), true)
                     .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
                     .setSessionController(sessions)
@@ -138,13 +141,19 @@ final class Login implements EventListener {
     private void ended(@Nullable CloseCode code) {
         ChatException why =
                 code == null ? new ChatException("The connection to Discord's gateway has ended.") : closed(code);
-        if (!ready.completeExceptionally(why) && code != null && !code.isReconnect()) {
-            LOG.error("{}", why.getMessage());
+        if (!ready.completeExceptionally(why) && !closing) {
+            lost.complete(why);
         }
+    }
+
+    /// Completes with the reason when Discord has ended the connection for good.
+    CompletableFuture<ChatException> lost() {
+        return lost;
     }
 
     /// Ends the connection; what is still queued in JDA after the time is lost.
     void close(JDA jda, Duration atMost) {
+        closing = true;
         jda.shutdown();
         try {
             if (!jda.awaitShutdown(atMost)) {

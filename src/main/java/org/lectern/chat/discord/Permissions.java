@@ -36,21 +36,33 @@ final class Permissions {
         return Collections.unmodifiableSet(NEEDED.keySet());
     }
 
+    static boolean has(GuildChannel channel, Permission permission) {
+        return channel.getGuild().getSelfMember().hasPermission(channel, permission);
+    }
+
+    /// @param permission one of those that are needed
+    static String lacks(GuildChannel channel, Permission permission) {
+        return "In " + name(channel) + " the bot lacks the permission \"" + name(permission)
+                + "\": without it it cannot " + NEEDED.get(permission) + ".";
+    }
+
+    private static String name(GuildChannel channel) {
+        return "#" + channel.getName() + " (" + channel.getId() + ")";
+    }
+
     static List<String> problems(JDA jda, long channelId) {
         GuildChannel channel = jda.getChannelById(GuildChannel.class, channelId);
         if (channel == null) {
             return List.of("There is no channel " + channelId + " in the servers that the bot is in: "
                     + "check the id (Discord: Copy Channel ID) and invite the bot to its server.");
         }
-        String name = "#" + channel.getName() + " (" + channelId + ")";
         if (!(channel instanceof StandardGuildMessageChannel)) {
-            return List.of(name + " is not a text channel: a session needs one, for its threads.");
+            return List.of(name(channel) + " is not a text channel: a session needs one, for its threads.");
         }
         List<String> problems = new ArrayList<>();
-        NEEDED.forEach((permission, why) -> {
-            if (!channel.getGuild().getSelfMember().hasPermission(channel, permission)) {
-                problems.add("In " + name + " the bot lacks the permission \"" + name(permission) + "\": without it"
-                        + " it cannot " + why + ".");
+        NEEDED.keySet().forEach(permission -> {
+            if (!has(channel, permission)) {
+                problems.add(lacks(channel, permission));
             }
         });
         return problems;

@@ -53,7 +53,7 @@ public final class QuartzTimer implements CueTimer {
     public void start(CueListener heard) {
         listener = heard;
         watcher.start();
-        clock.onChange(this::rearm);
+        clock.onChange(this::stepped);
         rearm();
     }
 
@@ -88,6 +88,14 @@ public final class QuartzTimer implements CueTimer {
                 arm(session, agenda);
             }
         });
+    }
+
+    private void stepped() {
+        rearm();
+        CueListener heard = listener;
+        if (heard != null && !closed) {
+            heard.stepped();
+        }
     }
 
     private void arm(SessionId session, Agenda agenda) {
@@ -155,7 +163,7 @@ public final class QuartzTimer implements CueTimer {
         while (!closed) {
             if (watch.stepped()) {
                 LOG.info("The wall clock was stepped: all cues are armed anew");
-                rearm();
+                stepped();
             }
             LockSupport.parkNanos(WATCH_EVERY.toNanos());
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -223,11 +224,22 @@ class SendingTest {
     }
 
     @Test
-    void a_channel_that_cannot_be_read_fails_the_search() {
-        assertThat(stage.chat.find(12345, 0, List.of("k")))
+    void a_channel_that_was_deleted_holds_nothing() {
+        assertThat(Stage.soon(stage.chat.find(12345, 0, List.of("k")))).isEmpty();
+    }
+
+    @Test
+    void a_channel_whose_history_may_not_be_read_fails_the_search_and_says_what_lacks() {
+        stage.standin.overwrite(
+                Stage.PLACE, stage.standin.botUserId(), 0, org.lectern.standin.Permissions.READ_MESSAGE_HISTORY);
+        stage.standin.await(
+                "the bot to hear of it",
+                Stage.SOON,
+                () -> Optional.of(stage.chat.problems(stage.channel())).filter(problems -> !problems.isEmpty()));
+        assertThat(stage.chat.find(stage.channel(), 0, List.of("k")))
                 .failsWithin(Stage.SOON)
                 .withThrowableThat()
-                .withMessageContaining("10003");
+                .withMessageContaining("lacks the permission \"Read Message History\"");
     }
 
     @Test
