@@ -16,6 +16,7 @@ import org.lectern.schedule.Session;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.reader.Problem;
 import org.lectern.schedule.reader.SessionPage;
+import org.lectern.text.Sanitizing;
 
 /// What `lectern check` prints for people: the agenda in columns, and the problems below it.
 final class CheckText {
@@ -56,10 +57,10 @@ final class CheckText {
         List<Problem> problems = checked.reading().problems();
         boolean unreadable = problems.stream().anyMatch(problem -> problem.line() == 0);
         if (unreadable) {
-            problems.forEach(problem -> err.println(problem.message()));
+            problems.forEach(problem -> err.println(Sanitizing.line(problem.message())));
             return;
         }
-        out.println(checked.file());
+        out.println(Sanitizing.line(checked.file()));
         out.println();
         checked.reading().sessions().forEach(this::session);
         problems.forEach(this::problem);

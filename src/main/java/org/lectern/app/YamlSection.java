@@ -19,9 +19,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lectern.text.Sanitizing;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -62,10 +64,13 @@ final class YamlSection {
             node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new BadConfiguration(List.of(file + ":" + line + ": this is not YAML: " + why(e)));
+            throw new BadConfiguration(List.of(file + ":" + line + ": this is not YAML: " + Sanitizing.line(why(e))));
         } catch (ReaderException e) {
             throw new BadConfiguration(List.of(file + ":" + lineAt(text, e.getPosition()) + ": this is not YAML: "
                     + String.format("the character U+%04X may not stand in it; delete it", e.getCodePoint())));
+        } catch (YAMLException e) {
+            throw new BadConfiguration(
+                    List.of(file + ": this is no configuration: " + Sanitizing.line(String.valueOf(e.getMessage()))));
         }
         YamlSection root = new YamlSection(file, "", 1, new ArrayList<>());
         if (node instanceof MappingNode mapping) {
@@ -137,7 +142,8 @@ final class YamlSection {
     }
 
     private void problem(int at, String key, String what) {
-        problems.add(new Problem(at, located(at, key) + what));
+        problems.add(
+                new Problem(at, Sanitizing.sanitized(located(at, key) + what).replace('\n', ' ')));
     }
 
     /// Where a key stands, to be told before what is wrong with what it names: `config.yaml:4: store: `.
@@ -294,6 +300,7 @@ final class YamlSection {
         try {
             URI uri = new URI(value);
             boolean fits = uri.getHost() != null
+                    && uri.getScheme() != null
                     && schemes.contains(uri.getScheme())
                     && uri.getPort() <= LAST_PORT
                     && value.length() <= LONGEST_ADDRESS;

@@ -2,7 +2,7 @@ package org.lectern.text;
 
 import java.util.regex.Pattern;
 
-/// One text on its way into Discord's Markdown, character by character.
+/// One sanitized text on its way into Discord's Markdown, character by character.
 final class Escaping {
     static final char ZERO_WIDTH_SPACE = '\u200b';
     /// Marks that act wherever they stand.
@@ -11,8 +11,8 @@ final class Escaping {
     private static final String IN_PAIRS = "~|";
     /// Marks that act at the beginning of a line: heading, list, quotation.
     private static final String AT_LINE_START = "#-+>";
-    /// Overrides and isolates of the writing direction, which would reach beyond the text.
-    private static final Pattern DIRECTION = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
+    /// Mentions of everybody, in a text that stays as it is otherwise.
+    private static final Pattern EVERYBODY = Pattern.compile("(?i)@(everyone|here)");
 
     private final String text;
     private final boolean keepAddresses;
@@ -21,7 +21,7 @@ final class Escaping {
     private int at;
 
     Escaping(String text, boolean keepAddresses) {
-        this.text = DIRECTION.matcher(text).replaceAll("");
+        this.text = text;
         this.keepAddresses = keepAddresses;
     }
 
@@ -41,11 +41,15 @@ final class Escaping {
         return escaped.toString();
     }
 
+    /// An unformatted text in which nobody is mentioned.
+    static String withoutPings(String text) {
+        return EVERYBODY.matcher(text).replaceAll("@" + ZERO_WIDTH_SPACE + "$1");
+    }
+
     private void address() {
         int length = Addresses.length(text, at, text.length());
         String address = text.substring(at, at + length);
-        escaped.append(
-                address.replace("*", "%2A").replace("@everyone", "%40everyone").replace("@here", "%40here"));
+        escaped.append(EVERYBODY.matcher(address).replaceAll("%40$1").replace("*", "%2A"));
         at += length;
         lineStart = false;
     }
@@ -53,21 +57,18 @@ final class Escaping {
     private void character(int c) {
         int next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
         int previous = at > 0 ? text.charAt(at - 1) : ' ';
-        if (Character.isISOControl(c) && c != '\n' && c != '\t') {
-            at++;
-            return;
-        }
         if (acts(c, previous, next)) {
             escaped.append('\\');
         }
-        append(c);
+        at += Character.charCount(c);
+        escaped.appendCodePoint(c);
         if (c == '@' && isMention(previous)) {
             escaped.append(ZERO_WIDTH_SPACE);
         }
         if (lineStart && Character.isDigit(c)) {
             listNumber();
         }
-        lineStart = c == '\n' || (lineStart && Character.isWhitespace(c));
+        lineStart = c == '\n' || (lineStart && isSpace(c));
     }
 
     private boolean acts(int c, int previous, int next) {
@@ -75,20 +76,9 @@ final class Escaping {
                 || (IN_PAIRS.indexOf(c) >= 0 && (next == c || previous == c))
                 || (lineStart && AT_LINE_START.indexOf(c) >= 0)
                 || (c == '(' && previous == ']')
-                || (c == '<' && !Character.isWhitespace(next))
-                || (c == ':' && !Character.isWhitespace(next))
+                || (c == '<' && (at + 1 == text.length() || !isSpace(next)))
+                || (c == ':' && !isSpace(next))
                 || (c == '.' && isInvitation());
-    }
-
-    private void append(int c) {
-        at += Character.charCount(c);
-        if (c == '\t') {
-            escaped.append(' ');
-        } else if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-            escaped.append('\ufffd');
-        } else {
-            escaped.appendCodePoint(c);
-        }
     }
 
     /// `1.` at the beginning of a line would become a list, numbered as Discord likes.
@@ -99,6 +89,10 @@ final class Escaping {
         if (at < text.length() && (text.charAt(at) == '.' || text.charAt(at) == ')')) {
             escaped.append('\\').append(text.charAt(at++));
         }
+    }
+
+    private static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     private boolean isMention(int previous) {

@@ -1,6 +1,5 @@
 package org.lectern.text;
 
-import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -183,8 +182,7 @@ final class LatexMacros {
         } else if (name.equals("operatorname")) {
             parser.out.operator(Plain.of(parser.argument()), parser.style);
         } else if (name.equals("not")) {
-            String sign = Plain.of(parser.argument());
-            parser.out.relation(Normalizer.normalize(sign + "\u0338", Normalizer.Form.NFC), parser.style);
+            parser.out.relation(Letters.negated(Plain.of(parser.argument())), parser.style);
         } else if (name.equals("url") || name.equals("nolinkurl") || name.equals("path")) {
             parser.emit(raw());
         } else if (name.equals("href")) {

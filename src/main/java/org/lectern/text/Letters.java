@@ -39,6 +39,12 @@ final class Letters {
         return Normalizer.normalize(base + combining, Normalizer.Form.NFC) + text.substring(first);
     }
 
+    /// A text whose first character is struck through: `≠` for `=`.
+    static String negated(String text) {
+        int first = text.offsetByCodePoints(0, text.isEmpty() ? 0 : 1);
+        return Normalizer.normalize(text.substring(0, first) + "\u0338", Normalizer.Form.NFC) + text.substring(first);
+    }
+
     static String doubleStruck(String text) {
         return dressed(text, DOUBLE_STRUCK_EXCEPTIONS, 0x1d538, 0x1d552, 0x1d7d8);
     }

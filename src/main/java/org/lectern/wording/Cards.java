@@ -29,9 +29,8 @@ public final class Cards {
 
     private static String text(Scene scene, Question question) {
         String head = "**#" + question.number() + "**" + forTalk(scene, question) + "  " + asker(question) + "\n";
-        // Lines left empty would let one card fill a screen.
-        String words = question.text().replaceAll("\\s*\n\\s*", "\n").strip();
-        return head + Chat.escape(words, Math.min(TEXT, Post.Card.MAX_TEXT - head.length()));
+        // On one line: lines of its own could fill a screen, or look like another card.
+        return head + Chat.line(question.text(), Math.min(TEXT, Post.Card.MAX_TEXT - head.length()));
     }
 
     /// Of which talk of a joint block it is; nothing where the block has but one.

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Slot;
@@ -21,7 +20,6 @@ final class Terms {
     private static final int AUTHORS = 12;
     private static final int NUMBERS = 60;
     private static final String UNTITLED = "Untitled";
-    private static final Pattern DIRECTION = Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069]");
 
     private Terms() {}
 
@@ -41,15 +39,11 @@ final class Terms {
         return Chat.isBlank(title.plain()) ? UNTITLED : Chat.of(title, TITLE);
     }
 
-    /// Unformatted, without the characters that would turn the writing direction of what stands around it.
+    /// Unformatted. Where there is nothing to see it is called untitled: Discord refuses such names and labels.
     static String plain(RichText text, int atMost) {
-        String plain = DIRECTION.matcher(text.plain()).replaceAll("");
-        return Chat.isBlank(plain)
-                ? UNTITLED
-                : RichText.plain(plain).shorten(atMost).plain();
+        return Chat.isBlank(text.plain()) ? UNTITLED : Chat.unformatted(text.plain(), atMost);
     }
 
-    /// Whether there is nothing to see in a text: Discord refuses names and labels of that kind.
     static String slot(Slot slot) {
         return switch (slot) {
             case Talk talk -> talk(talk);

@@ -9,7 +9,6 @@ import org.lectern.question.Question;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.Slot.Talk;
-import org.lectern.text.RichText;
 
 /// What is said in the thread of a block, and the thread's name.
 public final class ThreadLines {
@@ -20,8 +19,7 @@ public final class ThreadLines {
 
     /// `Q&A 1 · Implicit Neural Representations …`, `Joint Q&A 5–8`; at most 100 characters, unformatted.
     public static String name(Block block) {
-        String name = block.isJoint() ? Terms.capitalised(Terms.plainQa(block)) : ownName(block.first());
-        return Terms.plain(RichText.plain(name), MAX_NAME);
+        return block.isJoint() ? Terms.capitalised(Terms.plainQa(block)) : ownName(block.first());
     }
 
     private static String ownName(Talk talk) {

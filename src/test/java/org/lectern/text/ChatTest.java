@@ -51,6 +51,10 @@ class ChatTest {
                 "<@!123>",
                 "<@&123>",
                 "x@EVERYONE",
+                "@\u0000everyone",
+                "@\u202ehere",
+                "<\u0007@1>",
+                "https://a/@EVERYONE",
                 "<<@1>",
                 "https://a/@everyone"
             })
@@ -79,6 +83,31 @@ class ChatTest {
     @Test
     void the_writing_direction_and_control_characters_are_left_out() {
         assertThat(Chat.escape("a\u202eb\u2066c\u0007d\te")).isEqualTo("abcd e");
+    }
+
+    @Test
+    void what_is_written_from_right_to_left_is_isolated() {
+        assertThat(Chat.escape("שלום 12")).isEqualTo("\u2068שלום 12\u2069");
+        assertThat(Chat.escape("a\nשלום")).isEqualTo("\u2068a\u2069\n\u2068שלום\u2069");
+        assertThat(Chat.of(RichText.plain("on שלום"))).isEqualTo("\u2068on שלום\u2069");
+        assertThat(Chat.unformatted("שלום שלום", 8)).isEqualTo("\u2068שלום…\u2069");
+        assertThat(Chat.escape("plain")).isEqualTo("plain");
+    }
+
+    @Test
+    void an_unformatted_text_mentions_nobody() {
+        assertThat(Chat.unformatted("a\n@everyone", 50)).isEqualTo("a @\u200beveryone");
+    }
+
+    @Test
+    void a_pages_text_has_no_lines_of_its_own() {
+        assertThat(Chat.of(RichText.plain("a\n# b\u0085> c"))).isEqualTo("a # b > c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u200b", "\u2800", "\u3164", "\u202e\u2069", "\ufe0f", "\u034f", "\udb40\udd00"})
+    void what_shows_nothing_is_blank(String text) {
+        assertThat(Chat.isBlank(text)).isTrue();
     }
 
     @Test

@@ -39,8 +39,8 @@ import org.lectern.text.RichText;
 /// the chat refuse what does not), and nothing in it acts.
 class HostileTest {
     private static final Pattern ACTS =
-            Pattern.compile("@everyone|@here|<@[!&]?9|(?<!\\\\)<#9|(?<!\\\\)\\[click|[\\u202a-\\u202e\\u2066-\\u2069]");
-    private static final Pattern TURNS = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
+            Pattern.compile("@everyone|@here|<@[!&]?9|(?<!\\\\)<#9|(?<!\\\\)\\[click|[\\u202a-\\u202e\\u2066\\u2067]");
+    private static final Pattern TURNS = Pattern.compile("[\\u202a-\\u202e\\u2066\\u2067]");
     private static final OffsetDateTime START = OffsetDateTime.parse("2020-12-08T18:00:00-08:00");
 
     private final SplittableRandom random = new SplittableRandom(7);

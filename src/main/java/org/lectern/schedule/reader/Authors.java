@@ -39,7 +39,9 @@ final class Authors {
         for (String part : parts(line.replace("&amp;", "&"))) {
             for (String name : AND.split(part, -1)) {
                 String stripped = name.strip().replaceFirst("^(?:and|&) ", "");
-                if (!names.isEmpty() && SUFFIXES.contains(stripped.toLowerCase(Locale.ROOT))) {
+                if (!names.isEmpty()
+                        && names.getLast().length() < LONGEST_NAME
+                        && SUFFIXES.contains(stripped.toLowerCase(Locale.ROOT))) {
                     names.set(names.size() - 1, names.getLast() + ", " + stripped);
                 } else if (!stripped.isEmpty()) {
                     names.add(stripped);

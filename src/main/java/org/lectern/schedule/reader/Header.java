@@ -23,6 +23,11 @@ final class Header {
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S+");
     private static final Pattern ABOUT_CHAT = Pattern.compile("(?i).*chat\\b.*");
 
+    /// The most rules, and the most characters of one: a page has two or three short ones.
+    private static final int MOST_RULES = 20;
+
+    private static final int LONGEST_RULE = 500;
+
     private enum Place {
         TOP,
         CHAIRS,
@@ -52,6 +57,9 @@ final class Header {
     }
 
     static boolean isRule(String text) {
+        if (text.length() > LONGEST_RULE) {
+            return false;
+        }
         boolean aboutQuestions = Words.QA.matcher(text).find()
                 || Words.RULE_ABOUT_QUESTIONS.matcher(text).find();
         return aboutQuestions && !ABOUT_CHAT.matcher(text).matches();
@@ -114,7 +122,7 @@ final class Header {
             firstSentence = firstSentence == null ? line : firstSentence;
         } else if (title == null) {
             title = line;
-        } else if (isRule(line.text())) {
+        } else if (isRule(line.text()) && rules.size() < MOST_RULES) {
             rules.add(line.text());
         } else {
             problems.warn(

@@ -7,21 +7,22 @@ import java.util.regex.Pattern;
 /// One line of a page.
 ///
 /// @param number from 1
-/// @param text with white space normalised (no-break spaces too), invisible characters left out
+/// @param text with white space normalised (no-break spaces too), invisible and control characters left out
 record Line(int number, String text) {
     private static final Pattern BREAK = Pattern.compile("\\r\\n|[\\n\\r\\u0085\\u2028\\u2029\\f]");
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\ufeff\\u200b\\u200e\\u200f\\u2060\\x00-\\x08\\x0e-\\x1f]");
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\ufeff\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\p{Cc}&&[^\\s]]");
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
-    static List<Line> of(String page) {
+    /// The first lines of a page, without empty ones at its end.
+    static List<Line> of(String page, int atMost) {
         List<Line> lines = new ArrayList<>();
-        for (String raw : BREAK.split(page, -1)) {
+        BREAK.splitAsStream(page).limit(atMost).forEach(raw -> {
             String visible = INVISIBLE.matcher(raw).replaceAll("");
             lines.add(new Line(
                     lines.size() + 1,
                     WHITE_SPACE.matcher(visible).replaceAll(" ").strip()));
-        }
+        });
         return lines;
     }
 

@@ -27,6 +27,9 @@ final class QaRules {
     private static final Pattern EVERY_KIND =
             Pattern.compile("(?i)\\b(?:talks?|presentations?|papers?|sessions?|everything|all|speakers?)\\b");
 
+    /// The most kinds that a page's rules are held against: one with more has none in the sense meant here.
+    private static final int MOST_KINDS = 50;
+
     private record Rule(String text, Qa qa) {}
 
     private final List<Rule> rules = new ArrayList<>();
@@ -48,6 +51,7 @@ final class QaRules {
                 .map(Entry::kind)
                 .filter(Objects::nonNull)
                 .distinct()
+                .limit(MOST_KINDS)
                 .toList();
         List<@Nullable Qa> decided = new ArrayList<>();
         entries.forEach(entry -> decided.add(entry.type() == Entry.Type.TALK ? byRule(entry.kind(), kinds) : null));

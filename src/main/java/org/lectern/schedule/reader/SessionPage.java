@@ -53,10 +53,19 @@ public final class SessionPage implements ScheduleReader {
     public static final String NO_TIMES = "No times are found: a session page is expected, where every slot begins with"
             + " a line of two times such as “2030-12-08T18:00:00-08:00 - 2030-12-08T18:15:00-08:00”.";
 
+    /// The most lines of a page, and the most slots of a session: ten times what the longest have.
+    private static final int MOST_LINES = 100_000;
+
+    private static final int MOST_SLOTS = 1_000;
+
     @Override
     public Reading read(String text, IdSource ids) {
         Problems problems = new Problems();
-        List<Line> lines = Line.of(text);
+        List<Line> lines = Line.of(text, MOST_LINES + 1);
+        if (lines.size() > MOST_LINES) {
+            problems.error(MOST_LINES + 1, "More than 100,000 lines: this is no session page.");
+            return new Reading(List.of(), problems.inOrder());
+        }
         Outline outline = new Outline(lines);
         if (!outline.hasTimes()) {
             outline.chunks().forEach(chunk -> new SlotLines(List.of(), List.of(), problems).read(chunk, false));
@@ -129,7 +138,15 @@ public final class SessionPage implements ScheduleReader {
                 .toList();
         SlotLines lines = new SlotLines(titles, header.rules(), problems);
         List<Entry> entries = new ArrayList<>();
-        for (Chunk chunk : part.slots()) {
+        List<Chunk> chunks = part.slots();
+        if (chunks.size() > MOST_SLOTS) {
+            problems.error(
+                    chunks.get(MOST_SLOTS).time().line().number(),
+                    "The session has " + chunks.size() + " slots: those from here on are left out. Divide it into"
+                            + " sessions of at most 1,000 slots.");
+            chunks = chunks.subList(0, MOST_SLOTS);
+        }
+        for (Chunk chunk : chunks) {
             lines.read(chunk, lastPart && chunk.equals(part.slots().getLast())).ifPresent(entries::add);
         }
         for (int i = 1; i < entries.size(); i++) {

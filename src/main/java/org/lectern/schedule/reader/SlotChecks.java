@@ -23,9 +23,8 @@ final class SlotChecks {
     }
 
     void againstEachOther() {
-        for (int i = 1; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
-            OffsetDateTime ended = lastEnd(i);
+        OffsetDateTime ended = entries.getFirst().time().end();
+        for (Entry entry : entries.subList(1, entries.size())) {
             if (entry.time().start().isBefore(ended)) {
                 problems.warn(
                         entry.line(),
@@ -44,12 +43,13 @@ final class SlotChecks {
                         "The offset from UTC changes here from " + ended.getOffset() + " to "
                                 + entry.time().start().getOffset() + ".");
             }
+            ended = later(ended, entry.time().end());
         }
     }
 
     void againstWindow(TimeLine.Range window) {
         OffsetDateTime first = entries.getFirst().time().start();
-        OffsetDateTime last = lastEnd(entries.size());
+        OffsetDateTime last = lastEnd();
         String session = "the session (" + TIME.format(window.start()) + "–" + TIME.format(window.end()) + ")";
         for (Entry entry : entries) {
             if (entry.time().start().isBefore(window.start())
@@ -118,10 +118,14 @@ final class SlotChecks {
         }
     }
 
-    private OffsetDateTime lastEnd(int before) {
-        return entries.subList(0, before).stream()
+    private OffsetDateTime lastEnd() {
+        return entries.stream()
                 .map(entry -> entry.time().end())
-                .max(OffsetDateTime.timeLineOrder())
+                .reduce(SlotChecks::later)
                 .orElseThrow();
+    }
+
+    private static OffsetDateTime later(OffsetDateTime a, OffsetDateTime b) {
+        return b.isAfter(a) ? b : a;
     }
 }

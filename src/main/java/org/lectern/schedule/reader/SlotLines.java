@@ -138,8 +138,7 @@ final class SlotLines {
             return new People(List.of(), 1);
         }
         int lines = 2;
-        while (names.matches(".*[,;]") && lines < text.size() && !isText(text.get(lines))) {
-            names = names + " " + text.get(lines).text();
+        while (goesOnBelow(text.get(lines - 1)) && lines < text.size() && !isText(text.get(lines))) {
             lines++;
         }
         if (likeness == Authors.Likeness.DOUBTFUL || goesOn(text, lines)) {
@@ -147,7 +146,12 @@ final class SlotLines {
                     text.get(1).number(),
                     Line.quoted(text.get(1).text()) + " is taken for the authors: is it the start of the abstract?");
         }
-        return new People(Authors.split(names), lines);
+        String all = text.subList(1, lines).stream().map(Line::text).collect(Collectors.joining(" "));
+        return new People(Authors.split(all), lines);
+    }
+
+    private static boolean goesOnBelow(Line names) {
+        return names.text().endsWith(",") || names.text().endsWith(";");
     }
 
     private static boolean isText(Line line) {

@@ -29,16 +29,23 @@ final class Words {
             of time test best short long live virtual full regular round table industry
             """.strip().split("\\s+", -1));
 
+    /// How much of a title tells what kind of slot it is: repetitions in a pattern take stack, one frame each.
+    private static final int TELLING = 200;
+
     private Words() {}
 
     /// Whether a slot with this title is a Q&A.
     static boolean isQaSlot(String title) {
-        return QA_SLOT.matcher(title).matches();
+        return QA_SLOT.matcher(telling(title)).matches();
     }
 
     /// Whether a slot with this title is a break.
     static boolean isBreak(String title) {
-        return BREAK.matcher(title).matches();
+        return BREAK.matcher(telling(title)).matches();
+    }
+
+    private static String telling(String title) {
+        return title.length() <= TELLING ? title : title.substring(0, TELLING);
     }
 
     /// Whether it is a kind of talk by its words alone ("Invited talk 2"); other words may still be kinds on a page
@@ -67,8 +74,21 @@ final class Words {
     /// Whether a text names a kind, in the singular or the plural, whatever the case.
     static boolean names(String text, String kind) {
         String singular = kind.toLowerCase(Locale.ROOT).replaceFirst("(?<=\\p{L}{3})s$", "");
-        return Pattern.compile("(?<!\\p{L})" + Pattern.quote(singular) + "(?:s|es)?(?!\\p{L})")
-                .matcher(text.toLowerCase(Locale.ROOT))
-                .find();
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (int at = lower.indexOf(singular); at >= 0; at = lower.indexOf(singular, at + 1)) {
+            int end = at + singular.length();
+            boolean wordEnds = isEnd(lower, end)
+                    || (lower.startsWith("s", end) && isEnd(lower, end + 1))
+                    || (lower.startsWith("es", end) && isEnd(lower, end + 2));
+            if (wordEnds && isEnd(lower, at - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether no letter stands there.
+    private static boolean isEnd(String text, int at) {
+        return at < 0 || at >= text.length() || !Character.isLetter(text.charAt(at));
     }
 }
