@@ -23,6 +23,7 @@ public final class Chat {
         StringBuilder upright = new StringBuilder();
         for (Span span : text.spans()) {
             switch (span) {
+                case Span.Emphasis(String emphasised) when oneLine(emphasised).isBlank() -> upright.append(emphasised);
                 case Span.Emphasis(String emphasised) -> {
                     flush(upright, rendered);
                     appendEmphasis(oneLine(emphasised), rendered);
@@ -73,7 +74,7 @@ public final class Chat {
 
     /// Whether nothing of a text shows: it holds only blanks, controls and letters without a shape.
     public static boolean isBlank(String text) {
-        return INVISIBLE.matcher(text).matches();
+        return INVISIBLE.matcher(Sanitizing.sanitized(text)).matches();
     }
 
     private static void flush(StringBuilder upright, StringBuilder rendered) {
@@ -91,10 +92,6 @@ public final class Chat {
     /// stars.
     private static void appendEmphasis(String text, StringBuilder rendered) {
         String stripped = text.strip();
-        if (stripped.isEmpty()) {
-            rendered.append(text);
-            return;
-        }
         int lead = text.indexOf(stripped);
         boolean touching = lead == 0 && !rendered.isEmpty() && rendered.charAt(rendered.length() - 1) == '*';
         rendered.append(touching ? String.valueOf(Escaping.ZERO_WIDTH_SPACE) : "");

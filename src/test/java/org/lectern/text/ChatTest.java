@@ -100,12 +100,30 @@ class ChatTest {
     }
 
     @Test
+    void a_mention_is_broken_around_emphasis_of_nothing() {
+        assertThat(Chat.of(LatexReader.read("@\\textbf\u0000everyone"))).doesNotContainPattern(PING);
+        assertThat(Chat.of(LatexReader.read("@\\textbf{ }everyone {\\em a} b"))).isEqualTo("@ everyone *a* b");
+    }
+
+    @Test
     void a_pages_text_has_no_lines_of_its_own() {
         assertThat(Chat.of(RichText.plain("a\n# b\u0085> c"))).isEqualTo("a # b > c");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\u200b", "\u2800", "\u3164", "\u202e\u2069", "\ufe0f", "\u034f", "\udb40\udd00"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\u200b",
+                "\u2800",
+                "\u3164",
+                "\u202e\u2069",
+                "\ufe0f",
+                "\u034f",
+                "\ufe0f\ufe0f\ufe0f\ufe0f\u0e49",
+                "\udb40\udd00"
+            })
     void what_shows_nothing_is_blank(String text) {
         assertThat(Chat.isBlank(text)).isTrue();
     }
