@@ -3,7 +3,9 @@ package org.lectern.floor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatListener;
 import org.lectern.chat.ChatSender;
@@ -33,6 +35,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private final Asking asking;
     private final Looking looking;
     private final Boundaries boundaries = new Boundaries();
+    /// Cues that are due, and wait for what others of their channel close.
+    private final Map<Object, CompletableFuture<Void>> passing = new ConcurrentHashMap<>();
     private volatile @Nullable CueTimer timer;
 
     public Floor(Rules rules, SessionClock clock, Ledger ledger, Outbox outbox, ChatSender chat, Pacer pacer) {
@@ -79,7 +83,10 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             for (Conductor other : directory.sharing(conductor)) {
                 closed = closed.thenCompose(_ -> other.closeBy(cues.getFirst().at()));
             }
-            var _ = closed.thenRun(() -> conductor.due(cues));
+            CompletableFuture<Void> passed = closed.thenRun(() -> conductor.due(cues));
+            Object ticket = new Object();
+            passing.put(ticket, passed);
+            var _ = passed.whenComplete((_, _) -> passing.remove(ticket));
         });
     }
 
@@ -109,8 +116,9 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     /// Completes when nothing waits to be decided or sent, or fails after the time given. What waits for a thread
     /// that has not been opened does not count.
     public CompletableFuture<Void> idle(Duration atMost) {
-        return CompletableFuture.allOf(
-                        directory.all().stream().map(Conductor::idle).toArray(CompletableFuture[]::new))
+        return CompletableFuture.allOf(passing.values().toArray(CompletableFuture[]::new))
+                .thenCompose(_ -> CompletableFuture.allOf(
+                        directory.all().stream().map(Conductor::idle).toArray(CompletableFuture[]::new)))
                 .thenCompose(_ -> sender.idle(atMost));
     }
 

@@ -196,7 +196,10 @@ final class Login implements EventListener {
 
     private ChatException noLogin(RuntimeException fault) {
         URI url = options.apiUrl();
-        Throwable cause = fault.getCause() == null ? fault : fault.getCause();
+        Throwable cause = fault;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
         return new ChatException("Discord cannot be reached at " + (url == null ? RestConfig.DEFAULT_BASE_URL : url)
                 + " (" + plain(cause) + "). Check the network and, where it is set, discord.apiUrl.");
     }
