@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// Source: Discord's "Markdown Text 101" and the message-formatting reference. Mentions are broken by a zero-width
 /// space too, because Discord looks for them before it looks at backslashes.
 public final class Chat {
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{C}\\s\\u034f\\u115f\\u1160\\u17b4\\u17b5"
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{C}\\p{M}\\s\\u034f\\u115f\\u1160\\u17b4\\u17b5"
             + "\\u180b-\\u180f\\u2800\\u3164\\ufe00-\\ufe0f\\uffa0\\x{e0100}-\\x{e01ef}]*+");
 
     private Chat() {}

@@ -120,6 +120,7 @@ class ChatTest {
                 "\u3164",
                 "\u202e\u2069",
                 "\ufe0f",
+                "\u0301\u0301",
                 "\u034f",
                 "\ufe0f\ufe0f\ufe0f\ufe0f\u0e49",
                 "\udb40\udd00"
