@@ -354,7 +354,7 @@ final class KilledSession implements AutoCloseable {
         } else {
             if (point.equals(KillPoint.SLOW)) {
                 standin.faults().next("POST /channels/*/messages", new Fault.Delay(SLOW));
-                slowUntil = System.nanoTime() + SLOW.toNanos();
+                slowUntil = System.nanoTime() + SLOW.plusSeconds(10).toNanos();
                 running().tell("arm 1 " + point);
                 return;
             }
@@ -395,8 +395,8 @@ final class KilledSession implements AutoCloseable {
         running().kill();
         kills.merge(point, 1, Integer::sum);
         disarm();
-        if (!point.equals(KillPoint.SLOW) && random.nextBoolean()) {
-            // As if the bot had been away for longer than Discord knows a nonce.
+        if (System.nanoTime() > slowUntil && random.nextBoolean()) {
+            // As if the bot had been away for longer than Discord knows a nonce; no request is that slow.
             standin.faults().forgetNonces();
         }
     }
