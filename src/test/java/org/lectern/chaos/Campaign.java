@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One campaign: rounds against faults, for as long as the property `lectern.chaos.seconds` gives it. What came of each
+/// One campaign: rounds against faults, for as long as [#seconds] gives it. What came of each
 /// is appended to the file that `lectern.chaos.results` names, one line of tab-separated columns: campaign, fault,
 /// seed, rounds, failures, what failed. A campaign that is run again goes on with the next seeds.
 ///
@@ -49,7 +49,12 @@ public final class Campaign implements AutoCloseable {
         return open(
                 name,
                 Path.of(System.getProperty("lectern.chaos.results", "target/chaos.tsv")),
-                Duration.ofSeconds(Long.getLong("lectern.chaos.seconds", 10)));
+                Duration.ofSeconds(seconds(name)));
+    }
+
+    /// How long a campaign runs: `lectern.chaos.seconds.NAME`, else `lectern.chaos.seconds`.
+    public static long seconds(String name) {
+        return Long.getLong("lectern.chaos.seconds." + name, Long.getLong("lectern.chaos.seconds", 60));
     }
 
     static Campaign open(String name, Path file, Duration time) {

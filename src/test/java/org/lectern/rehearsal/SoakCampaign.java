@@ -41,7 +41,7 @@ class SoakCampaign {
 
     @Test
     void aLongDayInManyRoomsLeavesMemoryThreadsAndFileHandlesAsTheyWere() throws Exception {
-        long seconds = Long.getLong("lectern.chaos.seconds", 60);
+        long seconds = Campaign.seconds("soak");
         int rooms = seconds >= LONG ? 40 : 8;
         int hours = seconds >= LONG ? 24 : 4;
         double speed = hours * 3600.0 / seconds;
