@@ -2,6 +2,7 @@ package org.lectern.chat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /// What became of a request.
 public sealed interface Delivery {
@@ -9,7 +10,13 @@ public sealed interface Delivery {
     ///
     /// @param id of the message or thread that it made
     /// @param left when the request left, by the sessions' clock
-    record Delivered(long id, Instant left) implements Delivery {}
+    /// @param keys those that the message bears: where it is an earlier one with the same nonce, its own, not those
+    ///     asked for; empty where none were seen, and for a thread
+    record Delivered(long id, Instant left, Set<String> keys) implements Delivery {
+        public Delivered {
+            keys = Set.copyOf(keys);
+        }
+    }
 
     /// It was certainly not carried out, and never will be as it stands.
     ///

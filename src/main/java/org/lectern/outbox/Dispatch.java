@@ -103,7 +103,8 @@ final class Dispatch {
     private CompletableFuture<Verdict> post(List<Send> sends, Post post) {
         String key = String.join(",", sends.stream().map(Send::key).toList());
         long channel = place(sends.getFirst()).orElseThrow();
-        return chat.post(channel, post.bearing(key), nonce(key)).thenApply(delivery -> judge(sends, channel, delivery));
+        return chat.post(channel, post.bearing(key), nonce(sends.getFirst().key()))
+                .thenApply(delivery -> judge(sends, channel, delivery));
     }
 
     /// Looks in its channel for what may have been sent before.
@@ -127,15 +128,23 @@ final class Dispatch {
     /// @param base the id of the message, channel or thread that they were put on or in
     private static Verdict judge(List<Send> sends, long base, Delivery delivery) {
         return switch (delivery) {
-            case Delivery.Delivered delivered ->
-                new Verdict.Settled(sends.stream()
-                        .<Outbox.Settled>map(
-                                send -> new Outbox.Settled.Sent(send.key(), delivered.id(), delivered.left()))
-                        .toList());
+            case Delivery.Delivered delivered -> delivered(sends, delivered);
             case Delivery.Refused refused -> refused(sends, base, refused);
             case Delivery.Postponed postponed -> new Verdict.Again(atLeast(postponed.pause()), false, postponed.why());
             case Delivery.Unknown unknown -> new Verdict.Again(FIRST_REST, true, unknown.why());
         };
+    }
+
+    /// A request that was slow may have come first, with fewer cards: then only those are there.
+    private static Verdict delivered(List<Send> sends, Delivery.Delivered delivered) {
+        List<Send> there = sends.stream()
+                .filter(send -> delivered.keys().contains(send.key()))
+                .toList();
+        List<Send> sent = there.isEmpty() ? sends : there;
+        List<Outbox.Settled> settled = sent.stream()
+                .<Outbox.Settled>map(send -> new Outbox.Settled.Sent(send.key(), delivered.id(), delivered.left()))
+                .toList();
+        return sent.size() == sends.size() ? new Verdict.Settled(settled) : new Verdict.Found(settled);
     }
 
     private static Verdict refused(List<Send> sends, long base, Delivery.Refused refused) {
@@ -168,7 +177,8 @@ final class Dispatch {
                 .toList());
     }
 
-    /// The same for the same keys, so that Discord recognises a repeat: 24 of its at most 25 characters.
+    /// The same for the same key, so that Discord recognises a repeat: 24 of its at most 25 characters. Of several
+    /// cards the first counts: when they are sent again, more may have joined them.
     static String nonce(String key) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));

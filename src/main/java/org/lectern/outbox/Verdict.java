@@ -17,7 +17,7 @@ sealed interface Verdict {
         }
     }
 
-    /// They were looked up: these were sent already, the others certainly were not.
+    /// They were looked up, or some had been sent before: these were sent already, the others certainly were not.
     record Found(List<Outbox.Settled> settled) implements Verdict {
         public Found {
             settled = List.copyOf(settled);

@@ -51,8 +51,8 @@ final class ChatAudit {
     static @Nullable String thread(CueAudit session, SlotId block) {
         return session.sends().stream()
                 .filter(send -> send.send().key().equals(Expected.threadKey(block)))
-                .map(ChatAudit::id)
                 .findFirst()
+                .map(ChatAudit::id)
                 .orElse(null);
     }
 

@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lectern.chat.Delivery.Delivered;
 
@@ -39,7 +43,9 @@ public final class RecordingChat implements ChatSender {
         /// It is lost on the way.
         LOST_BEFORE,
         /// It is carried out, but not answered before [#release()].
-        HELD
+        HELD,
+        /// It is not answered, and comes only with [#release()]: once, by its nonce.
+        SLOW
     }
 
     public record Posted(long id, long channel, Post post, String nonce) {
@@ -77,6 +83,7 @@ public final class RecordingChat implements ChatSender {
     private final Map<Long, Mishap> inChannel = new HashMap<>();
     private final Map<Long, Duration> pauses = new HashMap<>();
     private final List<Runnable> held = new ArrayList<>();
+    private final Set<String> slow = new HashSet<>();
     private long lastId = 1000;
     private int lookUps;
 
@@ -143,10 +150,23 @@ public final class RecordingChat implements ChatSender {
         }
         Posted asked = new Posted(0, channel, post, nonce);
         requests.add(String.join(",", asked.keys()));
-        return answer(channel, () -> {
-            posted.add(new Posted(++lastId, channel, post, nonce));
-            return lastId;
-        });
+        if (next.peek() == Mishap.SLOW) {
+            slow.add(nonce);
+        }
+        return answer(
+                channel,
+                () -> known(nonce).orElseGet(() -> {
+                    posted.add(new Posted(++lastId, channel, post, nonce));
+                    return lastId;
+                }));
+    }
+
+    /// Only of a slow request: that nothing else is said twice is not for nonces to see to.
+    private Optional<Long> known(String nonce) {
+        return posted.stream()
+                .filter(each -> each.nonce().equals(nonce) && slow.contains(nonce))
+                .map(Posted::id)
+                .findFirst();
     }
 
     @Override
@@ -190,11 +210,19 @@ public final class RecordingChat implements ChatSender {
         return pauses.getOrDefault(channel, Duration.ZERO);
     }
 
+    private Delivered delivered(long id) {
+        Set<String> keys = posted.stream()
+                .filter(each -> each.id() == id)
+                .flatMap(each -> each.keys().stream())
+                .collect(Collectors.toSet());
+        return new Delivered(id, clock.instant(), keys);
+    }
+
     private CompletableFuture<Delivery> answer(long channel, Supplier<Long> work) {
         Mishap first = next.poll();
         Mishap mishap = first == null ? inChannel.getOrDefault(channel, Mishap.NONE) : first;
         return switch (mishap) {
-            case NONE -> done(new Delivered(work.get(), clock.instant()));
+            case NONE -> done(delivered(work.get()));
             case REFUSED -> done(new Delivery.Refused(50035, "Invalid Form Body"));
             case FORBIDDEN -> done(new Delivery.Refused(50013, "Missing Permissions"));
             case LOCKED -> done(new Delivery.Refused(50083, "Thread is archived"));
@@ -206,8 +234,14 @@ public final class RecordingChat implements ChatSender {
                 var _ = work.get();
                 yield done(new Delivery.Unknown("timeout"));
             }
+            case SLOW -> {
+                held.add(() -> {
+                    var _ = work.get();
+                });
+                yield done(new Delivery.Unknown("timeout"));
+            }
             case HELD -> {
-                Delivered delivered = new Delivered(work.get(), clock.instant());
+                Delivered delivered = delivered(work.get());
                 CompletableFuture<Delivery> later = new CompletableFuture<>();
                 held.add(() -> later.complete(delivered));
                 yield later;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lectern.chat.Button;
@@ -44,9 +45,25 @@ class DispatchTest {
                             case LOCKED -> later("Discord refused it (50083): Thread is archived");
                             case POSTPONED ->
                                 new Verdict.Again(Duration.ofMillis(5), false, "You are being rate limited.");
-                            case LOST_AFTER -> new Verdict.Again(Duration.ofMillis(500), true, "timeout");
+                            case LOST_AFTER, SLOW -> new Verdict.Again(Duration.ofMillis(500), true, "timeout");
                             case LOST_BEFORE -> new Verdict.Again(Duration.ofMillis(500), true, "connection reset");
                         });
+    }
+
+    @Test
+    void cards_that_came_after_all_with_a_slow_request_are_known_and_those_that_joined_them_are_not() {
+        chat.next(Mishap.SLOW);
+        dispatch().send(List.of(card("q1"), card("q2"))).join();
+        chat.release();
+        Verdict verdict =
+                dispatch().send(List.of(card("q1"), card("q2"), card("q3"))).join();
+        assertThat(verdict).isInstanceOf(Verdict.Found.class);
+        assertThat(verdict.settled()).extracting(Outbox.Settled::key).containsExactly("q1", "q2");
+        assertThat(chat.posted()).hasSize(1);
+    }
+
+    private static Send card(String key) {
+        return SenderStage.announcement(key);
     }
 
     private static Verdict later(String why) {
@@ -54,9 +71,12 @@ class DispatchTest {
     }
 
     private CompletableFuture<Verdict> send() {
+        return dispatch().send(List.of(SenderStage.announcement("a")));
+    }
+
+    private Dispatch dispatch() {
         Button ask = new Button.Press(ButtonId.of(ButtonId.Action.ASK, ""), "Ask", Button.Style.PRIMARY);
         Words.Said said = new Words.Said.Message(Post.Message.of("a", List.of(ask)));
-        Dispatch dispatch = new Dispatch(chat, (_, _) -> CompletableFuture.completedFuture(said), Map.of());
-        return dispatch.send(List.of(SenderStage.announcement("a")));
+        return new Dispatch(chat, (_, _) -> CompletableFuture.completedFuture(said), Map.of());
     }
 }

@@ -328,6 +328,17 @@ class SenderTest {
         await(() -> stage.threadsAlive() == 0);
     }
 
+    @Test
+    void cards_whose_request_was_slow_are_there_once_although_more_have_joined_them() {
+        stage.withThread();
+        stage.chat.next(Mishap.SLOW);
+        stage.take(card("q1"), card("q2"));
+        await(() -> stage.chat.requests().contains("q1,q2"));
+        stage.take(card("q3")).settle();
+        stage.chat.release();
+        assertThat(stage.saidKeys()).contains("q1", "q2", "q3");
+    }
+
     private static Send card(String key) {
         return card(key, "a.thread");
     }

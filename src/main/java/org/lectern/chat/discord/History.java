@@ -90,7 +90,7 @@ final class History {
     }
 
     /// Buttons stand in rows, and beside texts in sections and frames: wherever they are, they bear the key.
-    private static List<String> keys(DataObject part) {
+    static List<String> keys(DataObject part) {
         List<String> keys = new ArrayList<>();
         ButtonId.parse(part.getString("custom_id", ""))
                 .ifPresent(id -> keys.addAll(Arrays.asList(id.key().split(",", -1))));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.Response;
@@ -27,7 +28,8 @@ final class Outcomes {
         }
         if (response.isOk()) {
             return response.optObject()
-                    .<Delivery>map(body -> new Delivery.Delivered(body.getUnsignedLong("id"), left))
+                    .<Delivery>map(body ->
+                            new Delivery.Delivered(body.getUnsignedLong("id"), left, Set.copyOf(History.keys(body))))
                     .orElseGet(() -> new Delivery.Unknown("an answer without a body"));
         }
         if (response.isError()) {

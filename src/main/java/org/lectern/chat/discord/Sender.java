@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -113,7 +114,7 @@ final class Sender implements ChatSender {
 
     private static Delivery thereAlready(Delivery delivery, long message, @Nullable Instant left) {
         return delivery instanceof Delivery.Refused refused && refused.code() == THREAD_IS_THERE && left != null
-                ? new Delivery.Delivered(message, left)
+                ? new Delivery.Delivered(message, left, Set.of())
                 : delivery;
     }
 }

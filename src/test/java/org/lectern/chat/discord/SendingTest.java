@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,8 @@ class SendingTest {
     void a_message_is_delivered_with_its_id_and_the_instant_at_which_it_left() {
         Delivery delivery = post("a");
         SeenMessage seen = stage.standin.messages(Stage.PLACE).getFirst();
-        assertThat(delivery).isEqualTo(new Delivery.Delivered(Long.parseUnsignedLong(seen.id()), Stage.SESSION_TIME));
+        assertThat(delivery)
+                .isEqualTo(new Delivery.Delivered(Long.parseUnsignedLong(seen.id()), Stage.SESSION_TIME, Set.of()));
     }
 
     @Test
@@ -194,7 +196,7 @@ class SendingTest {
         long message = delivered(post("talk"));
         stage.standin.faults().next(THREADS, new Fault.DropAfterCommit());
         assertThat(openThread(message)).isInstanceOf(Delivery.Unknown.class);
-        assertThat(openThread(message)).isEqualTo(new Delivery.Delivered(message, Stage.SESSION_TIME));
+        assertThat(openThread(message)).isEqualTo(new Delivery.Delivered(message, Stage.SESSION_TIME, Set.of()));
     }
 
     @Test
