@@ -68,23 +68,36 @@ record DatabaseFile(Path path, Migrations migrations) {
     Db openToWrite() {
         boolean wasThere = Files.exists(path);
         return open(db -> {
-            refuseNewer(db);
-            if (wasThere && Migrations.version(db) == 0) {
-                log.warn("The database {} was empty: of what was asked or said before, nothing is known.", path);
-            }
-            db.script("PRAGMA journal_mode = WAL");
-            db.script("PRAGMA synchronous = FULL");
-            migrations.apply(db);
+            prepare(db, wasThere);
             db.commitNothing();
         });
     }
 
-    /// The same, for a file that must be there still.
+    /// The same after a fault, for a file that must be there still. After a write that failed to reach the disk the
+    /// next may succeed although what went before it is lost: the system tells of it once. So all that the log
+    /// holds is written and synced anew, in its place in the database, before anything more is promised.
     Db openToWriteAgain() {
         if (!Files.isRegularFile(path)) {
             throw new StoreException("The database " + path + " is not there any more. Put it back.");
         }
-        return openToWrite();
+        return open(db -> {
+            prepare(db, true);
+            if (!db.emptyLog()) {
+                throw new StoreException(path + " is read by another program, so that its log cannot be secured."
+                        + " Close the database there.");
+            }
+            db.commitNothing();
+        });
+    }
+
+    private void prepare(Db db, boolean wasThere) throws SQLException {
+        refuseNewer(db);
+        if (wasThere && Migrations.version(db) == 0) {
+            log.warn("The database {} was empty: of what was asked or said before, nothing is known.", path);
+        }
+        db.script("PRAGMA journal_mode = WAL");
+        db.script("PRAGMA synchronous = FULL");
+        migrations.apply(db);
     }
 
     /// A connection that only reads; the file must be there with the newest schema.

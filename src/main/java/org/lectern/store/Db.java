@@ -96,6 +96,13 @@ final class Db implements AutoCloseable {
         run("COMMIT");
     }
 
+    /// Writes what the log holds to the database, syncs that, and empties the log.
+    ///
+    /// @return false where somebody still reads from the log
+    boolean emptyLog() throws SQLException {
+        return number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+    }
+
     @Override
     public void close() throws SQLException {
         try (connection) {
