@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ public final class Sender implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Sender.class);
 
     /// The longest that a lane rests between two tries, unless it was told to rest longer.
-    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(15);
 
     private final Outbox outbox;
     private final Dispatch dispatch;
@@ -153,8 +154,9 @@ public final class Sender implements AutoCloseable {
         thread.shutdownNow();
     }
 
+    /// What comes when it has ended is left to the outbox; whoever brought it need not know.
     private void run(Runnable task) {
-        if (!thread.isShutdown()) {
+        try {
             thread.execute(() -> {
                 try {
                     task.run();
@@ -162,6 +164,8 @@ public final class Sender implements AutoCloseable {
                     log.error("The sender goes on after a fault", e);
                 }
             });
+        } catch (RejectedExecutionException ended) {
+            log.debug("The sender has ended", ended);
         }
     }
 
