@@ -18,6 +18,7 @@ import org.lectern.schedule.Block;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.SlotId;
 import org.lectern.text.Chat;
+import org.lectern.text.Sanitizing;
 import org.lectern.wording.Forms;
 import org.lectern.wording.Refusal;
 import org.lectern.wording.Replies;
@@ -126,7 +127,7 @@ final class Asking {
     }
 
     private void file(Context context, Optional<Conductor> session, String text, Route.Hint hint, Responder responder) {
-        String question = text.strip();
+        String question = Sanitizing.sanitized(text).strip();
         int length = question.codePointCount(0, question.length());
         if (Chat.isBlank(question)) {
             responder.answer(Replies.refused(new Refusal.Blank()));

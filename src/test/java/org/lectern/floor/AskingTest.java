@@ -132,6 +132,12 @@ class AskingTest {
     }
 
     @Test
+    void a_question_is_kept_without_control_characters() {
+        stage.ask("\0Why \0does\u202e it work?", "1");
+        assertThat(stage.questions()).extracting(Question::text).containsExactly("Why does it work?");
+    }
+
+    @Test
     void a_blank_question_is_refused() {
         stage.play("18:05");
         assertThat(stage.ask(" \n ", null).words()).startsWith("There is no question in that.");
