@@ -19,6 +19,7 @@ import net.dv8tion.jda.api.entities.Message.MentionType;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
+import net.dv8tion.jda.api.exceptions.ContextException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
@@ -197,7 +198,8 @@ final class Login implements EventListener {
     private ChatException noLogin(RuntimeException fault) {
         URI url = options.apiUrl();
         Throwable cause = fault;
-        while (cause.getCause() != null) {
+        // JDA puts where it was called last, as the innermost cause.
+        while (cause.getCause() != null && !(cause.getCause() instanceof ContextException)) {
             cause = cause.getCause();
         }
         return new ChatException("Discord cannot be reached at " + (url == null ? RestConfig.DEFAULT_BASE_URL : url)
