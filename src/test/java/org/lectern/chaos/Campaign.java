@@ -71,6 +71,9 @@ public final class Campaign implements AutoCloseable {
                     String[] columns = line.split("\t", COLUMNS);
                     if (columns.length == COLUMNS && columns[0].equals(name)) {
                         add(columns[1], Long.parseLong(columns[3]), Long.parseLong(columns[4]));
+                        if (!columns[4].equals("0")) {
+                            failures.add("in an earlier run, " + columns[1] + ": " + columns[5]);
+                        }
                     }
                 }
             }
@@ -118,7 +121,7 @@ public final class Campaign implements AutoCloseable {
 
     /// Prints all that was ever tried, as the rows of a table.
     ///
-    /// @throws AssertionError with what broke a promise since this was opened
+    /// @throws AssertionError with what broke a promise, since this was opened or in an earlier run
     @Override
     public synchronized void close() {
         StringBuilder table = new StringBuilder("\n| campaign | fault | rounds | failures |\n|---|---|--:|--:|\n");

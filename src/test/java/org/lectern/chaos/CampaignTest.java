@@ -39,5 +39,9 @@ class CampaignTest {
         assertThatThrownBy(campaign::close)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("after the row: talk 5 was said twice");
+        assertThatThrownBy(Campaign.open("crash", folder.resolve("chaos.tsv"), Duration.ZERO)::close)
+                .as("a run that goes on with it")
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("in an earlier run, after the row: talk 5 was said twice");
     }
 }

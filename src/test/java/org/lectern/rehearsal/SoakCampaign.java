@@ -68,8 +68,8 @@ class SoakCampaign {
                 // The day is over.
             }
         });
-        try (Rehearsal rehearsal =
-                Rehearsal.inLines(Rehearsal.Options.of(pages, speed).withSeed(seed), new PrintWriter(shown, true))) {
+        try (Rehearsal rehearsal = Rehearsal.inLines(
+                Rehearsal.Options.of(pages, speed).withRealLimits(true).withSeed(seed), new PrintWriter(shown, true))) {
             watching.start();
             AuditReport report = rehearsal.play();
             List<String> faults = new ArrayList<>(report.faults());
