@@ -83,8 +83,7 @@ record DatabaseFile(Path path, Migrations migrations) {
         return open(db -> {
             prepare(db, true);
             if (!db.emptyLog()) {
-                throw new StoreException(path + " is read by another program, so that its log cannot be secured."
-                        + " Close the database there.");
+                throw new StoreException(path + " is locked by another program. Close the database there.");
             }
             db.commitNothing();
         });
