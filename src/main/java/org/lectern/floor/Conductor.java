@@ -3,12 +3,10 @@ package org.lectern.floor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -41,7 +39,6 @@ final class Conductor implements AutoCloseable {
     private final SessionClock clock;
     private final Ledger ledger;
     private final Sender sender;
-    private final ChatSender chat;
     private final List<Cue> plan;
     private final List<Block> blocks;
 
@@ -49,9 +46,7 @@ final class Conductor implements AutoCloseable {
     private final ExecutorService queue;
 
     private final Map<CueKey, CueOutcome> decided = new ConcurrentHashMap<>();
-    private final Set<SlotId> threadsPlanned = new HashSet<>();
-    /// Whether anything was said: the end of a session that nobody heard of is not announced.
-    private boolean begun;
+    private final Drafts drafts;
 
     /// When it took up what an earlier run had left.
     private volatile Instant takenUp = Instant.MIN;
@@ -68,9 +63,9 @@ final class Conductor implements AutoCloseable {
         this.clock = clock;
         this.ledger = ledger;
         this.sender = sender;
-        this.chat = chat;
         this.plan = Planner.plan(hosted.session(), rules.lead());
         this.blocks = Block.of(hosted.session());
+        this.drafts = new Drafts(hosted, blocks, sender, chat, this::mayHaveBeenSaid);
         this.queue = Executors.newSingleThreadExecutor(
                 Thread.ofVirtual().name("floor-" + hosted.session().id()).factory());
     }
@@ -209,7 +204,8 @@ final class Conductor implements AutoCloseable {
     }
 
     private CompletableFuture<Ledger.Kept> keep(NewQuestion question) {
-        return ledger.file(question, channel(), Keys.thread(question.block()), lastIn(question.block()));
+        return ledger.file(
+                question, hosted.venue().channel(), Keys.thread(question.block()), drafts.lastIn(question.block()));
     }
 
     /// What was decided last may yet turn out not to be recorded, and with it the thread that these would build
@@ -237,14 +233,7 @@ final class Conductor implements AutoCloseable {
         return ledger.record(session().id(), decisions)
                 .thenAccept(sends -> {
                     failing = false;
-                    sends.forEach(send -> {
-                        if (mayHaveBeenSaid(send.due())) {
-                            sender.takeUnsure(send);
-                        }
-                    });
-                    sender.take(sends.stream()
-                            .filter(send -> !mayHaveBeenSaid(send.due()))
-                            .toList());
+                    sender.take(sends, send -> mayHaveBeenSaid(send.due()));
                 })
                 .exceptionallyAsync(
                         fault -> {
@@ -273,10 +262,7 @@ final class Conductor implements AutoCloseable {
         for (Decision decision : decisions) {
             decided.remove(decision.outcome().key());
             cue(decision.outcome().key()).ifPresent(cues::add);
-            decision.sends().stream()
-                    .filter(send -> send.what() == Send.What.THREAD)
-                    .forEach(send ->
-                            threadsPlanned.removeIf(block -> Keys.thread(block).equals(send.key())));
+            drafts.takeBack(decision.sends());
         }
         CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, queue).execute(() -> {
             var _ = decide(cues);
@@ -294,7 +280,7 @@ final class Conductor implements AutoCloseable {
                             case TOO_LATE -> CueOutcome.Why.TOO_LATE;
                         });
             case Verdict.Say _, Verdict.SayLate _ -> {
-                List<Send> sends = sends(cue);
+                List<Send> sends = drafts.of(cue);
                 yield sends.isEmpty()
                         ? skipped(cue, now, CueOutcome.Why.NOTHING_TO_SAY)
                         : new Decision(new CueOutcome.Said(cue.key(), cue.at(), now), sends);
@@ -310,105 +296,17 @@ final class Conductor implements AutoCloseable {
         return new Decision(new CueOutcome.Skipped(cue.key(), cue.at(), now, why), List.of());
     }
 
-    private List<Send> sends(Cue cue) {
-        return switch (cue) {
-            case Cue.HeadsUp _, Cue.SessionOpens _, Cue.BreakStarts _ -> List.of(announcement(cue));
-            case Cue.SessionCloses _ -> begun ? List.of(announcement(cue)) : List.of();
-            case Cue.TalkStarts talk -> opening(cue, talk.slot(), false);
-            case Cue.JointQaStarts qa -> opening(cue, qa.slot(), true);
-            case Cue.FloorCloses closing ->
-                threadsPlanned.contains(closing.block())
-                        ? List.of(line(cue, cue.key().toString(), closing.block()))
-                        : List.of();
-        };
-    }
-
-    /// The announcement of a talk or joint Q&A, with the thread of its block: opened on this announcement where no
-    /// earlier one did, else told that this is on.
-    private List<Send> opening(Cue cue, SlotId slot, boolean always) {
-        List<Send> sends = new ArrayList<>(List.of(announcement(cue)));
-        Block.holding(blocks, slot).ifPresent(block -> {
-            boolean opens = !threadsPlanned.contains(block.id());
-            if (opens) {
-                sends.add(new Send(
-                        Keys.thread(block.id()),
-                        cue.session(),
-                        Send.What.THREAD,
-                        channel(),
-                        cue.key().toString(),
-                        cue.at(),
-                        0));
-            }
-            if (always || !opens) {
-                sends.add(line(cue, Keys.line(cue.key()), block.id()));
-            }
-        });
-        return sends;
-    }
-
-    private Send announcement(Cue cue) {
-        return new Send(
-                cue.key().toString(),
-                cue.session(),
-                Send.What.ANNOUNCEMENT,
-                channel(),
-                null,
-                cue.at(),
-                lastBefore(cue, chat.lastMessage(channel())));
-    }
-
     /// Whether what was due then may have been said by a database that this one was restored from a backup of.
     private boolean mayHaveBeenSaid(Instant due) {
         return ledger.isRestored() && !due.isAfter(takenUp);
     }
 
-    /// The last message that is certainly from before a cue was decided for the first time.
-    private long lastBefore(Cue cue, long lastKnown) {
-        return mayHaveBeenSaid(cue.at()) ? sender.lastMadeBefore().orElse(lastKnown) : lastKnown;
-    }
-
-    private Send line(Cue cue, String key, SlotId block) {
-        return new Send(
-                key,
-                cue.session(),
-                Send.What.THREAD_LINE,
-                channel(),
-                Keys.thread(block),
-                cue.at(),
-                lastBefore(cue, lastIn(block)));
-    }
-
-    /// The last known message of a block's thread, or 0.
-    private long lastIn(SlotId block) {
-        OptionalLong thread = thread(block);
-        return thread.isPresent() ? chat.lastMessage(thread.getAsLong()) : 0;
-    }
-
-    private long channel() {
-        return hosted.venue().channel();
-    }
-
-    /// Notes that a cue is decided; a talk or joint Q&A that is said has planned the thread of its block.
+    /// Notes that a cue is decided.
     private void remember(CueOutcome outcome) {
         decided.put(outcome.key(), outcome);
         if (outcome instanceof CueOutcome.Said) {
-            begun = true;
-            cue(outcome.key()).ifPresent(cue -> {
-                switch (cue) {
-                    case Cue.TalkStarts talk -> planThread(talk.slot());
-                    case Cue.JointQaStarts qa -> planThread(qa.slot());
-                    case Cue.HeadsUp _,
-                            Cue.SessionOpens _,
-                            Cue.BreakStarts _,
-                            Cue.FloorCloses _,
-                            Cue.SessionCloses _ -> {}
-                }
-            });
+            cue(outcome.key()).ifPresent(drafts::said);
         }
-    }
-
-    private void planThread(SlotId slot) {
-        Block.holding(blocks, slot).ifPresent(block -> threadsPlanned.add(block.id()));
     }
 
     /// Decides nothing more; what is under way ends.

@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatSender;
@@ -88,17 +89,13 @@ public final class Sender implements AutoCloseable {
 
     /// Takes sends that have just become durable, and gives up what nothing can make room for any more.
     public void take(List<Send> sends) {
-        run(() -> {
-            sends.forEach(send -> add(send, false));
-            giveUp(takeHopeless());
-            pump();
-        });
+        take(sends, _ -> false);
     }
 
-    /// Takes a send that has just become durable, but may have been sent all the same: it is looked up first.
-    public void takeUnsure(Send send) {
+    /// The same, of which some may have been sent all the same: they are looked up first.
+    public void take(List<Send> sends, Predicate<Send> unsure) {
         run(() -> {
-            add(send, true);
+            sends.forEach(send -> add(send, unsure.test(send)));
             giveUp(takeHopeless());
             pump();
         });

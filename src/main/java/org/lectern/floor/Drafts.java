@@ -1,0 +1,129 @@
+package org.lectern.floor;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.lectern.chat.ChatSender;
+import org.lectern.cue.Cue;
+import org.lectern.outbox.Send;
+import org.lectern.outbox.Sender;
+import org.lectern.schedule.Block;
+import org.lectern.schedule.SlotId;
+
+/// Drafts what is said at the cues of one session: which messages, in which place, and which of them opens a thread.
+/// For one thread at a time.
+final class Drafts {
+    private final long channel;
+    private final List<Block> blocks;
+    private final Sender sender;
+    private final ChatSender chat;
+    private final Predicate<Instant> mayHaveBeenSaid;
+    private final Set<SlotId> threadsPlanned = new HashSet<>();
+    /// Whether anything was said: the end of a session that nobody heard of is not announced.
+    private boolean begun;
+
+    /// @param mayHaveBeenSaid whether what was due then may have been said by a run that this one knows nothing of
+    Drafts(Hosted hosted, List<Block> blocks, Sender sender, ChatSender chat, Predicate<Instant> mayHaveBeenSaid) {
+        this.channel = hosted.venue().channel();
+        this.blocks = blocks;
+        this.sender = sender;
+        this.chat = chat;
+        this.mayHaveBeenSaid = mayHaveBeenSaid;
+    }
+
+    /// What is said at a cue that is to be said; empty where there is nothing to say.
+    List<Send> of(Cue cue) {
+        return switch (cue) {
+            case Cue.HeadsUp _, Cue.SessionOpens _, Cue.BreakStarts _ -> List.of(announcement(cue));
+            case Cue.SessionCloses _ -> begun ? List.of(announcement(cue)) : List.of();
+            case Cue.TalkStarts talk -> opening(cue, talk.slot(), false);
+            case Cue.JointQaStarts qa -> opening(cue, qa.slot(), true);
+            case Cue.FloorCloses closing ->
+                threadsPlanned.contains(closing.block())
+                        ? List.of(line(cue, cue.key().toString(), closing.block()))
+                        : List.of();
+        };
+    }
+
+    /// Notes that a cue is said; a talk or joint Q&A plans the thread of its block.
+    void said(Cue cue) {
+        begun = true;
+        switch (cue) {
+            case Cue.TalkStarts talk -> planThread(talk.slot());
+            case Cue.JointQaStarts qa -> planThread(qa.slot());
+            case Cue.HeadsUp _, Cue.SessionOpens _, Cue.BreakStarts _, Cue.FloorCloses _, Cue.SessionCloses _ -> {}
+        }
+    }
+
+    /// Takes back the threads of what could not be recorded.
+    void takeBack(List<Send> sends) {
+        sends.stream()
+                .filter(send -> send.what() == Send.What.THREAD)
+                .forEach(send ->
+                        threadsPlanned.removeIf(block -> Keys.thread(block).equals(send.key())));
+    }
+
+    /// The last known message of a block's thread, or 0.
+    long lastIn(SlotId block) {
+        OptionalLong thread = sender.made(Keys.thread(block));
+        return thread.isPresent() ? chat.lastMessage(thread.getAsLong()) : 0;
+    }
+
+    /// The announcement of a talk or joint Q&A, with the thread of its block: opened on this announcement where no
+    /// earlier one did, else told that this is on.
+    private List<Send> opening(Cue cue, SlotId slot, boolean always) {
+        List<Send> sends = new ArrayList<>(List.of(announcement(cue)));
+        Block.holding(blocks, slot).ifPresent(block -> {
+            boolean opens = !threadsPlanned.contains(block.id());
+            if (opens) {
+                sends.add(new Send(
+                        Keys.thread(block.id()),
+                        cue.session(),
+                        Send.What.THREAD,
+                        channel,
+                        cue.key().toString(),
+                        cue.at(),
+                        0));
+            }
+            if (always || !opens) {
+                sends.add(line(cue, Keys.line(cue.key()), block.id()));
+            }
+        });
+        return sends;
+    }
+
+    private Send announcement(Cue cue) {
+        return new Send(
+                cue.key().toString(),
+                cue.session(),
+                Send.What.ANNOUNCEMENT,
+                channel,
+                null,
+                cue.at(),
+                lastBefore(cue, chat.lastMessage(channel)));
+    }
+
+    private Send line(Cue cue, String key, SlotId block) {
+        return new Send(
+                key,
+                cue.session(),
+                Send.What.THREAD_LINE,
+                channel,
+                Keys.thread(block),
+                cue.at(),
+                lastBefore(cue, lastIn(block)));
+    }
+
+    /// The last message that is certainly from before a cue was decided for the first time.
+    private long lastBefore(Cue cue, long lastKnown) {
+        return mayHaveBeenSaid.test(cue.at()) ? sender.lastMadeBefore().orElse(lastKnown) : lastKnown;
+    }
+
+    private void planThread(SlotId slot) {
+        Block.holding(blocks, slot).ifPresent(block -> threadsPlanned.add(block.id()));
+    }
+}
