@@ -36,7 +36,7 @@ import org.lectern.store.StoreException;
 /// said, and the bot goes on.
 @Tag("campaign")
 class StoreFaultsCampaign {
-    private static final long LONG = 60;
+    private static final String READ_ONLY = "file and folder read-only";
     private static final int ASKED_MEANWHILE = 3;
 
     private interface Round {
@@ -59,13 +59,12 @@ class StoreFaultsCampaign {
         try (Campaign campaign = Campaign.open("store")) {
             do {
                 for (Map.Entry<String, Round> round : rounds.entrySet()) {
-                    campaign.tried(round.getKey(), 1, failures(round.getValue()));
+                    if (Campaign.tries(round.getKey())) {
+                        campaign.tried(round.getKey(), 1, failures(round.getValue()));
+                    }
                 }
-                onVolume(campaign, "disk full", Volume.small(), this::full);
-                // It breaks a promise now and then, for a reason that is not known yet: docs/reliability.md.
-                if (Campaign.seconds("store") >= LONG) {
-                    onVolume(campaign, "disk fails to sync, then mounted anew", Volume.hollow(), this::failsToSync);
-                }
+                onVolume(campaign, "disk full", Volume::small, this::full);
+                onVolume(campaign, "disk fails to sync, then mounted anew", Volume::hollow, this::failsToSync);
                 readOnly(campaign);
             } while (campaign.goesOn());
         }
@@ -85,8 +84,15 @@ class StoreFaultsCampaign {
         void play(Volume volume) throws Exception;
     }
 
-    private static void onVolume(Campaign campaign, String fault, Optional<Volume> volume, OnVolume round)
-            throws Exception {
+    private interface Disk {
+        Optional<Volume> mounted() throws IOException;
+    }
+
+    private static void onVolume(Campaign campaign, String fault, Disk disk, OnVolume round) throws Exception {
+        if (!Campaign.tries(fault)) {
+            return;
+        }
+        Optional<Volume> volume = disk.mounted();
         if (volume.isEmpty()) {
             campaign.tried(fault + " (not tried: nothing can be mounted here)", 0, List.of());
             return;
@@ -124,13 +130,13 @@ class StoreFaultsCampaign {
     }
 
     /// What is not durable may be there after all once the disk is mounted anew, or not: then nobody was told
-    /// either.
+    /// either. The system makes the disk read-only when its journal fails.
     private void failsToSync(Volume volume) throws Exception {
         try (Hall hall = new Hall(Bot.ready("17:57").keepingIn(volume.path()))) {
             hall.begin();
             volume.fill();
             hall.meanwhile("SQLITE_IOERR");
-            assertThat(hall.unknown).as("nobody can know").isNotEmpty();
+            assertThat(hall.kept).as("the fault is felt").hasSize(1);
             hall.bot.stop();
             volume.empty();
             volume.mountAnew();
@@ -141,14 +147,17 @@ class StoreFaultsCampaign {
 
     /// A file that is open stays writable: it is at the next start that it is refused.
     private void readOnly(Campaign campaign) throws Exception {
+        if (!Campaign.tries(READ_ONLY)) {
+            return;
+        }
         try (Hall hall = new Hall(Bot.ready("17:57"))) {
             hall.begin();
             Path file = hall.bot.store();
             if (!Volume.succeeds("chattr", "+i", file.toString())) {
-                campaign.tried("file and folder read-only (not tried: that takes root here)", 0, List.of());
+                campaign.tried(READ_ONLY + " (not tried: that takes root here)", 0, List.of());
                 return;
             }
-            campaign.tried("file and folder read-only", 1, failures(() -> {
+            campaign.tried(READ_ONLY, 1, failures(() -> {
                 try {
                     Volume.succeeds("chattr", "+i", file.resolveSibling("").toString());
                     hall.bot.clock.set(Bot.instant("18:00"));
@@ -316,8 +325,9 @@ class StoreFaultsCampaign {
                     .forEach(question -> asked.put(question, asked(question)));
             asked.forEach(this::note);
             assertThat(troubles())
-                    .as("said once, not for each try")
-                    .singleElement()
+                    .as("each trouble said once, not for each try")
+                    .doesNotHaveDuplicates()
+                    .first()
                     .asString()
                     .contains(trouble);
         }

@@ -45,7 +45,8 @@ final class Volume implements AutoCloseable {
             channel.write(java.nio.ByteBuffer.allocate(1), (64 << 20) - 1);
         }
         Volume volume = new Volume(memory, Files.createTempDirectory("lectern-hollow"), true);
-        if (succeeds("mkfs.ext2", "-q", "-b", "4096", "-m", "0", image.toString()) && volume.mount()) {
+        if (succeeds("mkfs.ext4", "-q", "-b", "4096", "-m", "0", "-N", "64", "-J", "size=4", image.toString())
+                && volume.mount()) {
             return Optional.of(volume);
         }
         Files.delete(volume.mounted);

@@ -86,6 +86,11 @@ public final class Campaign implements AutoCloseable {
         tallies.merge(fault, new Tally(1, rounds, failed), (old, _) -> old.plus(rounds, failed));
     }
 
+    /// Whether a fault is to be tried: `lectern.chaos.only`, where it is given, is in its name.
+    public static boolean tries(String fault) {
+        return fault.contains(System.getProperty("lectern.chaos.only", ""));
+    }
+
     /// Whether there is time for another round.
     public synchronized boolean goesOn() {
         return System.nanoTime() < end;
