@@ -1,5 +1,7 @@
 package org.lectern.chat;
 
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody did that the bot must answer within three seconds.
@@ -46,11 +48,25 @@ public sealed interface Interaction {
     /// @param id the interaction's own Discord id; one that is delivered twice has the same
     /// @param channel the channel or thread it happened in
     /// @param parent the channel that the thread belongs to; null where it happened in no thread
+    /// @param locale in which that person uses the chat
     record Context(
-            long id, Person person, long channel, @Nullable Long parent) {}
+            long id, Person person, long channel, @Nullable Long parent, Locale locale) {
+        public Context(long id, Person person, long channel, @Nullable Long parent) {
+            this(id, person, channel, parent, Locale.ENGLISH);
+        }
+    }
 
     /// @param name as the server shows it
-    record Person(long id, String name) {}
+    /// @param roles the ids of the roles that the person has there
+    record Person(long id, String name, Set<Long> roles) {
+        public Person {
+            roles = Set.copyOf(roles);
+        }
+
+        public Person(long id, String name) {
+            this(id, name, Set.of());
+        }
+    }
 
     /// A message that a message command was used on.
     record Message(long id, Person author, String text) {}

@@ -91,7 +91,8 @@ final class Asking {
                 message.id(),
                 message.author(),
                 add.context().channel(),
-                add.context().parent());
+                add.context().parent(),
+                add.context().locale());
         file(asWritten, session, message.text(), hint(add.context()), responder);
     }
 

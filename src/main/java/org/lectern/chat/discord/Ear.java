@@ -2,7 +2,9 @@ package org.lectern.chat.discord;
 
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.Role;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.events.GenericEvent;
@@ -139,10 +141,16 @@ final class Ear implements EventListener {
                 event.getInteraction().getChannelIdLong(),
                 event.getChannel() instanceof ThreadChannel thread
                         ? thread.getParentChannel().getIdLong()
-                        : null);
+                        : null,
+                event.getUserLocale().toLocale());
     }
 
     private static Person person(@Nullable Member member, User user) {
-        return new Person(user.getIdLong(), member == null ? user.getEffectiveName() : member.getEffectiveName());
+        return member == null
+                ? new Person(user.getIdLong(), user.getEffectiveName())
+                : new Person(
+                        user.getIdLong(),
+                        member.getEffectiveName(),
+                        member.getUnsortedRoles().stream().map(Role::getIdLong).collect(Collectors.toSet()));
     }
 }

@@ -81,7 +81,8 @@ class HearingTest {
                                 Long.parseUnsignedLong(asked.id()),
                                 new Interaction.Person(asker, "attendee"),
                                 stage.channel(),
-                                null),
+                                null,
+                                Locale.US),
                         "Why sine?",
                         "1"));
     }
