@@ -22,8 +22,8 @@ import org.lectern.cue.OnNow;
 import org.lectern.cue.quartz.QuartzTimer;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Floor;
+import org.lectern.floor.HeldStore;
 import org.lectern.floor.Hosted;
-import org.lectern.floor.MemoryLedger;
 import org.lectern.floor.Rules;
 import org.lectern.outbox.Pacer;
 import org.lectern.schedule.Session;
@@ -71,7 +71,7 @@ class TimeFaultsCampaign {
     /// A floor with the real timer, on a wall clock that a test steps.
     private static final class Room implements AutoCloseable {
         private final Session session = TestSessions.track13();
-        private final MemoryLedger ledger = new MemoryLedger();
+        private final HeldStore store = new HeldStore();
         private volatile Duration offset;
         private final WallClock clock = new WallClock(this::wall);
         private final RecordingChat chat = new RecordingChat(clock);
@@ -81,9 +81,9 @@ class TimeFaultsCampaign {
         Room(String time) {
             offset = Duration.between(InstantSource.system().instant(), TestSessions.at(time));
             timer = new QuartzTimer(clock, this::wall);
-            ledger.adopt(List.of(session)).join();
+            store.ledger().adopt(List.of(session)).join();
             Pacer pacer = new Pacer(System::nanoTime, () -> Duration.ofMillis(1));
-            floor = new Floor(Rules.DEFAULT, clock, ledger, ledger, chat, pacer);
+            floor = new Floor(Rules.DEFAULT, clock, store.ledger(), store.outbox(), chat, pacer);
             timer.start(floor);
             floor.open(List.of(new Hosted(session, new Venue(100, List.of(), Map.of()))), timer)
                     .join();
@@ -108,7 +108,7 @@ class TimeFaultsCampaign {
         private boolean whatIsOnIsSaid() {
             return switch (OnNow.at(session, wall())) {
                 case OnNow.On(Slot slot) ->
-                    ledger.outcomes(session.id()).join().get(starts(slot)) instanceof CueOutcome.Said;
+                    store.ledger().outcomes(session.id()).join().get(starts(slot)) instanceof CueOutcome.Said;
                 case OnNow.Before _, OnNow.Gap _, OnNow.After _ -> true;
             };
         }
@@ -150,6 +150,7 @@ class TimeFaultsCampaign {
         public void close() {
             timer.close();
             floor.close();
+            store.close();
         }
     }
 

@@ -10,6 +10,7 @@ public final class RecordingResponder implements Responder {
     private final CompletableFuture<Post.Message> answer = new CompletableFuture<>();
     private final List<AskForm> forms = new ArrayList<>();
     private final List<Choice> choices = new ArrayList<>();
+    private volatile boolean promised;
 
     @Override
     public void answer(Post.Message message) {
@@ -20,6 +21,7 @@ public final class RecordingResponder implements Responder {
 
     @Override
     public void answerWhen(CompletableFuture<Post.Message> message) {
+        promised = true;
         var _ = message.whenComplete((words, fault) -> {
             if (fault == null) {
                 answer(words);
@@ -37,6 +39,13 @@ public final class RecordingResponder implements Responder {
     @Override
     public void open(AskForm form) {
         forms.add(form);
+    }
+
+    /// Waits until it is answered, where an answer was promised.
+    public void settle() {
+        if (promised) {
+            var _ = message();
+        }
     }
 
     public boolean isAnswered() {

@@ -26,7 +26,7 @@ public final class HandTimer implements CueTimer {
     }
 
     @Override
-    public void arm(SessionId session, Collection<Cue> cues) {
+    public synchronized void arm(SessionId session, Collection<Cue> cues) {
         if (closed) {
             throw new IllegalStateException("the timer is closed");
         }
@@ -35,7 +35,7 @@ public final class HandTimer implements CueTimer {
     }
 
     /// Lets everything go off that is due by now, in order of time.
-    public void step() {
+    public synchronized void step() {
         for (Optional<Cue> next = next(); next.isPresent(); next = next()) {
             Instant at = next.get().at();
             SessionId session = next.get().session();
@@ -50,7 +50,7 @@ public final class HandTimer implements CueTimer {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
         waiting.clear();
     }

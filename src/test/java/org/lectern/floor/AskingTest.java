@@ -81,19 +81,19 @@ class AskingTest {
     @Test
     void nobody_is_told_that_a_question_is_kept_before_it_is() {
         stage.play("18:05");
-        stage.ledger.hold();
+        stage.store.hold();
         RecordingResponder responder = new RecordingResponder();
         stage.floor().on(new Ask(stage.in(FloorStage.CHANNEL), "Why sine?", null), responder);
         stage.settle();
         assertThat(responder.isAnswered()).isFalse();
-        stage.ledger.release();
+        stage.store.release();
         assertThat(responder.words()).startsWith("Kept as question **#1**");
     }
 
     @Test
     void a_question_that_the_ledger_lost_is_said_to_be_lost() {
         stage.play("18:05");
-        stage.ledger.failNext("disk full");
+        stage.store.failNext("disk full");
         assertThat(stage.ask("Why sine?", null).words()).startsWith("Your question was **not** kept");
         assertThat(stage.questions()).isEmpty();
     }

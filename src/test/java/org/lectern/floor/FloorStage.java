@@ -28,7 +28,7 @@ import org.lectern.question.Question;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.TestSessions;
 
-/// A floor on a stage: sessions, a clock set by hand, a ledger in memory and a chat that records. Sessions are held in
+/// A floor on a stage: sessions, a clock set by hand, a real store and a chat that records. Sessions are held in
 /// the channels 100, 200 and so on.
 ///
 /// `try (FloorStage stage = FloorStage.at("17:50")) { stage.play("18:00"); … }`
@@ -38,7 +38,7 @@ public final class FloorStage implements AutoCloseable {
     public static final Person ZOE = new Person(7, "Zoë");
 
     public final HandClock clock;
-    public final MemoryLedger ledger = new MemoryLedger();
+    public final HeldStore store = new HeldStore();
     public final RecordingChat chat;
     private final List<Hosted> hosted;
     private final Rules rules = Rules.DEFAULT;
@@ -49,7 +49,7 @@ public final class FloorStage implements AutoCloseable {
         this.clock = new HandClock(TestSessions.at(time));
         this.chat = new RecordingChat(clock);
         this.hosted = hosted;
-        this.ledger.adopt(hosted.stream().map(Hosted::session).toList()).join();
+        this.store.ledger().adopt(hosted.stream().map(Hosted::session).toList()).join();
         this.floor = newFloor();
     }
 
@@ -91,7 +91,13 @@ public final class FloorStage implements AutoCloseable {
     }
 
     private Floor newFloor() {
-        return new Floor(rules, clock, ledger, ledger, chat, new Pacer(System::nanoTime, () -> Duration.ofMillis(1)));
+        return new Floor(
+                rules,
+                clock,
+                store.ledger(),
+                store.outbox(),
+                chat,
+                new Pacer(System::nanoTime, () -> Duration.ofMillis(1)));
     }
 
     public FloorStage open() {
@@ -157,6 +163,7 @@ public final class FloorStage implements AutoCloseable {
     public RecordingResponder on(Interaction interaction) {
         RecordingResponder responder = new RecordingResponder();
         floor.on(interaction, responder);
+        responder.settle();
         settle();
         return responder;
     }
@@ -219,11 +226,11 @@ public final class FloorStage implements AutoCloseable {
     }
 
     public Map<CueKey, CueOutcome> outcomes() {
-        return ledger.outcomes(session().id()).join();
+        return store.ledger().outcomes(session().id()).join();
     }
 
     public List<Question> questions() {
-        return ledger.questions(session().id()).join();
+        return store.ledger().questions(session().id()).join();
     }
 
     /// Waits until the chat has so many messages.
@@ -249,5 +256,6 @@ public final class FloorStage implements AutoCloseable {
     @Override
     public void close() {
         floor.close();
+        store.close();
     }
 }

@@ -158,7 +158,7 @@ class LateTest {
     @Test
     void a_ledger_that_fails_at_a_boundary_is_asked_again() {
         try (FloorStage stage = FloorStage.at("17:59")) {
-            stage.ledger.failNext("disk full");
+            stage.store.failNext("disk full");
             stage.play("18:00");
             assertThat(stage.said()).isEmpty();
             stage.awaitPosts(2);
@@ -170,7 +170,7 @@ class LateTest {
     @Test
     void what_is_over_when_the_ledger_works_again_is_not_said() {
         try (FloorStage stage = FloorStage.at("18:59").play("18:59:30")) {
-            stage.ledger.failNext("disk full");
+            stage.store.failNext("disk full");
             stage.play("19:00").play("19:15");
             stage.awaitOutcomes(11);
             assertThat(stage.settle().said())
@@ -198,13 +198,13 @@ class LateTest {
     void a_question_whose_thread_never_opens_is_kept_and_waits_no_longer_than_its_floor() {
         try (FloorStage stage = FloorStage.at("17:50")) {
             stage.ask("Never to be seen?", "1");
-            assertThat(stage.ledger.load().join().open()).hasSize(1);
+            assertThat(stage.store.outbox().load().join().open()).hasSize(1);
             stage.restart("18:20");
-            assertThat(stage.ledger.load().join().open()).isEmpty();
+            assertThat(stage.store.outbox().load().join().open()).isEmpty();
             assertThat(stage.questions()).hasSize(1);
             assertThat(stage.words(stage.ask("Nor this?", "1")))
                     .contains("Its Q&A was over before a thread was opened, so it does not appear in the chat.");
-            assertThat(stage.ledger.load().join().open()).isEmpty();
+            assertThat(stage.store.outbox().load().join().open()).isEmpty();
         }
     }
 
@@ -214,11 +214,11 @@ class LateTest {
             stage.chat.in(FloorStage.CHANNEL, RecordingChat.Mishap.REFUSED);
             stage.play("19:10");
             stage.ask("Kept?", "5");
-            assertThat(stage.ledger.load().join().open()).hasSize(3);
+            assertThat(stage.store.outbox().load().join().open()).hasSize(3);
             stage.play("19:49");
             stage.chat.in(FloorStage.CHANNEL, RecordingChat.Mishap.NONE);
             stage.play("19:50");
-            assertThat(stage.ledger.load().join().open()).isEmpty();
+            assertThat(stage.store.outbox().load().join().open()).isEmpty();
             assertThat(stage.questions()).hasSize(1);
         }
     }

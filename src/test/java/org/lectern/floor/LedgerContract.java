@@ -29,7 +29,7 @@ import org.lectern.schedule.Session;
 import org.lectern.schedule.SlotId;
 import org.lectern.schedule.TestSessions;
 
-/// What every [Ledger] and its [Outbox] must hold, in memory or in a database.
+/// What every [Ledger] and its [Outbox] must hold, in whichever database.
 public abstract class LedgerContract {
     private static final long CHANNEL = 4711;
 

@@ -292,7 +292,7 @@ class SenderTest {
     @Test
     void an_outbox_that_fails_to_settle_is_asked_again_and_nothing_said_twice() {
         List<Send> kept = stage.keep(announcement("a"));
-        stage.ledger.failNext("disk full");
+        stage.store.failNext("disk full");
         stage.takeKept(kept).settle();
         assertThat(stage.open()).isEmpty();
         assertThat(stage.saidKeys()).containsExactly("a");
@@ -312,7 +312,7 @@ class SenderTest {
         stage.take(announcement("a"), announcement("b"));
         await(() -> stage.said().size() == 1);
         stage.chat.in(CHANNEL, Mishap.NONE);
-        Thread closing = Thread.ofVirtual().start(stage::close);
+        Thread closing = Thread.ofVirtual().start(stage::end);
         await(() -> closing.getState() == Thread.State.TIMED_WAITING);
         stage.chat.release();
         await(() -> !closing.isAlive());
@@ -324,7 +324,7 @@ class SenderTest {
     void close_ends_the_thread() {
         stage.take(announcement("a")).settle();
         assertThat(stage.threadsAlive()).isPositive();
-        stage.close();
+        stage.end();
         await(() -> stage.threadsAlive() == 0);
     }
 
