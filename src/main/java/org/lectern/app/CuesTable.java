@@ -112,6 +112,8 @@ final class CuesTable {
             case THREAD -> "thread";
             case THREAD_LINE -> "line in the thread";
             case CARD -> "question";
+            case NOTICE -> "notice to the chairs";
+            case EDIT -> "edit";
         };
     }
 

@@ -5,13 +5,16 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/// Sends what Lectern says of its own accord. A request leaves at once or not at all: whoever calls keeps the order and
-/// the pace. The futures complete with a [Delivery], never exceptionally.
+/// Sends what Lectern says of its own accord. A request leaves at once or not at all: whoever calls keeps the order
+/// and the pace. The futures complete with a [Delivery], never exceptionally.
 public interface ChatSender {
     /// Posts a message.
     ///
     /// @param nonce at most 25 characters; a repeat within a few minutes gives back the earlier message
     CompletableFuture<Delivery> post(long channel, Post post, String nonce);
+
+    /// Gives a message of our own new words; the same once more changes nothing.
+    CompletableFuture<Delivery> edit(long channel, long message, Post post);
 
     /// Opens a thread on a message; one that is there already is delivered just the same.
     ///
@@ -34,6 +37,7 @@ public interface ChatSender {
     /// What Discord counts apart.
     enum Route {
         POST,
+        EDIT,
         OPEN_THREAD
     }
 

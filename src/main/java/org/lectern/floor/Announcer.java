@@ -13,6 +13,7 @@ import org.lectern.cue.Verdict;
 import org.lectern.outbox.Send;
 import org.lectern.outbox.Words;
 import org.lectern.question.Question;
+import org.lectern.question.QuestionId;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.Slot.Talk;
@@ -23,8 +24,8 @@ import org.lectern.wording.ThreadLines;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Finds the words of a send when it leaves, from the schedule, the questions and the time there are then. What is over
-/// by then is not said.
+/// Finds the words of a send when it leaves, from the schedule, the questions and the time there are then. What is
+/// over by then is not said.
 final class Announcer implements Words {
     private static final Logger log = LoggerFactory.getLogger(Announcer.class);
 
@@ -85,9 +86,31 @@ final class Announcer implements Words {
                 .map(conductor -> switch (first.what()) {
                     case CARD -> cards(conductor, sends);
                     case THREAD -> CompletableFuture.completedFuture(opening(first));
-                    case ANNOUNCEMENT, THREAD_LINE -> atCue(conductor, first);
+                    case ANNOUNCEMENT, THREAD_LINE, NOTICE -> atCue(conductor, first);
+                    case EDIT -> anew(conductor, first.target());
                 })
                 .orElseGet(() -> nothing("its session is not configured any more"));
+    }
+
+    /// What a message says now that was said before.
+    private CompletableFuture<Said> anew(Conductor conductor, String key) {
+        return QuestionId.ofCard(key)
+                .map(question -> ledger.together(question).thenApply(there -> cardsAnew(conductor, there)))
+                .orElseGet(() -> conductor
+                        .cue(Keys.cue(key))
+                        .map(cue -> words(conductor, cue, Keys.isLine(key), false)
+                                .thenApply(said -> said instanceof Said.Message(Post post)
+                                        ? new Said.Anew(post, List.of(key))
+                                        : said))
+                        .orElseGet(() -> nothing("its slot is not in the schedule any more")));
+    }
+
+    private static Said cardsAnew(Conductor conductor, List<Question> there) {
+        return there.isEmpty()
+                ? new Said.Nothing("its card is gone")
+                : new Said.Anew(
+                        Cards.of(conductor.scene(), there.getFirst().block(), there),
+                        there.stream().map(question -> question.id().cardKey()).toList());
     }
 
     private static CompletableFuture<Said> nothing(String why) {

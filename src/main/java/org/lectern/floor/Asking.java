@@ -14,6 +14,7 @@ import org.lectern.chat.Responder;
 import org.lectern.cue.SessionClock;
 import org.lectern.question.NewQuestion;
 import org.lectern.question.Question;
+import org.lectern.question.State;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.SlotId;
@@ -86,7 +87,8 @@ final class Asking {
             responder.answer(Replies.refused(new Refusal.NotYourMessage()));
             return;
         }
-        // The message's own id stands for the interaction, so that a message that two people add is one question.
+        // The message's own id stands for the interaction, so that a message that two people add is one
+        // question.
         Context asWritten = new Context(
                 message.id(),
                 message.author(),
@@ -163,7 +165,8 @@ final class Asking {
                         question,
                         person.id(),
                         person.name(),
-                        now);
+                        now,
+                        State.OPEN);
                 responder.answerWhen(keep(session, block, filed, now));
             }
         }

@@ -204,8 +204,11 @@ final class Conductor implements AutoCloseable {
     }
 
     private CompletableFuture<Ledger.Kept> keep(NewQuestion question) {
-        return ledger.file(
-                question, hosted.venue().channel(), Keys.thread(question.block()), drafts.lastIn(question.block()));
+        return ledger.file(question, place(question.block()));
+    }
+
+    private Ledger.Place place(SlotId block) {
+        return new Ledger.Place(hosted.venue().channel(), Keys.thread(block), drafts.lastIn(block));
     }
 
     /// What was decided last may yet turn out not to be recorded, and with it the thread that these would build

@@ -1,20 +1,27 @@
 package org.lectern.floor;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.lectern.cue.CueKey;
 import org.lectern.outbox.Send;
 import org.lectern.question.Filed;
+import org.lectern.question.Move;
+import org.lectern.question.Moved;
 import org.lectern.question.NewQuestion;
 import org.lectern.question.Question;
+import org.lectern.question.QuestionId;
+import org.lectern.question.Voted;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
 
 /// Where the floor's facts are kept. A fact and the sends that it causes become durable together or not at all.
-/// Futures complete when the thing is durable, exceptionally with a [LedgerException] where it was not kept, which says
-/// whether that is certain.
+/// Futures complete when the thing is durable, exceptionally with a [LedgerException] where it was not kept, which
+/// says whether that is certain.
 /// Only an adopted session can be written about. Instants are kept to the millisecond.
 public interface Ledger {
     /// The sessions as read, under the identities that the stored programme knows them by; the result is stored.
@@ -31,10 +38,26 @@ public interface Ledger {
 
     /// Keeps a question, and its card as a send. The same interaction again gives the same question.
     ///
-    /// @param channel the session's channel
-    /// @param threadKey the key of the send that opens the thread of its block
-    /// @param after the last known message of the thread, or 0
-    CompletableFuture<Kept> file(NewQuestion question, long channel, String threadKey, long after);
+    /// @param place where its card goes
+    CompletableFuture<Kept> file(NewQuestion question, Place place);
+
+    /// Counts a vote, or takes one back.
+    CompletableFuture<Cast> vote(Ballot ballot);
+
+    /// Does a move with a question by the table of [Move#after], logs it and has the cards follow.
+    ///
+    /// @param seen the revision that whoever acts has seen; null where they speak of it as it stands
+    /// @param place where the card of its block goes, if it gets one by this
+    CompletableFuture<Changed> move(
+            QuestionId question, Move move, @Nullable Long seen, Who who, Instant at, Place place);
+
+    /// Undoes a move, where the question still stands as that left it.
+    ///
+    /// @param act the number of the move, as it was logged
+    CompletableFuture<Changed> undo(long act, Who who, Instant at, Place place);
+
+    /// The questions whose cards share a message with this one's, in order; none where its card has no message.
+    CompletableFuture<List<Question>> together(QuestionId question);
 
     CompletableFuture<List<Question>> questions(SessionId session);
 
@@ -47,6 +70,47 @@ public interface Ledger {
     /// Whether it was restored from a backup, so that more may have been said than it knows of.
     default boolean isRestored() {
         return false;
+    }
+
+    /// Where a card goes.
+    ///
+    /// @param channel the session's channel
+    /// @param threadKey the key of the send that opens the thread of its block
+    /// @param after the last known message of the thread, or 0
+    record Place(long channel, String threadKey, long after) {}
+
+    /// Whoever acts.
+    record Who(long id, String name) {}
+
+    /// A vote as it is cast.
+    record Ballot(QuestionId question, long voter, Wish wish, Instant at) {
+        public enum Wish {
+            /// Counts, or is taken back where it counts already.
+            PRESS,
+            /// Counts.
+            PUT
+        }
+    }
+
+    /// What came of a vote.
+    ///
+    /// @param voted empty where there is no such question
+    /// @param together the questions of the message that shows it; none where it has no message yet
+    /// @param edits what brings the message up to date, to be sent unless it is shown otherwise
+    record Cast(Optional<Voted> voted, List<Question> together, List<Send> edits) {
+        public Cast {
+            together = List.copyOf(together);
+            edits = List.copyOf(edits);
+        }
+    }
+
+    /// What came of a move.
+    ///
+    /// @param sends what the chat is to show of it
+    record Changed(Moved moved, List<Send> sends) {
+        public Changed {
+            sends = List.copyOf(sends);
+        }
     }
 
     /// What became of one cue, and what is said of it.

@@ -47,10 +47,19 @@ final class Dispatch {
     /// The channel or thread that a send goes to; empty while it does not exist.
     OptionalLong place(Send send) {
         return switch (send.what()) {
-            case ANNOUNCEMENT -> OptionalLong.of(send.channel());
+            case ANNOUNCEMENT, NOTICE -> OptionalLong.of(send.channel());
             case THREAD -> opensOn(send).isEmpty() ? OptionalLong.empty() : OptionalLong.of(send.channel());
             case THREAD_LINE, CARD -> madeBy(send.base());
+            case EDIT ->
+                message(send).isEmpty()
+                        ? OptionalLong.empty()
+                        : send.base() == null ? OptionalLong.of(send.channel()) : madeBy(send.base());
         };
+    }
+
+    /// The message that an edit is for; empty while it does not exist.
+    private OptionalLong message(Send edit) {
+        return edit.after() == 0 ? madeBy(edit.target()) : OptionalLong.of(edit.after());
     }
 
     /// The announcement that a thread is opened on: the first that is there, so that it is the same after a crash.
@@ -65,7 +74,8 @@ final class Dispatch {
     /// The keys of what could make the place that a send waits for.
     List<String> awaited(Send send) {
         return switch (send.what()) {
-            case ANNOUNCEMENT -> List.of();
+            case ANNOUNCEMENT, NOTICE -> List.of();
+            case EDIT -> List.of(send.target());
             case THREAD -> words.announcements(send);
             case THREAD_LINE, CARD -> Stream.ofNullable(send.base()).toList();
         };
@@ -91,6 +101,7 @@ final class Dispatch {
     CompletableFuture<Verdict> send(List<Send> sends) {
         return words.of(sends, Collections.unmodifiableMap(made)).thenCompose(said -> switch (said) {
             case Words.Said.Message(Post post) -> post(sends, post);
+            case Words.Said.Anew(Post post, List<String> keys) -> edit(sends, post.bearing(String.join(",", keys)));
             case Words.Said.Opening(String name, ChatSender.ArchiveAfter archiveAfter) -> {
                 long message = opensOn(sends.getFirst()).orElseThrow();
                 yield chat.openThread(sends.getFirst().channel(), message, name, archiveAfter)
@@ -105,6 +116,12 @@ final class Dispatch {
         long channel = place(sends.getFirst()).orElseThrow();
         return chat.post(channel, post.bearing(key), nonce(sends.getFirst().key()))
                 .thenApply(delivery -> judge(sends, channel, delivery));
+    }
+
+    private CompletableFuture<Verdict> edit(List<Send> sends, Post post) {
+        long place = place(sends.getFirst()).orElseThrow();
+        return chat.edit(place, message(sends.getFirst()).orElseThrow(), post)
+                .thenApply(delivery -> judge(sends, place, delivery));
     }
 
     /// Looks in its channel for what may have been sent before.
@@ -163,7 +180,7 @@ final class Dispatch {
                 noChannel && first.base() != null
                         ? new Verdict.Gone(List.of(new Outbox.Settled.Reopened(first.base())), base, why)
                         : givenUp(sends, why);
-            case ANNOUNCEMENT -> givenUp(sends, why);
+            case ANNOUNCEMENT, NOTICE, EDIT -> givenUp(sends, why);
         };
     }
 

@@ -31,16 +31,18 @@ final class Lane {
     /// The lane that a send belongs to.
     static String of(Send send) {
         return switch (send.what()) {
-            case ANNOUNCEMENT -> "post " + send.channel();
+            case ANNOUNCEMENT, NOTICE -> "post " + send.channel();
             case THREAD -> "open " + send.key();
             case THREAD_LINE, CARD -> "post in " + send.base();
+            case EDIT -> "edit " + (send.after() == 0 ? send.target() : String.valueOf(send.after()));
         };
     }
 
     static Route route(Send send) {
         return switch (send.what()) {
             case THREAD -> Route.OPEN_THREAD;
-            case ANNOUNCEMENT, THREAD_LINE, CARD -> Route.POST;
+            case ANNOUNCEMENT, THREAD_LINE, NOTICE, CARD -> Route.POST;
+            case EDIT -> Route.EDIT;
         };
     }
 
@@ -69,16 +71,21 @@ final class Lane {
         return resting ? Math.max(0, notBefore - now) : 0;
     }
 
-    /// Takes what leaves next: the cards at the head together, anything else alone.
+    /// Takes what leaves next: the cards at the head together, the edits of one message together, anything else
+    /// alone.
     List<Waiting> take() {
         busy = true;
         List<Waiting> next = new ArrayList<>(List.of(queue.remove()));
-        if (next.getFirst().send().what() == Send.What.CARD) {
-            while (next.size() < Post.Cards.MAX_CARDS
-                    && !queue.isEmpty()
-                    && !queue.element().unsure()) {
-                next.add(queue.remove());
-            }
+        Send.What what = next.getFirst().send().what();
+        int atMost = switch (what) {
+            case CARD -> Post.Cards.MAX_CARDS;
+            case EDIT -> Integer.MAX_VALUE;
+            case ANNOUNCEMENT, THREAD, THREAD_LINE, NOTICE -> 1;
+        };
+        while (next.size() < atMost
+                && !queue.isEmpty()
+                && (what == Send.What.EDIT || !queue.element().unsure())) {
+            next.add(queue.remove());
         }
         taken = List.copyOf(next);
         return taken;
@@ -92,6 +99,14 @@ final class Lane {
         queue.removeIf(Waiting::unsure);
         taken = unsure;
         return unsure;
+    }
+
+    /// Lets it wait for more to come before the next of it leaves; `until` is of the monotonic clock.
+    void waitUntil(long until) {
+        if (queue.isEmpty() && !busy && !resting) {
+            resting = true;
+            notBefore = until;
+        }
     }
 
     /// Takes out everything that waits.

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// Spaces requests so that no more than 45 a second leave in all, and that Discord counts no more than 48 in any second
-/// of its own, however long each is on its way. Discord allows 50, and counts some that are not ours to pace. Not
-/// thread-safe: it belongs to the one thread that sends.
+/// Spaces requests so that no more than 45 a second leave in all, and that Discord counts no more than 48 in any
+/// second of its own, however long each is on its way. Discord allows 50, and counts some that are not ours to pace.
+/// Not thread-safe: it belongs to the one thread that sends.
 ///
 /// Up to five may leave at once after a pause, so that a boundary in a few rooms is not spread out without need.
 public final class Pacer {
@@ -46,6 +46,11 @@ public final class Pacer {
             long end = nanoTime.getAsLong() + second.get().toNanos();
             until = end - until < 0 ? end : until;
         }
+    }
+
+    /// How long a second of the limit takes.
+    Duration second() {
+        return second.get();
     }
 
     /// How long until a request may leave; zero or less if one may now.

@@ -7,13 +7,15 @@ import org.lectern.schedule.SessionId;
 /// One thing that Lectern is to say of its own accord, said at most once. Its words are found when it leaves.
 ///
 /// @param key its identity, which no two sends share: `SLOT.talk` and the like for what is said at a cue (its key),
-///     `SLOT.talk/t` for the line in a thread, `BLOCK.thread` for the opening of a thread, `qID` (base 36) for a card
-/// @param channel the session's channel
+///     `SLOT.talk/t` for the line in a thread, `BLOCK.thread` for the opening of a thread, `qID` (base 36) for a
+/// card, `KEY!WHY` for an edit of what the send with the key KEY has said
+/// @param channel the session's channel, or the chairs'
 /// @param base the key of the send that it builds on: the announcement with which a thread was decided (it opens on
 ///     whichever [Words#announcements] gives that is there), or the opening of the thread that a line or card goes
-///     into; null for an announcement
+///     into, or that what is edited stands in; null for what is in a channel
 /// @param due when it was due, in the session's time
-/// @param after the last message of the channel known when it was decided; its own message can only be a later one
+/// @param after the last message of the channel known when it was decided; its own message can only be a later one;
+///     for an edit the message itself, 0 where its id was not known then
 public record Send(
         String key,
         SessionId session,
@@ -23,6 +25,22 @@ public record Send(
         Instant due,
         long after) {
 
+    private static final char EDIT = '!';
+
+    /// The edit that renders what a send has said anew.
+    ///
+    /// @param why what makes it different from other edits of the same; without `!`
+    /// @param message the id of the message; 0 where it is not known yet
+    public static Send edit(Send of, String why, Instant due, long message) {
+        String thread = of.what() == What.ANNOUNCEMENT || of.what() == What.NOTICE ? null : of.base();
+        return new Send(of.key() + EDIT + why, of.session(), What.EDIT, of.channel(), thread, due, message);
+    }
+
+    /// The key of the send whose message this is about: of another one for an edit, else its own.
+    public String target() {
+        return what == What.EDIT ? key.substring(0, key.indexOf(EDIT)) : key;
+    }
+
     /// What it is, in the order in which they leave.
     public enum What {
         /// A message in the session's channel.
@@ -31,6 +49,10 @@ public record Send(
         THREAD,
         /// A message in a thread.
         THREAD_LINE,
+        /// A message for the chairs alone.
+        NOTICE,
+        /// New words for a message that is there; several of one message go out as one.
+        EDIT,
         /// A question in a thread; several of one thread go out as one message.
         CARD
     }

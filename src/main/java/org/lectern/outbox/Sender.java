@@ -26,8 +26,9 @@ import org.lectern.outbox.Lane.Waiting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one sender of everything that is not an interaction's answer. A request is handed on only when it may leave: by
-/// the pace of all requests, by what Discord told of its route, and in the order announcements, threads, lines, cards.
+/// The one sender of everything that is not an interaction's answer. A request is handed on only when it may leave:
+/// by the pace of all requests, by what Discord told of its route, and in the order of [Send.What]. An edit waits a
+/// second for others of its message.
 ///
 /// What was not settled when Lectern last ended, and what ended without a clear answer, is looked up in its channel
 /// before it is sent again.
@@ -167,7 +168,11 @@ public final class Sender implements AutoCloseable {
     }
 
     private void add(Send send, boolean unsure) {
-        lanes.computeIfAbsent(Lane.of(send), _ -> new Lane()).add(new Waiting(send, order++, unsure));
+        Lane lane = lanes.computeIfAbsent(Lane.of(send), _ -> new Lane());
+        if (send.what() == Send.What.EDIT) {
+            lane.waitUntil(System.nanoTime() + pacer.second().toNanos());
+        }
+        lane.add(new Waiting(send, order++, unsure));
     }
 
     /// Lets leave whatever may, and arranges to look again when the next may.
@@ -230,7 +235,12 @@ public final class Sender implements AutoCloseable {
     }
 
     private void leave(Lane lane, Pacer.Departure departure) {
-        boolean unsure = lane.head().unsure() && lane.head().send().what() != Send.What.THREAD;
+        boolean unsure = lane.head().unsure()
+                && switch (lane.head().send().what()) {
+                    // Opened or edited twice is the same as once.
+                    case THREAD, EDIT -> false;
+                    case ANNOUNCEMENT, THREAD_LINE, NOTICE, CARD -> true;
+                };
         List<Waiting> taken = unsure ? lane.takeUnsure() : lane.take();
         List<Send> sends = taken.stream().map(Waiting::send).toList();
         inFlight++;

@@ -9,7 +9,7 @@ import org.lectern.chat.Post;
 
 /// Finds the words of a send when it leaves, from what is true then.
 public interface Words {
-    /// @param sends one send, or the cards that share a message
+    /// @param sends one send, or the cards that share a message, or the edits of one message
     /// @param made the ids of messages and threads that were made so far, by the key of their send
     CompletableFuture<Said> of(List<Send> sends, Map<String, Long> made);
 
@@ -26,6 +26,15 @@ public interface Words {
 
     sealed interface Said {
         record Message(Post post) implements Said {}
+
+        /// What a message says from now on.
+        ///
+        /// @param keys of all the sends that the message stands for, which it goes on to bear
+        record Anew(Post post, List<String> keys) implements Said {
+            public Anew {
+                keys = List.copyOf(keys);
+            }
+        }
 
         record Opening(String name, ArchiveAfter archiveAfter) implements Said {}
 

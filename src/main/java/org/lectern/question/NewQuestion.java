@@ -7,6 +7,8 @@ import org.lectern.schedule.SlotId;
 
 /// A question that is to be kept.
 ///
+/// @param askerName empty for somebody who is not to be shown
+/// @param state open, or waiting for approval
 /// @param interaction the Discord id of the interaction it came with: one that arrives twice is one question
 public record NewQuestion(
         long interaction,
@@ -16,4 +18,5 @@ public record NewQuestion(
         String text,
         long asker,
         String askerName,
-        Instant askedAt) {}
+        Instant askedAt,
+        State state) {}

@@ -11,7 +11,8 @@ import org.lectern.schedule.SlotId;
 /// @param block the block that answers it
 /// @param talk the talk it is for; null where it is for all talks of the block
 /// @param asker the Discord id of who asked
-/// @param askerName how that person is shown
+/// @param askerName how that person is shown; empty for somebody who is not to be shown
+/// @param standing what has become of it
 public record Question(
         QuestionId id,
         SessionId session,
@@ -22,11 +23,16 @@ public record Question(
         long asker,
         String askerName,
         Instant askedAt,
-        State state) {
+        Standing standing) {
     /// The most characters a question may have, in Unicode code points as Discord counts them.
     public static final int MAX_LENGTH = 500;
 
-    public enum State {
-        OPEN
+    public State state() {
+        return standing.state();
+    }
+
+    /// Whether whoever asked is not to be shown.
+    public boolean isAnonymous() {
+        return askerName.isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-/// Questions: what was asked, of which talk or block, and its state.
+/// Questions: what was asked, of which talk or block, where it stands and what may follow. Pure.
 @NullMarked
 package org.lectern.question;
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.lectern.text.Span;
 
 /// What stands in columns as JSON: lists of texts, links by name, and spans as pairs of style and text
@@ -22,6 +23,14 @@ final class Json {
 
     static List<String> texts(String json) {
         return read(json, new TypeReference<List<String>>() {});
+    }
+
+    static String of(Map<String, @Nullable Object> values) {
+        return write(values);
+    }
+
+    static Map<String, @Nullable Object> values(String json) {
+        return read(json, new TypeReference<Map<String, @Nullable Object>>() {});
     }
 
     static String ofLinks(Map<String, URI> links) {

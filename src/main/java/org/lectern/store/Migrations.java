@@ -15,7 +15,8 @@ record Migrations(List<String> scripts) {
     }
 
     static Migrations known() {
-        return new Migrations(List.of(read("V1__programme_facts_questions_sends.sql")));
+        return new Migrations(
+                List.of(read("V1__programme_facts_questions_sends.sql"), read("V2__standing_votes_acts.sql")));
     }
 
     int newest() {

@@ -2,14 +2,19 @@ package org.lectern.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lectern.floor.Ledger.Kept;
+import org.lectern.floor.Ledger.Place;
 import org.lectern.outbox.Send;
 import org.lectern.question.Filed;
 import org.lectern.question.NewQuestion;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
+import org.lectern.question.Standing;
+import org.lectern.question.State;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
 
@@ -18,22 +23,48 @@ final class Questions {
     private Questions() {}
 
     /// Keeps a question with its card, unless its interaction has brought one before.
-    static Kept file(Db db, NewQuestion asked, long channel, String threadKey, long after) throws SQLException {
+    static Kept file(Db db, NewQuestion asked, Place place) throws SQLException {
         Optional<Question> before = byInteraction(db, asked.interaction());
         if (before.isPresent()) {
             return new Kept(new Filed(before.get(), place(db, before.get()), true), List.of());
         }
         Question question = add(db, asked);
-        Send card = new Send(
-                question.id().cardKey(),
+        List<Send> card = show(db, question.id(), question.askedAt(), place, "");
+        return new Kept(new Filed(question, place(db, question), false), card);
+    }
+
+    /// Has the chat show a question as it stands: by its card where it has none yet and may have one, else by an
+    /// edit of that.
+    ///
+    /// @param place where its card goes; null where it has one
+    /// @param why what makes an edit different from others of the same card
+    static List<Send> show(Db db, QuestionId id, Instant at, @Nullable Place place, String why) throws SQLException {
+        Question question = byId(db, id).orElseThrow();
+        Optional<Send> card = db.first("SELECT * FROM send WHERE key = ?", Sends::send, id.cardKey());
+        if (card.isPresent()) {
+            long message = db.number(
+                    "SELECT coalesce(max(discord_id), 0) FROM send WHERE key = ? AND state <> 'GIVEN_UP'",
+                    id.cardKey());
+            Send edit = Send.edit(card.get(), why, at, message);
+            return Sends.add(db, edit, null) ? List.of(edit) : List.of();
+        }
+        if (place == null || !question.state().isLive()) {
+            return List.of();
+        }
+        Send added = new Send(
+                id.cardKey(),
                 question.session(),
                 Send.What.CARD,
-                channel,
-                threadKey,
-                question.askedAt(),
-                after);
-        Sends.add(db, card, null);
-        return new Kept(new Filed(question, place(db, question), false), List.of(card));
+                place.channel(),
+                place.threadKey(),
+                at,
+                place.after());
+        Sends.add(db, added, null);
+        return List.of(added);
+    }
+
+    static Optional<Question> byId(Db db, QuestionId id) throws SQLException {
+        return db.first("SELECT * FROM question WHERE id = ?", Questions::question, id.value());
     }
 
     static List<Question> of(Db db, SessionId session) throws SQLException {
@@ -42,7 +73,7 @@ final class Questions {
 
     static List<Question> queue(Db db, SessionId session, SlotId block) throws SQLException {
         return db.list(
-                "SELECT * FROM question WHERE session = ? AND block = ? AND state = 'OPEN' ORDER BY number",
+                "SELECT * FROM question WHERE session = ? AND block = ? AND state IN ('OPEN', 'STAGED') ORDER BY number",
                 Questions::question,
                 session,
                 block);
@@ -64,7 +95,7 @@ final class Questions {
                 """
                 INSERT INTO question (session, number, interaction, block, talk, text, asker, asker_name, asked_at,
                     state)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 asked.session(),
                 number,
@@ -74,7 +105,8 @@ final class Questions {
                 asked.text(),
                 asked.asker(),
                 asked.askerName(),
-                asked.askedAt());
+                asked.askedAt(),
+                asked.state());
         return byInteraction(db, asked.interaction()).orElseThrow();
     }
 
@@ -91,6 +123,7 @@ final class Questions {
 
     static Question question(ResultSet row) throws SQLException {
         String talk = row.getString("talk");
+        Long into = Columns.longOrNull(row, "into_question");
         return new Question(
                 new QuestionId(row.getLong("id")),
                 new SessionId(row.getString("session")),
@@ -101,6 +134,13 @@ final class Questions {
                 row.getLong("asker"),
                 row.getString("asker_name"),
                 Columns.instant(row, "asked_at"),
-                Question.State.valueOf(row.getString("state")));
+                new Standing(
+                        State.valueOf(row.getString("state")),
+                        row.getBoolean("pinned"),
+                        row.getInt("votes"),
+                        row.getInt("parts"),
+                        into == null ? null : new QuestionId(into),
+                        row.getString("answer"),
+                        row.getLong("revision")));
     }
 }

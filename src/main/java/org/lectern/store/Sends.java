@@ -38,10 +38,15 @@ final class Sends {
     }
 
     static State load(Db db) throws SQLException {
-        List<Send> open = db.list("SELECT * FROM send WHERE state = 'OPEN' ORDER BY seq", Sends::send);
+        List<Send> open = db.list("""
+                SELECT key, session, what, channel, base, due_at, iif(what = 'EDIT' AND after_id = 0,
+                    coalesce((SELECT edited.discord_id FROM send AS edited
+                        WHERE edited.key = substr(send.key, 1, instr(send.key, '!') - 1)), 0), after_id) AS after_id
+                FROM send WHERE state = 'OPEN' ORDER BY seq
+                """, Sends::send);
         Map<String, Long> made = new HashMap<>();
         db.list(
-                        "SELECT key, discord_id FROM send WHERE state = 'SENT' AND what <> 'CARD'",
+                        "SELECT key, discord_id FROM send WHERE state = 'SENT' AND what NOT IN ('CARD', 'EDIT')",
                         row -> Map.entry(row.getString("key"), row.getLong("discord_id")))
                 .forEach(entry -> made.put(entry.getKey(), entry.getValue()));
         return new State(open, made);

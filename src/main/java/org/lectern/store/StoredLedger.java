@@ -1,15 +1,19 @@
 package org.lectern.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.lectern.cue.CueKey;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Ledger;
 import org.lectern.outbox.Send;
+import org.lectern.question.Move;
 import org.lectern.question.NewQuestion;
 import org.lectern.question.Question;
+import org.lectern.question.QuestionId;
 import org.lectern.schedule.Identities;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
@@ -34,10 +38,32 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
     }
 
     @Override
-    public CompletableFuture<Kept> file(NewQuestion question, long channel, String threadKey, long after) {
+    public CompletableFuture<Kept> file(NewQuestion question, Place place) {
         return writer.submit(
                 "filing the question of interaction " + question.interaction() + " in session " + question.session(),
-                db -> Questions.file(db, question, channel, threadKey, after));
+                db -> Questions.file(db, question, place));
+    }
+
+    @Override
+    public CompletableFuture<Cast> vote(Ballot ballot) {
+        return writer.submit("counting a vote for question " + ballot.question().value(), db -> Votes.vote(db, ballot));
+    }
+
+    @Override
+    public CompletableFuture<Changed> move(
+            QuestionId question, Move move, @Nullable Long seen, Who who, Instant at, Place place) {
+        return writer.submit(
+                "moving question " + question.value(), db -> Standings.move(db, question, move, seen, who, at, place));
+    }
+
+    @Override
+    public CompletableFuture<Changed> undo(long act, Who who, Instant at, Place place) {
+        return writer.submit("undoing act " + act, db -> Standings.undo(db, act, who, at, place));
+    }
+
+    @Override
+    public CompletableFuture<List<Question>> together(QuestionId question) {
+        return reader.read("reading the message of question " + question.value(), db -> Votes.together(db, question));
     }
 
     @Override

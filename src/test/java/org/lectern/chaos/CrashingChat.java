@@ -24,6 +24,15 @@ public record CrashingChat(ChatSender chat) implements ChatSender {
     }
 
     @Override
+    public CompletableFuture<Delivery> edit(long channel, long message, Post post) {
+        CrashPoints.pass("edit: before the send");
+        return chat.edit(channel, message, post).thenApply(delivery -> {
+            CrashPoints.pass("edit: after the send, before its answer");
+            return delivery;
+        });
+    }
+
+    @Override
     public CompletableFuture<Delivery> openThread(long channel, long message, String name, ArchiveAfter archiveAfter) {
         CrashPoints.pass("thread: before the send");
         return chat.openThread(channel, message, name, archiveAfter);

@@ -1,14 +1,18 @@
 package org.lectern.chaos;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.lectern.cue.CueKey;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Ledger;
 import org.lectern.outbox.Send;
+import org.lectern.question.Move;
 import org.lectern.question.NewQuestion;
 import org.lectern.question.Question;
+import org.lectern.question.QuestionId;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
@@ -25,12 +29,41 @@ public record CrashingLedger(Ledger ledger) implements Ledger {
     }
 
     @Override
-    public CompletableFuture<Kept> file(NewQuestion question, long channel, String threadKey, long after) {
+    public CompletableFuture<Kept> file(NewQuestion question, Place place) {
         CrashPoints.pass("question: before the row");
-        return ledger.file(question, channel, threadKey, after).thenApply(kept -> {
+        return ledger.file(question, place).thenApply(kept -> {
             CrashPoints.pass("question: after the row");
             return kept;
         });
+    }
+
+    @Override
+    public CompletableFuture<Cast> vote(Ballot ballot) {
+        CrashPoints.pass("vote: before the row");
+        return ledger.vote(ballot).thenApply(cast -> {
+            CrashPoints.pass("vote: after the row");
+            return cast;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Changed> move(
+            QuestionId question, Move move, @Nullable Long seen, Who who, Instant at, Place place) {
+        CrashPoints.pass("move: before the row");
+        return ledger.move(question, move, seen, who, at, place).thenApply(changed -> {
+            CrashPoints.pass("move: after the row");
+            return changed;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Changed> undo(long act, Who who, Instant at, Place place) {
+        return ledger.undo(act, who, at, place);
+    }
+
+    @Override
+    public CompletableFuture<List<Question>> together(QuestionId question) {
+        return ledger.together(question);
     }
 
     @Override

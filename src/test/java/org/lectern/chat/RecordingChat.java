@@ -77,6 +77,7 @@ public final class RecordingChat implements ChatSender {
 
     private final InstantSource clock;
     private final List<Posted> posted = new ArrayList<>();
+    private final List<Posted> edits = new ArrayList<>();
     private final List<Opened> threads = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final Queue<Mishap> next = new ArrayDeque<>();
@@ -159,6 +160,28 @@ public final class RecordingChat implements ChatSender {
                     posted.add(new Posted(++lastId, channel, post, nonce));
                     return lastId;
                 }));
+    }
+
+    @Override
+    public synchronized CompletableFuture<Delivery> edit(long channel, long message, Post post) {
+        Posted before = posted.stream()
+                .filter(each -> each.id() == message && each.channel() == channel)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no message " + message + " in channel " + channel));
+        Posted after = new Posted(message, channel, post, before.nonce());
+        if (!after.keys().equals(before.keys())) {
+            throw new AssertionError("an edit changes keys: " + before.keys() + " to " + after.keys());
+        }
+        edits.add(after);
+        return answer(channel, () -> {
+            posted.set(posted.indexOf(before), after);
+            return message;
+        });
+    }
+
+    /// Every edit that was asked for, whatever became of it.
+    public synchronized List<Posted> edits() {
+        return List.copyOf(edits);
     }
 
     /// Only of a slow request: that nothing else is said twice is not for nonces to see to.

@@ -25,6 +25,7 @@ import org.lectern.outbox.Send;
 import org.lectern.outbox.Send.What;
 import org.lectern.question.NewQuestion;
 import org.lectern.question.Question;
+import org.lectern.question.State;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SlotId;
 import org.lectern.schedule.TestSessions;
@@ -166,8 +167,8 @@ public abstract class LedgerContract {
         get(ledger().adopt(List.of(other)));
         file(1, oral, oral, "One?");
         SlotId talk = other.slots().getFirst().id();
-        NewQuestion asked = new NewQuestion(2, other.id(), talk, talk, "Two?", 7, "Zoë", at("09:01"));
-        assertThat(get(ledger().file(asked, CHANNEL, talk + ".thread", 0))
+        NewQuestion asked = new NewQuestion(2, other.id(), talk, talk, "Two?", 7, "Zoë", at("09:01"), State.OPEN);
+        assertThat(get(ledger().file(asked, new Ledger.Place(CHANNEL, talk + ".thread", 0)))
                         .filed()
                         .question()
                         .number())
@@ -199,8 +200,8 @@ public abstract class LedgerContract {
     void a_question_for_an_unknown_session_is_not_kept() {
         Session stranger =
                 TestSessions.session("Never adopted").talk("09:00-09:10", "A").build();
-        NewQuestion asked = new NewQuestion(5, stranger.id(), oral, oral, "Why?", 7, "Zoë", at("18:00"));
-        assertThatThrownBy(() -> get(ledger().file(asked, CHANNEL, "x.thread", 0)))
+        NewQuestion asked = new NewQuestion(5, stranger.id(), oral, oral, "Why?", 7, "Zoë", at("18:00"), State.OPEN);
+        assertThatThrownBy(() -> get(ledger().file(asked, new Ledger.Place(CHANNEL, "x.thread", 0))))
                 .isInstanceOf(LedgerException.class);
         assertThat(get(outbox().load()).open()).isEmpty();
     }
@@ -294,8 +295,9 @@ public abstract class LedgerContract {
 
     protected CompletableFuture<Kept> filing(long interaction, SlotId block, @Nullable SlotId talk, String text) {
         Instant askedAt = at("19:05:00.123456");
-        NewQuestion asked = new NewQuestion(interaction, session.id(), block, talk, text, 7, "Zoë 🐙", askedAt);
-        return ledger().file(asked, CHANNEL, block + ".thread", 99);
+        NewQuestion asked =
+                new NewQuestion(interaction, session.id(), block, talk, text, 7, "Zoë 🐙", askedAt, State.OPEN);
+        return ledger().file(asked, new Ledger.Place(CHANNEL, block + ".thread", 99));
     }
 
     protected static Settled sent(String key, long id) {

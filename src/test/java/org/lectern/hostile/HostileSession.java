@@ -18,6 +18,8 @@ import org.lectern.chat.Venue;
 import org.lectern.question.Filed;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
+import org.lectern.question.Standing;
+import org.lectern.question.State;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Ids;
 import org.lectern.schedule.Session;
@@ -36,8 +38,8 @@ import org.lectern.wording.Replies;
 import org.lectern.wording.Scene;
 import org.lectern.wording.ThreadLines;
 
-/// A small session of every kind of slot, with one text wherever somebody's text can stand; and all that is said of it.
-/// Two sessions of different texts differ in nothing else.
+/// A small session of every kind of slot, with one text wherever somebody's text can stand; and all that is said of
+/// it. Two sessions of different texts differ in nothing else.
 public final class HostileSession {
     private static final OffsetDateTime START = OffsetDateTime.parse("2030-12-08T18:00:00-08:00");
     private static final List<SlotId> IDS = ids();
@@ -157,7 +159,7 @@ public final class HostileSession {
                 5,
                 text,
                 START.toInstant(),
-                Question.State.OPEN);
+                Standing.of(State.OPEN));
     }
 
     /// Three questions as they are posted.

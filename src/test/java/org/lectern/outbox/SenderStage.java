@@ -16,32 +16,33 @@ import org.lectern.chat.RecordingChat.Posted;
 import org.lectern.cue.CueKey;
 import org.lectern.cue.HandClock;
 import org.lectern.floor.CueOutcome;
+import org.lectern.floor.HeldStore;
 import org.lectern.floor.Ledger;
-import org.lectern.floor.MemoryLedger;
 import org.lectern.outbox.Send.What;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.TestSessions;
 
-/// A sender with an outbox in memory and a chat that records. Every send says its own key.
+/// A sender with an outbox in a real store and a chat that records. Every send says its own key.
 final class SenderStage implements AutoCloseable {
     static final long CHANNEL = 100;
 
-    final MemoryLedger ledger = new MemoryLedger();
+    final HeldStore store = new HeldStore();
     final RecordingChat chat = new RecordingChat(new HandClock(TestSessions.at("18:00")));
     volatile Duration untilBoundary = Duration.ofMinutes(1);
     volatile boolean wordless;
     volatile boolean over;
     private final Session session = TestSessions.track13();
     private Sender sender;
+    private int cues;
 
     SenderStage() {
-        ledger.adopt(List.of(session)).join();
+        store.ledger().adopt(List.of(session)).join();
         sender = sender();
     }
 
     private Sender sender() {
         Pacer pacer = new Pacer(System::nanoTime, () -> Duration.ofMillis(1));
-        return new Sender(ledger, chat, new KeysAsWords(), pacer, () -> untilBoundary);
+        return new Sender(store.outbox(), chat, new KeysAsWords(), pacer, () -> untilBoundary);
     }
 
     /// A thread with the base `a+b` opens on the announcement `a` or `b`; one without a base, by its own key.
@@ -72,7 +73,11 @@ final class SenderStage implements AutoCloseable {
                 List.of(new Button.Press(ButtonId.of(ButtonId.Action.ASK, ""), "Ask", Button.Style.PRIMARY));
         return CompletableFuture.completedFuture(
                 switch (sends.getFirst().what()) {
-                    case ANNOUNCEMENT, THREAD_LINE ->
+                    case EDIT ->
+                        new Words.Said.Anew(
+                                Post.Message.of(String.valueOf(sends.size()), buttons),
+                                List.of(sends.getFirst().target()));
+                    case ANNOUNCEMENT, THREAD_LINE, NOTICE ->
                         new Words.Said.Message(Post.Message.of(sends.getFirst().key(), buttons));
                     case THREAD -> new Words.Said.Opening(sends.getFirst().key(), ArchiveAfter.DAY);
                     case CARD ->
@@ -117,9 +122,10 @@ final class SenderStage implements AutoCloseable {
 
     /// Sends that become durable, and no more.
     List<Send> keep(Send... sends) {
-        CueKey key = new CueKey(session.id().value(), "cue" + ledger.sends().size());
+        CueKey key = new CueKey(session.id().value(), "cue" + ++cues);
         CueOutcome said = new CueOutcome.Said(key, TestSessions.at("18:00"), TestSessions.at("18:00"));
-        return ledger.record(session.id(), List.of(new Ledger.Decision(said, List.of(sends))))
+        return store.ledger()
+                .record(session.id(), List.of(new Ledger.Decision(said, List.of(sends))))
                 .join();
     }
 
@@ -153,11 +159,11 @@ final class SenderStage implements AutoCloseable {
     }
 
     List<String> open() {
-        return ledger.load().join().open().stream().map(Send::key).toList();
+        return store.outbox().load().join().open().stream().map(Send::key).toList();
     }
 
     Map<String, Long> made() {
-        return ledger.load().join().made();
+        return store.outbox().load().join().made();
     }
 
     /// The keys of each message.
@@ -181,8 +187,14 @@ final class SenderStage implements AutoCloseable {
         }
     }
 
+    /// Ends the sender; what it left can still be read.
+    void end() {
+        sender.close();
+    }
+
     @Override
     public void close() {
         sender.close();
+        store.close();
     }
 }

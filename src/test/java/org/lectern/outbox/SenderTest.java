@@ -329,6 +329,59 @@ class SenderTest {
     }
 
     @Test
+    void edits_of_one_message_leave_as_one_and_keep_its_key() {
+        Send said = announcement("a");
+        stage.take(said).settle();
+        long message = stage.chat.posted().getFirst().id();
+        stage.take(edit(said, "1", message), edit(said, "2", message)).settle();
+        assertThat(stage.chat.edits())
+                .singleElement()
+                .satisfies(edit -> assertThat(edit.headline()).isEqualTo("2"));
+        assertThat(stage.saidKeys()).containsExactly("a");
+        assertThat(stage.open()).isEmpty();
+    }
+
+    @Test
+    void an_edit_waits_for_the_message_it_is_for() {
+        stage.chat.in(CHANNEL, Mishap.HELD);
+        Send said = announcement("a");
+        stage.take(said, edit(said, "1", 0));
+        await(() -> stage.said().size() == 1);
+        assertThat(stage.chat.edits()).isEmpty();
+        stage.chat.in(CHANNEL, Mishap.NONE);
+        stage.chat.release();
+        await(() -> stage.chat.edits().size() == 1);
+        assertThat(stage.settle().open()).isEmpty();
+    }
+
+    @Test
+    void an_edit_that_was_under_way_is_made_again_after_a_restart() {
+        Send said = announcement("a");
+        stage.take(said).settle();
+        stage.keep(edit(said, "1", 0));
+        stage.restart();
+        assertThat(stage.chat.edits()).hasSize(1);
+        assertThat(stage.chat.lookUps()).isZero();
+        assertThat(stage.open()).isEmpty();
+    }
+
+    @Test
+    void an_edit_whose_answer_is_lost_is_made_again_and_of_one_that_is_gone_nothing_more_is_tried() {
+        Send said = announcement("a");
+        stage.take(said).settle();
+        stage.chat.next(Mishap.LOST_AFTER);
+        stage.take(edit(said, "1", 0)).settle();
+        assertThat(stage.chat.edits()).hasSize(2);
+        stage.chat.next(Mishap.NO_MESSAGE);
+        stage.take(edit(said, "2", 0)).settle();
+        assertThat(stage.open()).isEmpty();
+    }
+
+    private static Send edit(Send said, String why, long message) {
+        return Send.edit(said, why, said.due(), message);
+    }
+
+    @Test
     void cards_whose_request_was_slow_are_there_once_although_more_have_joined_them() {
         stage.withThread();
         stage.chat.next(Mishap.SLOW);

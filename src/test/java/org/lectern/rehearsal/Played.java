@@ -19,6 +19,8 @@ import org.lectern.floor.CueOutcome;
 import org.lectern.outbox.Send;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
+import org.lectern.question.Standing;
+import org.lectern.question.State;
 import org.lectern.rehearsal.Evidence.Act;
 import org.lectern.rehearsal.Evidence.Held;
 import org.lectern.rehearsal.Evidence.Opened;
@@ -125,7 +127,7 @@ final class Played {
                         77,
                         "Amara",
                         now,
-                        Question.State.OPEN),
+                        Standing.of(State.OPEN)),
                 new OfSend(card, SendState.SENT, message, now, null)));
         messages.add(new Posted(
                 String.valueOf(message),

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lectern.floor.Ledger;
 import org.lectern.floor.Ledger.Kept;
 import org.lectern.question.NewQuestion;
 import org.lectern.question.Question;
+import org.lectern.question.State;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SlotId;
 
@@ -48,10 +50,9 @@ class BackupTest {
         SlotId talk = session.slots().getFirst().id();
         return asked.ledger()
                 .file(
-                        new NewQuestion(interaction, session.id(), talk, talk, "Why?", 7, "Zoë", at("18:01")),
-                        4711,
-                        talk + ".thread",
-                        0);
+                        new NewQuestion(
+                                interaction, session.id(), talk, talk, "Why?", 7, "Zoë", at("18:01"), State.OPEN),
+                        new Ledger.Place(4711, talk + ".thread", 0));
     }
 
     private static List<Long> ids(Store asked, Session of) {

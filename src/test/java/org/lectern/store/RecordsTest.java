@@ -15,12 +15,14 @@ import org.lectern.cue.CueKey;
 import org.lectern.floor.CueOutcome.Said;
 import org.lectern.floor.CueOutcome.Skipped;
 import org.lectern.floor.CueOutcome.Why;
+import org.lectern.floor.Ledger;
 import org.lectern.floor.Ledger.Decision;
 import org.lectern.outbox.Outbox.Settled;
 import org.lectern.outbox.Send;
 import org.lectern.outbox.Send.What;
 import org.lectern.question.NewQuestion;
 import org.lectern.question.Question;
+import org.lectern.question.State;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SlotId;
 import org.lectern.schedule.TestSessions;
@@ -123,10 +125,9 @@ class RecordsTest {
     private Question file(long interaction) {
         return store.ledger()
                 .file(
-                        new NewQuestion(interaction, session.id(), talk, talk, "Why?", 7, "Zoë", at("18:00:30")),
-                        4711,
-                        thread.key(),
-                        0)
+                        new NewQuestion(
+                                interaction, session.id(), talk, talk, "Why?", 7, "Zoë", at("18:00:30"), State.OPEN),
+                        new Ledger.Place(4711, thread.key(), 0))
                 .join()
                 .filed()
                 .question();

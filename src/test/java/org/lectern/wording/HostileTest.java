@@ -25,6 +25,8 @@ import org.lectern.chat.Responder.AskForm;
 import org.lectern.chat.Venue;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
+import org.lectern.question.Standing;
+import org.lectern.question.State;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Ids;
 import org.lectern.schedule.Session;
@@ -219,7 +221,7 @@ class HostileTest {
                     7,
                     name,
                     START.toInstant(),
-                    Question.State.OPEN));
+                    Standing.of(State.OPEN)));
         }
         return questions;
     }

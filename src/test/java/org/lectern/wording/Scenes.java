@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.chat.Venue;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
+import org.lectern.question.Standing;
+import org.lectern.question.State;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.Slot;
@@ -69,6 +71,6 @@ final class Scenes {
                 7,
                 asker,
                 askedAt,
-                Question.State.OPEN);
+                Standing.of(State.OPEN));
     }
 }

@@ -17,8 +17,6 @@ import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.modals.Modal;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
-import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
-import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.Post;
 import org.lectern.chat.Responder;
@@ -154,15 +152,8 @@ final class Answer implements Responder {
 
     private void edit(IReplyCallback callback, Post.Message message) {
         end(() -> InteractionHook.from(event.getJDA(), callback.getToken())
-                .editOriginal(changed(payload(message)))
+                .editOriginal(Payloads.changed(payload(message)))
                 .submit());
-    }
-
-    /// JDA forgets that the message unfolds no addresses when it makes an edit of it.
-    private static MessageEditData changed(MessageCreateData message) {
-        return MessageEditBuilder.fromCreateData(message)
-                .setSuppressEmbeds(message.isSuppressEmbeds())
-                .build();
     }
 
     private MessageCreateData payload(Post.Message message) {

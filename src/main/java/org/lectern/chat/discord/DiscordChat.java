@@ -101,6 +101,11 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
     }
 
     @Override
+    public CompletableFuture<Delivery> edit(long channel, long message, Post post) {
+        return sender.edit(channel, message, post);
+    }
+
+    @Override
     public CompletableFuture<Delivery> openThread(long channel, long message, String name, ArchiveAfter archiveAfter) {
         return sender.openThread(channel, message, name, archiveAfter);
     }

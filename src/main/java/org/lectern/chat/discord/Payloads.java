@@ -14,6 +14,8 @@ import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.lectern.chat.Button;
 import org.lectern.chat.Embed;
 import org.lectern.chat.Post;
@@ -33,6 +35,18 @@ final class Payloads {
             case Post.Message message -> classic(message);
             case Post.Cards cards -> cards(cards);
         };
+    }
+
+    /// The whole of a post, for a message that says something else as yet.
+    static MessageEditData edit(Post post) {
+        return changed(message(post));
+    }
+
+    /// JDA forgets that the message unfolds no addresses when it makes an edit of it.
+    static MessageEditData changed(MessageCreateData message) {
+        return MessageEditBuilder.fromCreateData(message)
+                .setSuppressEmbeds(message.isSuppressEmbeds())
+                .build();
     }
 
     /// An address in the text of a message unfolds into no preview of its own. The flag that says so would hide our

@@ -51,6 +51,16 @@ final class Sender implements ChatSender {
     }
 
     @Override
+    public CompletableFuture<Delivery> edit(long channel, long message, Post post) {
+        CompiledRoute route =
+                Messages.EDIT_MESSAGE.compile(Long.toUnsignedString(channel), Long.toUnsignedString(message));
+        return send(
+                new Exchange(Route.EDIT, channel),
+                route,
+                () -> Payloads.edit(post).toData());
+    }
+
+    @Override
     public CompletableFuture<Delivery> openThread(long channel, long message, String name, ArchiveAfter archiveAfter) {
         CompiledRoute route = Channels.CREATE_THREAD_FROM_MESSAGE.compile(
                 Long.toUnsignedString(channel), Long.toUnsignedString(message));
