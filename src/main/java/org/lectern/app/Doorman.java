@@ -1,7 +1,8 @@
 package org.lectern.app;
 
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Locale;
+import java.util.function.Function;
 import org.lectern.chat.ChatListener;
 import org.lectern.chat.Interaction;
 import org.lectern.chat.Post.Message;
@@ -27,12 +28,12 @@ final class Doorman implements ChatListener, AutoCloseable {
         listener = turningAway(Replies::stopping);
     }
 
-    private static ChatListener turningAway(Supplier<Message> words) {
+    private static ChatListener turningAway(Function<Locale, Message> words) {
         return (interaction, responder) -> {
             if (interaction instanceof Interaction.TalkTyped) {
                 responder.suggest(List.of());
             } else {
-                responder.answer(words.get());
+                responder.answer(words.apply(interaction.context().locale()));
             }
         };
     }

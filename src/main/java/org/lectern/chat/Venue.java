@@ -2,6 +2,7 @@ package org.lectern.chat;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Where a session is held in the chat, and by whom.
@@ -9,9 +10,14 @@ import java.util.Map;
 /// @param channel the id of its channel
 /// @param chairs the ids of those who may run it; they are pinged when a joint Q&A begins
 /// @param links by lower-case name ("video", "slides")
-public record Venue(long channel, List<Long> chairs, Map<String, URI> links) {
+/// @param language in which what is said there is written
+public record Venue(long channel, List<Long> chairs, Map<String, URI> links, Locale language) {
     public Venue {
         chairs = List.copyOf(chairs);
         links = Map.copyOf(links);
+    }
+
+    public Venue(long channel, List<Long> chairs, Map<String, URI> links) {
+        this(channel, chairs, links, Locale.ENGLISH);
     }
 }

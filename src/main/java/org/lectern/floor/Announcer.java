@@ -85,7 +85,7 @@ final class Announcer implements Words {
                 .byId(first.session())
                 .map(conductor -> switch (first.what()) {
                     case CARD -> cards(conductor, sends);
-                    case THREAD -> CompletableFuture.completedFuture(opening(first));
+                    case THREAD -> CompletableFuture.completedFuture(opening(conductor, first));
                     case ANNOUNCEMENT, THREAD_LINE, NOTICE -> atCue(conductor, first);
                     case EDIT -> anew(conductor, first.target());
                 })
@@ -129,9 +129,9 @@ final class Announcer implements Words {
         });
     }
 
-    private Said opening(Send send) {
+    private Said opening(Conductor conductor, Send send) {
         return block(send)
-                .<Said>map(block -> new Said.Opening(ThreadLines.name(block), rules.archiveAfter()))
+                .<Said>map(block -> new Said.Opening(ThreadLines.name(conductor.scene(), block), rules.archiveAfter()))
                 .orElseGet(() -> new Said.Nothing("its block is not in the schedule any more"));
     }
 

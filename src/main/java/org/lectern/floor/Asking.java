@@ -1,6 +1,8 @@
 package org.lectern.floor;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -68,7 +70,8 @@ final class Asking {
                                 form.question(),
                                 chosen(about, form.talk()),
                                 responder),
-                        () -> responder.answer(Replies.refused(new Refusal.Gone())));
+                        () -> responder.answer(Replies.refused(
+                                new Refusal.Gone(), form.context().locale())));
     }
 
     private static Route.Hint chosen(SlotId about, @Nullable String talk) {
@@ -84,7 +87,8 @@ final class Asking {
         if (session.isPresent()
                 && !Access.mayAdd(
                         add.context().person(), message, session.get().hosted().venue())) {
-            responder.answer(Replies.refused(new Refusal.NotYourMessage()));
+            responder.answer(
+                    Replies.refused(new Refusal.NotYourMessage(), add.context().locale()));
             return;
         }
         // The message's own id stands for the interaction, so that a message that two people add is one
@@ -103,7 +107,10 @@ final class Asking {
         slot(pressed.about())
                 .flatMap(about ->
                         directory.bySlot(about).flatMap(conductor -> form(conductor, about, pressed.context())))
-                .ifPresentOrElse(responder::open, () -> responder.answer(Replies.refused(new Refusal.Gone())));
+                .ifPresentOrElse(
+                        responder::open,
+                        () -> responder.answer(Replies.refused(
+                                new Refusal.Gone(), pressed.context().locale())));
     }
 
     private Optional<Responder.AskForm> form(Conductor conductor, SlotId about, Context context) {
@@ -112,13 +119,13 @@ final class Asking {
                 .thread(context)
                 .filter(block -> block.isJoint() && block.id().equals(about));
         if (whole.isPresent()) {
-            return whole.map(block -> Forms.askBlock(about, block));
+            return whole.map(block -> Forms.askBlock(about, block, context.locale()));
         }
         Optional<Slot> slot = conductor.scene().slot(about);
         if (slot.isPresent() && slot.get() instanceof Slot.Talk talk) {
-            return Optional.of(Forms.askTalk(talk));
+            return Optional.of(Forms.askTalk(talk, context.locale()));
         }
-        return Block.holding(conductor.blocks(), about).map(block -> Forms.askBlock(about, block));
+        return Block.holding(conductor.blocks(), about).map(block -> Forms.askBlock(about, block, context.locale()));
     }
 
     private static Optional<SlotId> slot(String id) {
@@ -133,13 +140,14 @@ final class Asking {
         String question = Sanitizing.sanitized(text).strip();
         int length = question.codePointCount(0, question.length());
         if (Chat.isBlank(question)) {
-            responder.answer(Replies.refused(new Refusal.Blank()));
+            responder.answer(Replies.refused(new Refusal.Blank(), context.locale()));
         } else if (length > Question.MAX_LENGTH) {
-            responder.answer(Replies.refused(new Refusal.TooLong(length)));
+            responder.answer(Replies.refused(new Refusal.TooLong(length), context.locale()));
         } else if (session.isEmpty()) {
-            responder.answer(Replies.refused(new Refusal.NoSessionHere(directory.all().stream()
+            List<Long> channels = directory.all().stream()
                     .map(conductor -> conductor.hosted().venue().channel())
-                    .toList())));
+                    .toList();
+            responder.answer(Replies.refused(new Refusal.NoSessionHere(channels), context.locale()));
         } else {
             file(context, session.get(), question, hint, responder);
         }
@@ -154,7 +162,7 @@ final class Asking {
                 now,
                 rules.archiveAfter().duration());
         switch (route) {
-            case Route.Refused(Refusal refusal) -> responder.answer(Replies.refused(refusal));
+            case Route.Refused(Refusal refusal) -> responder.answer(Replies.refused(refusal, context.locale()));
             case Route.To(Block block, Slot.@Nullable Talk talk) -> {
                 Person person = context.person();
                 NewQuestion filed = new NewQuestion(
@@ -167,19 +175,20 @@ final class Asking {
                         person.name(),
                         now,
                         State.OPEN);
-                responder.answerWhen(keep(session, block, filed, now));
+                responder.answerWhen(keep(session, block, filed, now, context.locale()));
             }
         }
     }
 
-    private static CompletableFuture<Message> keep(Conductor session, Block block, NewQuestion question, Instant now) {
+    private static CompletableFuture<Message> keep(
+            Conductor session, Block block, NewQuestion question, Instant now, Locale reader) {
         return session.file(question)
-                .thenApply(kept -> Replies.filed(session.scene(), block, kept.filed(), now))
+                .thenApply(kept -> Replies.filed(session.scene().in(reader), block, kept.filed(), now))
                 .exceptionally(fault -> switch (fault instanceof CompletionException ? fault.getCause() : fault) {
-                    case LedgerException failed when failed.isCertain() -> Replies.notKept();
-                    case LedgerException _ -> Replies.perhapsNotKept();
+                    case LedgerException failed when failed.isCertain() -> Replies.notKept(reader);
+                    case LedgerException _ -> Replies.perhapsNotKept(reader);
                     // Its session has ended between the press and now.
-                    case RejectedExecutionException _ -> Replies.stopping();
+                    case RejectedExecutionException _ -> Replies.stopping(reader);
                     case null, default -> throw new CompletionException(fault);
                 });
     }

@@ -3,6 +3,7 @@ package org.lectern.floor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.lectern.chat.Interaction;
 import org.lectern.chat.Post.Message;
@@ -26,15 +27,16 @@ final class Looking {
 
     void look(Interaction.Look look, Responder responder) {
         Instant now = clock.instant();
+        Locale reader = look.context().locale();
         Message message = directory
                 .at(look.context(), now)
-                .map(Conductor::scene)
+                .map(conductor -> conductor.scene().in(reader))
                 .map(scene -> switch (look.view()) {
                     case NOW -> Replies.now(scene, now);
                     case NEXT -> Replies.next(scene, now);
                     case SCHEDULE -> Replies.schedule(scene, now);
                 })
-                .orElseGet(() -> Replies.elsewhere(scenes(), look.view(), now));
+                .orElseGet(() -> Replies.elsewhere(scenes(), look.view(), now, reader));
         responder.answer(message);
     }
 
@@ -50,7 +52,7 @@ final class Looking {
                 .orElse(List.of());
         responder.suggest(talks.stream()
                 .limit(Responder.Choice.MAX_CHOICES)
-                .map(Forms::choice)
+                .map(talk -> Forms.choice(talk, typed.context().locale()))
                 .toList());
     }
 

@@ -13,21 +13,22 @@ final class Agenda {
 
     /// @param now the slot to mark; null for none
     /// @param atMost the most characters; lines that do not fit are counted instead
-    static String of(Session session, @Nullable Slot now, int atMost) {
-        List<Slot> slots = session.slots();
+    static String of(Scene scene, @Nullable Slot now, int atMost) {
+        Terms terms = scene.terms();
+        List<Slot> slots = scene.session().slots();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < slots.size(); i++) {
-            String line = line(slots.get(i), slots.get(i).equals(now));
+            String line = line(terms, slots.get(i), slots.get(i).equals(now));
             if (text.length() + line.length() > atMost - 30) {
-                return text + "\n… and " + (slots.size() - i) + " more";
+                return text + "\n" + terms.count("agenda.more", slots.size() - i);
             }
             text.append(i == 0 ? "" : "\n").append(line);
         }
         return text.toString();
     }
 
-    private static String line(Slot slot, boolean marked) {
-        String line = Terms.time(SlotTimes.start(slot)) + " " + Terms.slot(slot);
+    private static String line(Terms terms, Slot slot, boolean marked) {
+        String line = Terms.time(SlotTimes.start(slot)) + " " + terms.slot(slot);
         return marked ? "▶ **" + line + "**" : line;
     }
 

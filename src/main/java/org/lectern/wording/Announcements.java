@@ -11,7 +11,6 @@ import org.lectern.chat.Post;
 import org.lectern.cue.SlotTimes;
 import org.lectern.question.Question;
 import org.lectern.schedule.Block;
-import org.lectern.schedule.Session;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.Slot.Talk;
 import org.lectern.text.Chat;
@@ -25,174 +24,174 @@ public final class Announcements {
     private Announcements() {}
 
     public static Post headsUp(Scene scene) {
-        Session session = scene.session();
-        Instant opening = SlotTimes.opening(session);
+        Terms terms = scene.terms();
+        Instant opening = SlotTimes.opening(scene.session());
         return Post.Message.of(
-                "**" + Terms.title(session.title()) + "** starts " + Terms.relative(opening) + ", at "
-                        + Terms.time(opening) + "." + chairs(session),
-                Buttons.withVideo(scene, Buttons.schedule(session.id())));
+                terms.text(
+                                "headsUp",
+                                terms.title(scene.session().title()),
+                                Terms.relative(opening),
+                                Terms.time(opening))
+                        + chairs(scene),
+                Buttons.withVideo(scene, Buttons.schedule(scene)));
     }
 
     /// @param late whether the session has been on for some time
     public static Post opens(Scene scene, boolean late) {
-        Session session = scene.session();
-        Instant opening = SlotTimes.opening(session);
-        Instant closing = SlotTimes.closing(session);
-        String when = Terms.date(opening) + ", " + Terms.time(opening) + " to " + Terms.time(closing)
-                + (late ? " (on since " + Terms.time(opening) + ")" : "") + "." + chairs(session);
-        String howTo = "**How to ask.** Type `/ask`, or press **Ask** under a talk. To ask with a message that you have"
-                + " posted, open its menu and choose Apps, then **Add to Q&A**. `/next` tells what comes next.";
-        String agenda = Agenda.of(session, null, Embed.MAX_DESCRIPTION - when.length() - howTo.length() - 40);
+        Terms terms = scene.terms();
+        Instant opening = SlotTimes.opening(scene.session());
+        Instant closing = SlotTimes.closing(scene.session());
+        String when = terms.text(
+                        late ? "opens.whenLate" : "opens.when",
+                        Terms.date(opening),
+                        Terms.time(opening),
+                        Terms.time(closing))
+                + chairs(scene);
+        int left = Embed.MAX_DESCRIPTION - terms.text("opens", when, "").length();
         return Post.Message.of(
-                new Embed(Terms.title(session.title()), when + "\n\n**Agenda**\n" + agenda + "\n\n" + howTo),
-                Buttons.withLinks(scene, Buttons.schedule(session.id())));
+                new Embed(
+                        terms.title(scene.session().title()), terms.text("opens", when, Agenda.of(scene, null, left))),
+                Buttons.withLinks(scene, Buttons.schedule(scene)));
     }
 
     /// @param late whether the talk has been on for some time
     public static Post talk(Scene scene, Talk talk, boolean late) {
+        Terms terms = scene.terms();
         StringBuilder text = new StringBuilder();
-        String authors = Terms.people(talk.authors());
+        String authors = terms.people(talk.authors());
         if (!authors.isEmpty()) {
             text.append("*").append(authors).append("*\n");
         }
-        text.append(late ? "On since " + Terms.time(SlotTimes.start(talk)) + ", until " : "Until ")
-                .append(Terms.time(SlotTimes.end(scene.session(), talk)))
-                .append(".");
+        text.append(until(scene, talk, late));
         Optional<Block> block = scene.blockOf(talk.id());
         block.ifPresent(found -> text.append(" ").append(whereAnswered(scene, found)));
         if (!talk.abstractText().isEmpty()) {
             text.append("\n\n").append(Chat.of(talk.abstractText(), ABSTRACT));
         }
-        Embed embed = new Embed(Terms.talk(talk), text.toString());
+        Embed embed = new Embed(terms.talk(talk), text.toString());
         return Post.Message.of(
                 embed,
                 block.isPresent()
-                        ? Buttons.withVideo(
-                                scene,
-                                Buttons.ask(talk.id()),
-                                Buttons.next(scene.session().id()))
-                        : Buttons.withVideo(scene, Buttons.next(scene.session().id())));
+                        ? Buttons.withVideo(scene, Buttons.ask(scene, talk.id()), Buttons.next(scene))
+                        : Buttons.withVideo(scene, Buttons.next(scene)));
+    }
+
+    private static String until(Scene scene, Slot slot, boolean late) {
+        String end = Terms.time(SlotTimes.end(scene.session(), slot));
+        return late
+                ? scene.terms().text("onSince", Terms.time(SlotTimes.start(slot)), end)
+                : scene.terms().text("until", end);
     }
 
     private static String whereAnswered(Scene scene, Block block) {
+        Terms terms = scene.terms();
         Slot.JointQa qa = block.jointQa();
         if (!block.isJoint()) {
-            return "Questions are answered within the talk, in its thread.";
+            return terms.text("answered.own");
         }
-        String thread = scene.threadLink(block).map(link -> " in " + link).orElse(" in their thread");
+        String thread = scene.threadLink(block).orElseGet(() -> terms.text("theirThread"));
         return qa == null
-                ? "Questions are collected" + thread + "."
-                : "Questions are collected" + thread + " and answered in the joint Q&A at "
-                        + Terms.time(SlotTimes.start(qa)) + ".";
+                ? terms.text("answered.nowhere", thread)
+                : terms.text("answered.joint", thread, Terms.time(SlotTimes.start(qa)));
     }
 
     /// @param queue the block's open questions in order
     public static Post jointQa(Scene scene, Slot.JointQa qa, List<Question> queue, boolean late) {
+        Terms terms = scene.terms();
         Optional<Block> served = scene.blockOf(qa.id());
-        Instant end = SlotTimes.end(scene.session(), qa);
-        String since = late ? "On since " + Terms.time(SlotTimes.start(qa)) + ", until " : "Until ";
+        String until = until(scene, qa, late);
         if (served.isEmpty()) {
             return Post.Message.of(
-                    new Embed(Terms.slot(qa), since + Terms.time(end) + ". No talk left questions for it."),
-                    Buttons.withVideo(scene, Buttons.next(scene.session().id())));
+                    new Embed(terms.slot(qa), until + " " + terms.text("floorOpen.nobody")),
+                    Buttons.withVideo(scene, Buttons.next(scene)));
         }
         Block block = served.get();
         String thread = scene.threadLink(block)
-                .map(link -> " The questions are in " + link + ".")
+                .map(link -> " " + terms.text("floorOpen.thread", link))
                 .orElse("");
         Embed embed = new Embed(
-                "The floor is open for " + Terms.talks(block),
-                since + Terms.time(end) + "." + thread + "\n\n" + topByTalk(block, queue));
-        return Post.Message.of(
-                embed,
-                Buttons.withVideo(
-                        scene,
-                        Buttons.ask(block.id()),
-                        Buttons.next(scene.session().id())));
+                terms.text("floorOpen", terms.talks(block)), until + thread + "\n\n" + topByTalk(terms, block, queue));
+        return Post.Message.of(embed, Buttons.withVideo(scene, Buttons.ask(scene, block.id()), Buttons.next(scene)));
     }
 
-    private static String topByTalk(Block block, List<Question> queue) {
+    private static String topByTalk(Terms terms, Block block, List<Question> queue) {
         if (queue.isEmpty()) {
-            return "Nobody has asked yet: be the first.";
+            return terms.text("floorOpen.noneYet");
         }
         Map<Optional<String>, List<Question>> byTalk = queue.stream()
                 .collect(Collectors.groupingBy(
                         question -> Optional.ofNullable(question.talk()).map(Object::toString)));
         StringBuilder text = new StringBuilder();
         for (Talk talk : block.talks()) {
-            append(text, Terms.talk(talk), byTalk.get(Optional.of(talk.id().value())));
+            text.append(top(
+                    terms, terms.talk(talk), byTalk.get(Optional.of(talk.id().value()))));
         }
-        append(text, "All of them", byTalk.get(Optional.<String>empty()));
+        text.append(top(terms, terms.text("allOfThem"), byTalk.get(Optional.<String>empty())));
         return Cards.cut(text.toString().strip(), 3000);
     }
 
-    private static void append(StringBuilder text, String heading, @Nullable List<Question> questions) {
+    private static String top(Terms terms, String heading, @Nullable List<Question> questions) {
         if (questions == null) {
-            return;
+            return "";
         }
-        text.append("**").append(heading).append("**\n");
-        questions.stream()
-                .limit(TOP)
-                .forEach(question -> text.append(Cards.line(question)).append("\n"));
-        if (questions.size() > TOP) {
-            text.append("and ").append(questions.size() - TOP).append(" more\n");
-        }
+        String first = questions.stream().limit(TOP).map(Cards::line).collect(Collectors.joining("\n"));
+        int more = questions.size() - TOP;
+        return "**" + heading + "**\n" + first + "\n" + (more > 0 ? terms.count("more", more) + "\n" : "");
     }
 
     public static Post breakStarts(Scene scene, Slot.Break pause) {
-        Session session = scene.session();
-        Instant end = SlotTimes.end(session, pause);
-        Optional<Slot> next = Agenda.nextAfter(session, pause);
-        if (next.isPresent()) {
-            return Post.Message.of(
-                    "**" + Terms.slot(pause) + "** until " + Terms.time(end) + " (" + Terms.relative(end) + ").\nNext: "
-                            + Terms.slot(next.get()) + ", at " + Terms.time(SlotTimes.start(next.get())) + ".",
-                    Buttons.withVideo(scene, Buttons.schedule(session.id())));
-        }
-        return Post.Message.of(
-                "The talks are over. " + whereStill(scene), Buttons.withVideo(scene, Buttons.schedule(session.id())));
+        Terms terms = scene.terms();
+        Instant end = SlotTimes.end(scene.session(), pause);
+        String text = Agenda.nextAfter(scene.session(), pause)
+                .map(next -> terms.text(
+                        "break",
+                        terms.slot(pause),
+                        Terms.time(end),
+                        Terms.relative(end),
+                        terms.slot(next),
+                        Terms.time(SlotTimes.start(next))))
+                .orElseGet(() -> terms.text("talksOver") + " " + whereStill(scene));
+        return Post.Message.of(text, Buttons.withVideo(scene, Buttons.schedule(scene)));
     }
 
     private static String whereStill(Scene scene) {
         List<String> threads = scene.blocks().stream()
                 .flatMap(block -> scene.threadLink(block).stream())
                 .toList();
-        return threads.isEmpty()
-                ? "You may still ask with `/ask`."
-                : "You may still ask, and authors may still answer, in "
-                        + String.join(", ", threads.reversed().subList(0, Math.min(THREADS, threads.size())))
-                        + (threads.size() > THREADS ? " and the threads before them." : ".");
+        if (threads.isEmpty()) {
+            return scene.terms().text("stillAsk");
+        }
+        String last = threads.reversed().stream().limit(THREADS).collect(Collectors.joining(", "));
+        return scene.terms().text(threads.size() > THREADS ? "stillAsk.inMore" : "stillAsk.in", last);
     }
 
     /// @param questions all questions of the session
     public static Post closes(Scene scene, List<Question> questions) {
-        Session session = scene.session();
-        StringBuilder text = new StringBuilder("**" + Terms.title(session.title()) + "** is over. ");
-        if (questions.isEmpty()) {
-            text.append("No questions were asked.");
-        } else {
-            text.append(Terms.count(questions.size(), "question was", "questions were"))
-                    .append(" asked:\n")
-                    .append(Cards.cut(countsByBlock(scene, questions), 1500));
-        }
-        return Post.Message.of(text.toString(), List.of(Buttons.schedule(session.id())));
+        Terms terms = scene.terms();
+        String title = terms.title(scene.session().title());
+        String text = questions.isEmpty()
+                ? terms.text("closed.none", title)
+                : terms.count("closed", questions.size(), title, Cards.cut(countsByBlock(scene, questions), 1500));
+        return Post.Message.of(text, List.of(Buttons.schedule(scene)));
     }
 
     private static String countsByBlock(Scene scene, List<Question> questions) {
+        Terms terms = scene.terms();
         return scene.blocks().stream()
                 .map(block -> {
                     long count = questions.stream()
                             .filter(question -> question.block().equals(block.id()))
                             .count();
-                    String where = scene.threadLink(block).orElse(Terms.capitalised(Terms.qa(block)));
-                    return count == 0 ? "" : where + ": " + count;
+                    String where = scene.threadLink(block).orElseGet(() -> Chat.escape(terms.heading(block)));
+                    return count == 0 ? "" : terms.text("closed.block", where, count);
                 })
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String chairs(Session session) {
-        String chairs = Terms.people(session.chairs());
-        return chairs.isEmpty() ? "" : "\nChaired by " + chairs + ".";
+    /// On a line of its own; nothing where the page names none.
+    private static String chairs(Scene scene) {
+        String chairs = scene.terms().people(scene.session().chairs());
+        return chairs.isEmpty() ? "" : "\n" + scene.terms().text("chairs", chairs);
     }
 }

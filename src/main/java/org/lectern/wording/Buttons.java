@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.lectern.chat.Button;
 import org.lectern.chat.ButtonId;
 import org.lectern.chat.ButtonId.Action;
-import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
 import org.lectern.text.RichText;
 
@@ -22,16 +21,22 @@ final class Buttons {
     private Buttons() {}
 
     /// @param about a talk, or the joint Q&A or first talk that a block is known by
-    static Button ask(SlotId about) {
-        return new Button.Press(ButtonId.of(Action.ASK, about.value()), "Ask", Button.Style.PRIMARY);
+    static Button ask(Scene scene, SlotId about) {
+        return new Button.Press(
+                ButtonId.of(Action.ASK, about.value()), scene.terms().text("button.ask"), Button.Style.PRIMARY);
     }
 
-    static Button next(SessionId session) {
-        return new Button.Press(ButtonId.of(Action.NEXT, session.value()), "What's next", Button.Style.SECONDARY);
+    static Button next(Scene scene) {
+        return look(scene, Action.NEXT, "button.next");
     }
 
-    static Button schedule(SessionId session) {
-        return new Button.Press(ButtonId.of(Action.SCHEDULE, session.value()), "Schedule", Button.Style.SECONDARY);
+    static Button schedule(Scene scene) {
+        return look(scene, Action.SCHEDULE, "button.schedule");
+    }
+
+    private static Button look(Scene scene, Action action, String key) {
+        return new Button.Press(
+                ButtonId.of(action, scene.session().id().value()), scene.terms().text(key), Button.Style.SECONDARY);
     }
 
     /// These buttons, and the link to the video where there is one.
@@ -39,7 +44,7 @@ final class Buttons {
         List<Button> all = new ArrayList<>(List.of(buttons));
         URI video = links(scene).get("video");
         if (video != null) {
-            all.add(link("video", video));
+            all.add(link(scene, "video", video));
         }
         return all;
     }
@@ -49,7 +54,7 @@ final class Buttons {
         List<Button> all = new ArrayList<>(List.of(buttons));
         links(scene).entrySet().stream()
                 .limit(MAX_LINKS)
-                .forEach(entry -> all.add(link(entry.getKey(), entry.getValue())));
+                .forEach(entry -> all.add(link(scene, entry.getKey(), entry.getValue())));
         return all;
     }
 
@@ -71,11 +76,11 @@ final class Buttons {
                 && address.toString().length() <= MAX_ADDRESS;
     }
 
-    private static Button link(String name, URI address) {
+    private static Button link(Scene scene, String name, URI address) {
         return new Button.Link(
                 address,
                 name.equals("video")
-                        ? "Watch the video"
-                        : Terms.capitalised(Terms.plain(RichText.plain(name), MAX_LABEL)));
+                        ? scene.terms().text("button.video")
+                        : Terms.capitalised(scene.terms().plain(RichText.plain(name), MAX_LABEL)));
     }
 }

@@ -23,12 +23,13 @@ public final class Cards {
         for (Question question : questions) {
             cards.add(new Post.Card(question.number(), text(scene, question)));
         }
-        List<Button> buttons = List.of(Buttons.ask(block));
+        List<Button> buttons = List.of(Buttons.ask(scene, block));
         return new Post.Cards(cards, buttons);
     }
 
     private static String text(Scene scene, Question question) {
-        String head = "**#" + question.number() + "**" + forTalk(scene, question) + "  " + asker(question) + "\n";
+        String head =
+                "**#" + question.number() + "**" + forTalk(scene, question) + "  " + asker(scene, question) + "\n";
         // On one line: lines of its own could fill a screen, or look like another card.
         return head + Chat.line(question.text(), Math.min(TEXT, Post.Card.MAX_TEXT - head.length()));
     }
@@ -37,25 +38,25 @@ public final class Cards {
     private static String forTalk(Scene scene, Question question) {
         SlotId about = question.talk();
         if (about == null) {
-            return " · all talks";
+            return " · " + scene.terms().text("card.allTalks");
         }
         return scene.blockOf(about)
                 .filter(Block::isJoint)
                 .flatMap(block -> block.talks().stream()
                         .filter(talk -> talk.id().equals(about))
                         .findFirst())
-                .map(Cards::brief)
+                .map(talk -> brief(scene, talk))
                 .map(name -> " · " + name)
                 .orElse("");
     }
 
-    private static String brief(Talk talk) {
+    private static String brief(Scene scene, Talk talk) {
         Integer number = talk.number();
-        return number == null ? Chat.of(talk.title(), 20) : "talk " + number;
+        return number == null ? Chat.of(talk.title(), 20) : scene.terms().text("card.talk", number);
     }
 
-    private static String asker(Question question) {
-        return "*" + Terms.person(question.askerName()) + "*";
+    private static String asker(Scene scene, Question question) {
+        return "*" + scene.terms().person(question.askerName()) + "*";
     }
 
     /// A question on one line.

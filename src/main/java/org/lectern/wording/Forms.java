@@ -2,6 +2,7 @@ package org.lectern.wording;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.lectern.chat.Responder.AskForm;
 import org.lectern.chat.Responder.Choice;
 import org.lectern.schedule.Block;
@@ -16,22 +17,30 @@ public final class Forms {
 
     private Forms() {}
 
-    public static AskForm askTalk(Talk talk) {
+    public static AskForm askTalk(Talk talk, Locale reader) {
+        Terms terms = Terms.in(reader);
         Integer number = talk.number();
-        String title = number == null ? "Ask about " + Terms.plain(talk.title(), 30) : "Ask about talk " + number;
+        String title = number == null
+                ? terms.text("form.title", terms.plain(talk.title(), 30))
+                : terms.text("form.number", number);
         return new AskForm(talk.id().value(), title, List.of());
     }
 
     /// A question for a joint Q&A: for one of its talks, or for all of them.
-    public static AskForm askBlock(SlotId about, Block block) {
-        List<Choice> talks = new ArrayList<>(List.of(new Choice("All of them", ALL)));
-        block.talks().stream().limit(Choice.MAX_CHOICES - 1L).map(Forms::choice).forEach(talks::add);
-        String title = Terms.plain(RichText.plain("Ask in the " + Terms.plainQa(block)), 45);
-        return new AskForm(about.value(), title, talks);
+    public static AskForm askBlock(SlotId about, Block block, Locale reader) {
+        Terms terms = Terms.in(reader);
+        List<Choice> talks = new ArrayList<>(List.of(new Choice(terms.text("allOfThem"), ALL)));
+        block.talks().stream()
+                .limit(Choice.MAX_CHOICES - 1L)
+                .map(talk -> choice(talk, reader))
+                .forEach(talks::add);
+        String title = terms.text(block.isJoint() ? "form.joint" : "form.own", terms.plainQa(block));
+        return new AskForm(about.value(), terms.plain(RichText.plain(title), AskForm.MAX_TITLE), talks);
     }
 
     /// `5 · Title`, with the talk's id as its value.
-    public static Choice choice(Talk talk) {
-        return new Choice(Terms.plainTalk(talk, Choice.MAX_LABEL), talk.id().value());
+    public static Choice choice(Talk talk, Locale reader) {
+        return new Choice(
+                Terms.in(reader).plainTalk(talk, Choice.MAX_LABEL), talk.id().value());
     }
 }

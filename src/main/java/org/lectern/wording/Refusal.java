@@ -1,6 +1,7 @@
 package org.lectern.wording;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lectern.question.Question;
@@ -52,49 +53,39 @@ public sealed interface Refusal {
     record Gone() implements Refusal {}
 
     /// The words for whoever was refused: why, and what to do.
-    default String words() {
+    default String words(Locale reader) {
+        Terms terms = Terms.in(reader);
         return switch (this) {
-            case Blank _ ->
-                "There is no question in that. Write it in words, up to " + Question.MAX_LENGTH + " characters.";
+            case Blank _ -> terms.text("refused.blank", Question.MAX_LENGTH);
             case TooLong(int length) ->
-                "That has " + length + " characters; a question may have " + Question.MAX_LENGTH + ". Shorten it by "
-                        + (length - Question.MAX_LENGTH) + " and ask again.";
-            case NoSuchTalk(String typed) ->
-                "No talk here is “" + Chat.line(typed, 100) + "”. Type a part of its title, or its number, in"
-                        + " the `talk` option and pick from the list.";
+                terms.text("refused.tooLong", length, Question.MAX_LENGTH, length - Question.MAX_LENGTH);
+            case NoSuchTalk(String typed) -> terms.text("refused.noSuchTalk", Chat.line(typed, 100));
             case Ambiguous(String typed, List<Talk> talks) ->
-                "“" + Chat.line(typed, 100) + "” could be several talks:\n" + lines(talks)
-                        + "\nPick one from the list of the `talk` option.";
+                terms.text("refused.ambiguous", Chat.line(typed, 100), lines(terms, talks));
             case ChooseTalk(Talk example) ->
-                "Nothing is on yet, so say which talk you mean: in `/ask`, fill in the `talk` option with its number or"
-                        + " a part of its title, like “" + Chat.line(Terms.plainTalk(example, 60), 120) + "”.";
-            case NoQuestions(Talk talk) ->
-                "**" + Terms.talk(talk) + "** takes no questions. Name another in the `talk` option.";
-            case NobodyAnswers() -> "No talk of this session takes questions. See `/schedule` for what is on.";
-            case SessionOver _ ->
-                "This session is over, and its Q&A is closed. Write in the talk's thread instead: its authors may still"
-                        + " read it.";
-            case NoSessionHere(List<Long> channels) -> noSessionHere(channels);
-            case NotYourMessage _ ->
-                "You may add your own messages; only a chair may add somebody else's. Ask it"
-                        + " yourself with `/ask`.";
-            case Gone _ -> "That is not in the schedule any more. See `/schedule`, and ask with `/ask`.";
+                terms.text("refused.chooseTalk", Chat.line(terms.plainTalk(example, 60), 120));
+            case NoQuestions(Talk talk) -> terms.text("refused.noQuestions", terms.talk(talk));
+            case NobodyAnswers() -> terms.text("refused.nobodyAnswers");
+            case SessionOver _ -> terms.text("refused.sessionOver");
+            case NoSessionHere(List<Long> channels) -> noSessionHere(terms, channels);
+            case NotYourMessage _ -> terms.text("refused.notYourMessage");
+            case Gone _ -> terms.text("refused.gone");
         };
     }
 
-    private static String lines(List<Talk> talks) {
+    private static String lines(Terms terms, List<Talk> talks) {
         String lines =
-                talks.stream().limit(5).map(talk -> "- " + Terms.talk(talk)).collect(Collectors.joining("\n"));
-        return talks.size() > 5 ? lines + "\nand " + (talks.size() - 5) + " more." : lines;
+                talks.stream().limit(5).map(talk -> "- " + terms.talk(talk)).collect(Collectors.joining("\n"));
+        return talks.size() > 5 ? lines + "\n" + terms.count("refused.more", talks.size() - 5) : lines;
     }
 
-    private static String noSessionHere(List<Long> channels) {
+    private static String noSessionHere(Terms terms, List<Long> channels) {
         Optional<String> links = channels.stream()
                 .distinct()
                 .limit(20)
                 .map(id -> "<#" + id + ">")
                 .reduce((a, b) -> a + ", " + b);
-        return links.map(found -> "No session is held in this channel. Ask in the session's own: " + found + ".")
-                .orElse("No session is planned on this server. Ask its organisers when one will be.");
+        return links.map(found -> terms.text("refused.notHere", found))
+                .orElseGet(() -> terms.text("refused.noSession"));
     }
 }

@@ -2,6 +2,7 @@ package org.lectern.wording;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,40 +23,39 @@ import org.lectern.schedule.SlotId;
 public final class Replies {
     private Replies() {}
 
-    public static Message refused(Refusal refusal) {
-        return Message.of(Cards.cut(refusal.words(), Message.MAX_CONTENT));
+    public static Message refused(Refusal refusal, Locale reader) {
+        return Message.of(Cards.cut(refusal.words(reader), Message.MAX_CONTENT));
     }
 
-    public static Message starting() {
-        return Message.of("Lectern is just starting. Please try again in a few seconds.");
+    public static Message starting(Locale reader) {
+        return Message.of(Terms.in(reader).text("starting"));
     }
 
     /// It came while the bot ends; nothing was done.
-    public static Message stopping() {
-        return Message.of("Lectern is just being stopped, so nothing was done. Please try again in a few minutes.");
+    public static Message stopping(Locale reader) {
+        return Message.of(Terms.in(reader).text("stopping"));
     }
 
     /// A question was certainly not kept.
-    public static Message notKept() {
-        return Message.of("Your question was **not** kept: the bot's storage failed. Please ask again in a moment.");
+    public static Message notKept(Locale reader) {
+        return Message.of(Terms.in(reader).text("notKept"));
     }
 
     /// Nobody knows whether a question was kept.
-    public static Message perhapsNotKept() {
-        return Message.of(
-                "Your question was **probably not** kept: the bot's storage failed while it was being written."
-                        + " Look for it in the Q&A thread in a few minutes, and ask again if it is not there.");
+    public static Message perhapsNotKept(Locale reader) {
+        return Message.of(Terms.in(reader).text("perhapsNotKept"));
     }
 
     /// A question is kept: its number, its talk, its place in line, and where it appears.
     public static Message filed(Scene scene, Block block, Filed filed, Instant now) {
+        Terms terms = scene.terms();
         Question question = filed.question();
-        String number = "**#" + question.number() + "**";
-        String opening = filed.again() ? "That was asked already: it is question " : "Kept as question ";
-        return Message.of(opening + number + ", for " + about(block, question.talk()) + ".\n"
+        String kept = terms.text(
+                filed.again() ? "filed.again" : "filed", question.number(), about(terms, block, question.talk()));
+        return Message.of(kept + "\n"
                 + (appears(scene, block, now)
-                        ? place(block, filed, now) + " " + whereItAppears(scene, block, now)
-                        : "Its Q&A was over before a thread was opened, so it does not appear in the chat."));
+                        ? place(terms, block, filed, now) + " " + whereItAppears(scene, block, now)
+                        : terms.text("filed.nowhere")));
     }
 
     /// Whether there is a thread for it, or may be one yet.
@@ -63,19 +63,21 @@ public final class Replies {
         return scene.threadLink(block).isPresent() || now.isBefore(floorCloses(scene, block));
     }
 
-    private static String about(Block block, @Nullable SlotId about) {
+    private static String about(Terms terms, Block block, @Nullable SlotId about) {
         return block.talks().stream()
                 .filter(talk -> talk.id().equals(about))
                 .findFirst()
-                .map(talk -> "**" + Terms.talk(talk) + "**")
-                .orElse("all talks of the " + Terms.qa(block));
+                .map(talk -> "**" + terms.talk(talk) + "**")
+                .orElseGet(() -> terms.text(block.isJoint() ? "filed.allOfJoint" : "filed.allOfOwn", terms.qa(block)));
     }
 
-    private static String place(Block block, Filed filed, Instant now) {
-        String place = "It is " + Terms.ordinal(filed.place()) + " in line for " + (block.isJoint() ? "the " : "")
-                + Terms.qa(block);
+    private static String place(Terms terms, Block block, Filed filed, Instant now) {
+        String place = block.isJoint() ? "place.joint" : "place.own";
+        String ordinal = terms.ordinal(filed.place());
         Instant floor = floorOpens(block);
-        return place + (now.isBefore(floor) ? ", which begins at " + Terms.time(floor) : "") + ".";
+        return now.isBefore(floor)
+                ? terms.text(place + "From", ordinal, terms.qa(block), Terms.time(floor))
+                : terms.text(place, ordinal, terms.qa(block));
     }
 
     /// When the block's questions are answered from on.
@@ -95,12 +97,12 @@ public final class Replies {
     private static String whereItAppears(Scene scene, Block block, Instant now) {
         Optional<String> thread = scene.threadLink(block);
         if (thread.isPresent()) {
-            return "It appears in " + thread.get() + ".";
+            return scene.terms().text("appears", thread.get());
         }
         Instant opens = SlotTimes.start(block.first());
         return now.isBefore(opens)
-                ? "It appears in the Q&A thread, which opens at " + Terms.time(opens) + "."
-                : "It appears in the Q&A thread as soon as that opens.";
+                ? scene.terms().text("appears.at", Terms.time(opens))
+                : scene.terms().text("appears.soon");
     }
 
     public static Message now(Scene scene, Instant now) {
@@ -112,44 +114,44 @@ public final class Replies {
     }
 
     private static String nextLine(Scene scene, Instant now) {
+        Terms terms = scene.terms();
         Session session = scene.session();
         return switch (OnNow.at(session, now)) {
-            case OnNow.Before(Slot first) -> nextLine(first);
-            case OnNow.Gap gap -> nextLine(gap.next());
+            case OnNow.Before(Slot first) -> nextLine(terms, first);
+            case OnNow.Gap gap -> nextLine(terms, gap.next());
             case OnNow.On(Slot slot) ->
                 Agenda.nextAfter(session, slot)
-                        .map(Replies::nextLine)
-                        .orElse("Nothing comes after this; the session ends at "
-                                + Terms.time(SlotTimes.closing(session)) + ".");
-            case OnNow.After() -> "The session is over; nothing comes next.";
+                        .map(next -> nextLine(terms, next))
+                        .orElseGet(() -> terms.text("next.nothing", Terms.time(SlotTimes.closing(session))));
+            case OnNow.After() -> terms.text("next.over");
         };
     }
 
-    private static String nextLine(Slot next) {
+    private static String nextLine(Terms terms, Slot next) {
         Instant start = SlotTimes.start(next);
-        String authors = next instanceof Talk talk ? Terms.people(talk.authors()) : "";
-        return "Next: **" + Terms.slot(next) + "**, at " + Terms.time(start) + " (" + Terms.relative(start) + ")."
+        String authors = next instanceof Talk talk ? terms.people(talk.authors()) : "";
+        return terms.text("next", terms.slot(next), Terms.time(start), Terms.relative(start))
                 + (authors.isEmpty() ? "" : "\n*" + authors + "*");
     }
 
     private static String nowLine(Scene scene, Instant now) {
+        Terms terms = scene.terms();
         Session session = scene.session();
         return switch (OnNow.at(session, now)) {
-            case OnNow.Before(Slot first) -> "Nothing is on yet. " + nextLine(first);
-            case OnNow.Gap gap -> "Nothing is on right now. " + nextLine(gap.next());
+            case OnNow.Before(Slot first) -> terms.text("now.notYet") + " " + nextLine(terms, first);
+            case OnNow.Gap gap -> terms.text("now.gap") + " " + nextLine(terms, gap.next());
             case OnNow.On(Slot slot) -> {
                 Instant end = SlotTimes.end(session, slot);
                 String thread = scene.blockOf(slot.id())
                         .flatMap(scene::threadLink)
-                        .map(link -> "\nQuestions: " + link)
+                        .map(link -> "\n" + terms.text("now.thread", link))
                         .orElse("");
-                yield "On now: **" + Terms.slot(slot) + "**, until " + Terms.time(end) + " (" + Terms.relative(end)
-                        + ")." + thread;
+                yield terms.text("now", terms.slot(slot), Terms.time(end), Terms.relative(end)) + thread;
             }
             case OnNow.After() ->
                 now.isBefore(SlotTimes.closing(session))
-                        ? "The talks are over."
-                        : "**" + Terms.title(session.title()) + "** is over.";
+                        ? terms.text("talksOver")
+                        : terms.text("now.over", terms.title(session.title()));
         };
     }
 
@@ -158,18 +160,21 @@ public final class Replies {
         Slot current = OnNow.at(session, now) instanceof OnNow.On(Slot slot) ? slot : null;
         String day = Terms.date(SlotTimes.opening(session)) + "\n";
         return Message.of(
-                new Embed(Terms.title(session.title()), day + Agenda.of(session, current, Embed.MAX_DESCRIPTION - 100)),
+                new Embed(
+                        scene.terms().title(session.title()),
+                        day + Agenda.of(scene, current, Embed.MAX_DESCRIPTION - 100)),
                 List.of());
     }
 
     /// The view of each of several sessions, for a channel that belongs to none.
-    public static Message elsewhere(List<Scene> scenes, View view, Instant now) {
+    public static Message elsewhere(List<Scene> scenes, View view, Instant now, Locale reader) {
         if (scenes.isEmpty()) {
-            return Message.of("No session is planned on this server.");
+            return Message.of(Terms.in(reader).text("elsewhere.none"));
         }
         String lines = scenes.stream()
+                .map(scene -> scene.in(reader))
                 .map(scene -> "<#" + scene.venue().channel() + "> **"
-                        + Terms.title(scene.session().title()) + "**\n" + line(scene, view, now))
+                        + scene.terms().title(scene.session().title()) + "**\n" + line(scene, view, now))
                 .collect(Collectors.joining("\n"));
         return Message.of(Cards.cut(lines, Message.MAX_CONTENT));
     }
@@ -180,10 +185,13 @@ public final class Replies {
             case NEXT -> nextLine(scene, now);
             case SCHEDULE -> {
                 Instant opening = SlotTimes.opening(scene.session());
-                yield Terms.date(opening) + ", " + Terms.time(opening) + " to "
-                        + Terms.time(SlotTimes.closing(scene.session())) + ": "
-                        + Terms.count(scene.session().slots().size(), "slot", "slots")
-                        + ". Use `/schedule` in its channel for the agenda.";
+                yield scene.terms()
+                        .count(
+                                "elsewhere.slots",
+                                scene.session().slots().size(),
+                                Terms.date(opening),
+                                Terms.time(opening),
+                                Terms.time(SlotTimes.closing(scene.session())));
             }
         };
     }

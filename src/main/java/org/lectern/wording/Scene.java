@@ -1,6 +1,7 @@
 package org.lectern.wording;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -14,7 +15,23 @@ import org.lectern.schedule.SlotId;
 ///
 /// @param blocks those of the session
 /// @param threads the id of the thread of a block, by the block's id; empty where it has not been opened
-public record Scene(Session session, List<Block> blocks, Venue venue, Function<SlotId, OptionalLong> threads) {
+/// @param language of whoever reads it
+public record Scene(
+        Session session, List<Block> blocks, Venue venue, Function<SlotId, OptionalLong> threads, Locale language) {
+    /// The scene as the session's channel reads it.
+    public Scene(Session session, List<Block> blocks, Venue venue, Function<SlotId, OptionalLong> threads) {
+        this(session, blocks, venue, threads, venue.language());
+    }
+
+    /// The scene as somebody reads it.
+    public Scene in(Locale reader) {
+        return new Scene(session, blocks, venue, threads, reader);
+    }
+
+    Terms terms() {
+        return Terms.in(language);
+    }
+
     public Optional<Block> blockOf(SlotId slot) {
         return Block.holding(blocks, slot);
     }

@@ -6,45 +6,68 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lectern.chat.Texts;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.Slot.Talk;
 import org.lectern.text.Chat;
 import org.lectern.text.RichText;
 
-/// How the things of a schedule are named. All but the plain ones are Discord Markdown, escaped.
+/// The texts of one language, and how the things of a schedule are named in it. All names but the plain ones are
+/// Discord Markdown, escaped.
 final class Terms {
     /// The most characters of a title, escaped: with a number and a kind it fits wherever a title stands.
     private static final int TITLE = 200;
 
     private static final int AUTHORS = 12;
     private static final int NUMBERS = 60;
-    private static final String UNTITLED = "Untitled";
 
-    private Terms() {}
+    private final Texts texts;
+
+    private Terms(Texts texts) {
+        this.texts = texts;
+    }
+
+    static Terms in(Locale locale) {
+        return new Terms(Texts.of(Terms.class, locale));
+    }
+
+    String text(String key, Object... arguments) {
+        return texts.get(key, arguments);
+    }
+
+    /// The text for so many: `{0}` is the number, the other arguments follow.
+    String count(String key, int number, Object... others) {
+        return texts.count(key, number, others);
+    }
+
+    /// "1st", "2nd", …
+    String ordinal(int number) {
+        return texts.ordinal("ordinal", number);
+    }
 
     /// `5 · Spotlight · Title`, as far as the page gives them.
-    static String talk(Talk talk) {
+    String talk(Talk talk) {
         return joined(number(talk), kind(talk), title(talk.title()));
     }
 
     /// `5 · Title`, unformatted, at most so many characters.
-    static String plainTalk(Talk talk, int atMost) {
+    String plainTalk(Talk talk, int atMost) {
         String number = number(talk);
         String prefix = number == null ? "" : number + " · ";
         return prefix + plain(talk.title(), atMost - prefix.length());
     }
 
-    static String title(RichText title) {
-        return Chat.isBlank(title.plain()) ? UNTITLED : Chat.of(title, TITLE);
+    String title(RichText title) {
+        return Chat.isBlank(title.plain()) ? text("untitled") : Chat.of(title, TITLE);
     }
 
     /// Unformatted. Where there is nothing to see it is called untitled: Discord refuses such names and labels.
-    static String plain(RichText text, int atMost) {
-        return Chat.isBlank(text.plain()) ? UNTITLED : Chat.unformatted(text.plain(), atMost);
+    String plain(RichText text, int atMost) {
+        return Chat.isBlank(text.plain()) ? text("untitled") : Chat.unformatted(text.plain(), atMost);
     }
 
-    static String slot(Slot slot) {
+    String slot(Slot slot) {
         return switch (slot) {
             case Talk talk -> talk(talk);
             case Slot.JointQa qa -> Chat.line(qa.title(), TITLE);
@@ -52,20 +75,21 @@ final class Terms {
         };
     }
 
-    static String numbers(Block block) {
+    String numbers(Block block) {
         return Chat.escape(plainNumbers(block));
     }
 
     /// The numbers of a block's talks: `1`, `5–8`, `5, 7`; where the page has none, the title of the first and how
     /// many more there are. Unformatted.
-    static String plainNumbers(Block block) {
+    String plainNumbers(Block block) {
         List<Integer> numbers = block.talks().stream()
                 .map(Talk::number)
                 .filter(Objects::nonNull)
                 .toList();
         if (!isNumbered(block)) {
             int more = block.talks().size() - 1;
-            return plain(block.first().title(), 40) + (more > 0 ? " and " + more + " more" : "");
+            String first = plain(block.first().title(), 40);
+            return more > 0 ? count("andMore", more, first) : first;
         }
         int first = numbers.getFirst();
         int last = numbers.getLast();
@@ -85,32 +109,39 @@ final class Terms {
     }
 
     /// The talks of a block within a sentence: `talk 1`, `5–8`, or by title.
-    static String talks(Block block) {
-        return (isNumbered(block) && block.talks().size() == 1 ? "talk " : "") + numbers(block);
+    String talks(Block block) {
+        String numbers = numbers(block);
+        return isNumbered(block) ? text(block.talks().size() == 1 ? "talk" : "talks", numbers) : numbers;
     }
 
-    /// The Q&A of a block: `joint Q&A 5–8`, `Q&A 1`, `Q&A · Title`.
-    static String qa(Block block) {
+    /// What stands after "Q&A": `5–8`, `· Title`.
+    String qa(Block block) {
         return Chat.escape(plainQa(block));
     }
 
     /// The same, unformatted.
-    static String plainQa(Block block) {
-        return (block.isJoint() ? "joint Q&A " : "Q&A ") + (isNumbered(block) ? "" : "· ") + plainNumbers(block);
+    String plainQa(Block block) {
+        return (isNumbered(block) ? "" : "· ") + plainNumbers(block);
+    }
+
+    /// The Q&A of a block as a heading: `Joint Q&A 5–8`, `Q&A 1`, `Q&A · Title`. Unformatted.
+    String heading(Block block) {
+        return text(block.isJoint() ? "thread.joint" : "thread.own", plainQa(block));
     }
 
     /// Names with commas between, the first dozen of them.
-    static String people(List<String> all) {
+    String people(List<String> all) {
         List<String> names = all.stream().filter(name -> !Chat.isBlank(name)).toList();
         List<String> shown =
                 names.stream().limit(AUTHORS).map(name -> Chat.line(name, 60)).toList();
         int more = names.size() - shown.size();
-        return String.join(", ", shown) + (more > 0 ? " and " + more + " more" : "");
+        String listed = String.join(", ", shown);
+        return more > 0 ? count("andMore", more, listed) : listed;
     }
 
     /// Whoever has a name, or somebody.
-    static String person(String name) {
-        return Chat.isBlank(name) ? "somebody" : Chat.line(name, 40);
+    String person(String name) {
+        return Chat.isBlank(name) ? text("somebody") : Chat.line(name, 40);
     }
 
     /// The time of day, where and as its reader has it. Renders in content, descriptions and field values only.
@@ -125,24 +156,6 @@ final class Terms {
     /// "in 5 minutes", "2 hours ago", kept up to date by the reader's client.
     static String relative(Instant instant) {
         return "<t:" + instant.getEpochSecond() + ":R>";
-    }
-
-    static String count(int number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
-    }
-
-    static String ordinal(int number) {
-        int tens = number % 100;
-        if (tens >= 11 && tens <= 13) {
-            return number + "th";
-        }
-        return number
-                + switch (number % 10) {
-                    case 1 -> "st";
-                    case 2 -> "nd";
-                    case 3 -> "rd";
-                    default -> "th";
-                };
     }
 
     static String capitalised(String word) {

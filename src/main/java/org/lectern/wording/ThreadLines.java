@@ -18,49 +18,52 @@ public final class ThreadLines {
     private ThreadLines() {}
 
     /// `Q&A 1 · Implicit Neural Representations …`, `Joint Q&A 5–8`; at most 100 characters, unformatted.
-    public static String name(Block block) {
-        return block.isJoint() ? Terms.capitalised(Terms.plainQa(block)) : ownName(block.first());
+    public static String name(Scene scene, Block block) {
+        return block.isJoint() ? scene.terms().heading(block) : ownName(scene.terms(), block.first());
     }
 
-    private static String ownName(Talk talk) {
+    private static String ownName(Terms terms, Talk talk) {
         Integer number = talk.number();
-        String prefix = number == null ? "Q&A · " : "Q&A " + number + " · ";
-        return prefix + Terms.plain(talk.title(), MAX_NAME - prefix.length());
+        String prefix = number == null ? "· " : number + " · ";
+        int left = MAX_NAME - terms.text("thread.own", prefix).length();
+        return terms.text("thread.own", prefix + terms.plain(talk.title(), left));
     }
 
     public static Post talkIsOn(Scene scene, Talk talk) {
+        Terms terms = scene.terms();
         return Post.Message.of(
-                "Now on: **" + Terms.talk(talk) + "**, until " + Terms.time(SlotTimes.end(scene.session(), talk)) + ".",
-                List.of(Buttons.ask(talk.id())));
+                terms.text("talkOn", terms.talk(talk), Terms.time(SlotTimes.end(scene.session(), talk))),
+                List.of(Buttons.ask(scene, talk.id())));
     }
 
     /// The joint Q&A begins: pings the chairs.
     ///
     /// @param queue the block's open questions in order
     public static Post jointQaIsOn(Scene scene, Slot.JointQa qa, Block block, List<Question> queue) {
+        Terms terms = scene.terms();
         List<Long> chairs = scene.venue().chairs();
         String mentions = chairs.stream().map(id -> "<@" + id + "> ").collect(Collectors.joining());
-        String head = mentions + "the joint Q&A for " + Terms.numbers(block) + " is on, until "
-                + Terms.time(SlotTimes.end(scene.session(), qa)) + ".\n";
+        String head =
+                terms.text("jointQaOn", terms.numbers(block), Terms.time(SlotTimes.end(scene.session(), qa))) + "\n";
         String list = queue.isEmpty()
-                ? "No questions yet."
-                : Terms.count(queue.size(), "question is", "questions are") + " in the queue:\n"
+                ? terms.text("queue.none")
+                : terms.count("queue", queue.size()) + "\n"
                         + queue.stream().limit(QUEUE).map(Cards::line).collect(Collectors.joining("\n"))
-                        + (queue.size() > QUEUE ? "\nand " + (queue.size() - QUEUE) + " more" : "");
-        String text = chairs.isEmpty() ? Terms.capitalised(head) + list : head + list;
+                        + (queue.size() > QUEUE ? "\n" + terms.count("more", queue.size() - QUEUE) : "");
+        String text = (chairs.isEmpty() ? Terms.capitalised(head) : mentions + head) + list;
         return new Post.Message(
-                Cards.cut(text, Post.Message.MAX_CONTENT), null, List.of(Buttons.ask(block.id())), Set.copyOf(chairs));
+                Cards.cut(text, Post.Message.MAX_CONTENT),
+                null,
+                List.of(Buttons.ask(scene, block.id())),
+                Set.copyOf(chairs));
     }
 
     /// @param open how many questions of the block are open
     public static Post timeIsUp(Scene scene, Block block, int open) {
-        String left = switch (open) {
-            case 0 -> "no questions are left open.";
-            case 1 -> "1 question stays open; the authors may answer here.";
-            default -> open + " questions stay open; the authors may answer here.";
-        };
+        Terms terms = scene.terms();
+        String talks = terms.talks(block);
         return Post.Message.of(
-                "Time's up for " + Terms.talks(block) + "; " + left,
-                List.of(Buttons.next(scene.session().id())));
+                open == 0 ? terms.text("timeIsUp.none", talks) : terms.count("timeIsUp", open, talks),
+                List.of(Buttons.next(scene)));
     }
 }

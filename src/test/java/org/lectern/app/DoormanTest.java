@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.lectern.chat.Interaction;
@@ -53,7 +54,8 @@ class DoormanTest {
         doorman.on(ASK, heard);
         doorman.on(PRESSED, heard);
         doorman.on(TYPED, heard);
-        assertThat(heard.answers).containsExactly(Replies.starting(), Replies.starting(), List.of());
+        assertThat(heard.answers)
+                .containsExactly(Replies.starting(Locale.ENGLISH), Replies.starting(Locale.ENGLISH), List.of());
     }
 
     @Test
@@ -77,7 +79,7 @@ class DoormanTest {
         doorman.close();
         doorman.on(ASK, heard);
         doorman.on(TYPED, heard);
-        assertThat(heard.answers).containsExactly(Replies.stopping(), List.of());
-        assertThat(Replies.stopping().content()).contains("nothing was done", "try again");
+        assertThat(heard.answers).containsExactly(Replies.stopping(Locale.ENGLISH), List.of());
+        assertThat(Replies.stopping(Locale.ENGLISH).content()).contains("nothing was done", "try again");
     }
 }

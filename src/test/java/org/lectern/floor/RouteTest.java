@@ -5,6 +5,7 @@ import static org.lectern.schedule.TestSessions.at;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -194,7 +195,7 @@ class RouteTest {
     /// `6 of 5–8`, by numbers.
     private static String describe(Route route) {
         return switch (route) {
-            case Route.Refused(Refusal refusal) -> refusal.words();
+            case Route.Refused(Refusal refusal) -> refusal.words(Locale.ENGLISH);
             case Route.To(Block block, Talk talk) ->
                 (talk == null ? "all" : talk.number()) + " of " + block.first().number()
                         + (block.talks().size() > 1

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -101,9 +102,9 @@ public final class HostileSession {
                 Announcements.opens(scene, true),
                 Announcements.closes(scene, questions()),
                 Replies.schedule(scene, START.toInstant()),
-                Replies.refused(new Refusal.NoSuchTalk(text))));
+                Replies.refused(new Refusal.NoSuchTalk(text), Locale.ENGLISH)));
         for (View view : View.values()) {
-            posts.add(Replies.elsewhere(List.of(scene), view, START.toInstant()));
+            posts.add(Replies.elsewhere(List.of(scene), view, START.toInstant(), Locale.ENGLISH));
         }
         for (Slot slot : scene.session().slots()) {
             Instant now = slot.start().toInstant();
@@ -120,9 +121,9 @@ public final class HostileSession {
                 List<Post> posts = new ArrayList<>(List.of(
                         Announcements.talk(scene, talk, false),
                         ThreadLines.talkIsOn(scene, talk),
-                        Replies.refused(new Refusal.Ambiguous(text, List.of(talk, talk))),
-                        Replies.refused(new Refusal.ChooseTalk(talk)),
-                        Replies.refused(new Refusal.NoQuestions(talk))));
+                        Replies.refused(new Refusal.Ambiguous(text, List.of(talk, talk)), Locale.ENGLISH),
+                        Replies.refused(new Refusal.ChooseTalk(talk), Locale.ENGLISH),
+                        Replies.refused(new Refusal.NoQuestions(talk), Locale.ENGLISH)));
                 scene.blockOf(talk.id()).ifPresent(block -> posts.addAll(of(block, now)));
                 yield posts;
             }
@@ -171,12 +172,12 @@ public final class HostileSession {
     public List<String> names() {
         List<String> names = new ArrayList<>();
         for (Block block : scene.blocks()) {
-            names.add(ThreadLines.name(block));
-            AskForm form = Forms.askBlock(block.id(), block);
+            names.add(ThreadLines.name(scene, block));
+            AskForm form = Forms.askBlock(block.id(), block, Locale.ENGLISH);
             names.add(form.title());
             form.talks().stream().map(Choice::label).forEach(names::add);
-            names.add(Forms.askTalk(block.first()).title());
-            names.add(Forms.choice(block.first()).label());
+            names.add(Forms.askTalk(block.first(), Locale.ENGLISH).title());
+            names.add(Forms.choice(block.first(), Locale.ENGLISH).label());
         }
         return names;
     }

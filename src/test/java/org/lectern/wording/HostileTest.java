@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -22,6 +23,7 @@ import org.lectern.chat.Embed;
 import org.lectern.chat.Interaction.View;
 import org.lectern.chat.Post;
 import org.lectern.chat.Responder.AskForm;
+import org.lectern.chat.Texts;
 import org.lectern.chat.Venue;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
@@ -69,7 +71,10 @@ class HostileTest {
         for (boolean numbered : new boolean[] {true, false}) {
             Session session = session(text, numbered);
             OptionalLong thread = numbered ? OptionalLong.of(1234567890123456789L) : OptionalLong.empty();
-            everything(scene(session, text, thread), text).forEach(HostileTest::check);
+            Scene scene = scene(session, text, thread);
+            for (Locale language : Texts.LANGUAGES) {
+                everything(scene.in(language), text).forEach(HostileTest::check);
+            }
         }
     }
 
@@ -77,9 +82,14 @@ class HostileTest {
     @MethodSource("texts")
     void names_labels_and_forms_can_be_seen_and_fit(String text) {
         Session session = session(text, false);
-        for (Block block : Block.of(session)) {
-            assertThat(ThreadLines.name(block)).hasSizeBetween(1, 100).isNotBlank();
-            AskForm form = Forms.askBlock(block.id(), block);
+        Scene scene = scene(session, text, OptionalLong.empty());
+        Texts.LANGUAGES.forEach(language -> namesFit(scene.in(language)));
+    }
+
+    private static void namesFit(Scene scene) {
+        for (Block block : scene.blocks()) {
+            assertThat(ThreadLines.name(scene, block)).hasSizeBetween(1, 100).isNotBlank();
+            AskForm form = Forms.askBlock(block.id(), block, scene.language());
             assertThat(form.title()).hasSizeBetween(1, 45).isNotBlank().doesNotContainPattern(TURNS);
             assertThat(form.talks())
                     .hasSizeLessThanOrEqualTo(25)
@@ -101,9 +111,10 @@ class HostileTest {
     @ParameterizedTest
     @MethodSource("texts")
     void five_hundred_authors_are_counted(String text) {
-        assertThat(Terms.people(Collections.nCopies(31, "Ada"))).endsWith("Ada and 19 more");
-        assertThat(Terms.people(Collections.nCopies(500, "Ada"))).endsWith("Ada and 488 more");
-        assertThat(Terms.people(Collections.nCopies(500, text)).length()).isLessThan(800);
+        Terms terms = Terms.in(Locale.ENGLISH);
+        assertThat(terms.people(Collections.nCopies(31, "Ada"))).endsWith("Ada and 19 more");
+        assertThat(terms.people(Collections.nCopies(500, "Ada"))).endsWith("Ada and 488 more");
+        assertThat(terms.people(Collections.nCopies(500, text)).length()).isLessThan(800);
     }
 
     @Test
@@ -130,13 +141,15 @@ class HostileTest {
                 Announcements.headsUp(scene),
                 Announcements.opens(scene, true),
                 Announcements.closes(scene, questions(scene.blocks(), text)),
-                Replies.elsewhere(Collections.nCopies(12, scene), View.NOW, START.toInstant()),
-                Replies.elsewhere(Collections.nCopies(12, scene), View.NEXT, START.toInstant()),
-                Replies.elsewhere(Collections.nCopies(12, scene), View.SCHEDULE, START.toInstant()),
-                Replies.refused(new Refusal.NoSuchTalk(text)),
-                Replies.refused(new Refusal.NoSessionHere(IntStream.range(0, 200)
-                        .mapToObj(i -> 1234567890123456789L + i)
-                        .toList()))));
+                Replies.elsewhere(Collections.nCopies(12, scene), View.NOW, START.toInstant(), scene.language()),
+                Replies.elsewhere(Collections.nCopies(12, scene), View.NEXT, START.toInstant(), scene.language()),
+                Replies.elsewhere(Collections.nCopies(12, scene), View.SCHEDULE, START.toInstant(), scene.language()),
+                Replies.refused(new Refusal.NoSuchTalk(text), scene.language()),
+                Replies.refused(
+                        new Refusal.NoSessionHere(IntStream.range(0, 200)
+                                .mapToObj(i -> 1234567890123456789L + i)
+                                .toList()),
+                        scene.language())));
         scene.session().slots().stream().limit(10).forEach(slot -> posts.addAll(at(scene, slot, text)));
         posts.addAll(at(scene, scene.session().slots().getLast(), text));
         return posts;
@@ -157,9 +170,9 @@ class HostileTest {
             case Talk talk -> {
                 posts.add(Announcements.talk(scene, talk, true));
                 posts.add(ThreadLines.talkIsOn(scene, talk));
-                posts.add(Replies.refused(new Refusal.Ambiguous(text, Collections.nCopies(9, talk))));
-                posts.add(Replies.refused(new Refusal.ChooseTalk(talk)));
-                posts.add(Replies.refused(new Refusal.NoQuestions(talk)));
+                posts.add(Replies.refused(new Refusal.Ambiguous(text, Collections.nCopies(9, talk)), scene.language()));
+                posts.add(Replies.refused(new Refusal.ChooseTalk(talk), scene.language()));
+                posts.add(Replies.refused(new Refusal.NoQuestions(talk), scene.language()));
             }
             case Slot.JointQa qa ->
                 scene.blockOf(qa.id()).ifPresent(block -> {

@@ -11,6 +11,7 @@ import static org.lectern.wording.Scenes.track;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,21 +30,21 @@ import org.lectern.text.RichText;
 class ThreadsAndRepliesTest {
     @Test
     void threads_are_named_by_the_numbers_that_they_serve() {
-        assertThat(ThreadLines.name(block(0))).isEqualTo("Q&A 1 · Implicit Neural Representations");
-        assertThat(ThreadLines.name(block(4))).isEqualTo("Joint Q&A 5–8");
+        assertThat(ThreadLines.name(track(), block(0))).isEqualTo("Q&A 1 · Implicit Neural Representations");
+        assertThat(ThreadLines.name(track(), block(4))).isEqualTo("Joint Q&A 5–8");
     }
 
     @Test
     void threads_of_talks_without_numbers_are_named_by_title() {
-        assertThat(ThreadLines.name(new Block(talk(0).id(), List.of(unnumbered(0)), null)))
+        assertThat(ThreadLines.name(track(), new Block(talk(0).id(), List.of(unnumbered(0)), null)))
                 .isEqualTo("Q&A · Implicit Neural Representations");
-        assertThat(ThreadLines.name(new Block(talk(4).id(), List.of(unnumbered(4), unnumbered(5)), null)))
+        assertThat(ThreadLines.name(track(), new Block(talk(4).id(), List.of(unnumbered(4), unnumbered(5)), null)))
                 .isEqualTo("Joint Q&A · MetaPerturb and 1 more");
     }
 
     @Test
     void numbers_with_gaps_are_listed() {
-        assertThat(ThreadLines.name(new Block(talk(4).id(), List.of(talk(4), talk(6)), null)))
+        assertThat(ThreadLines.name(track(), new Block(talk(4).id(), List.of(talk(4), talk(6)), null)))
                 .isEqualTo("Joint Q&A 5, 7");
     }
 
@@ -106,7 +107,7 @@ class ThreadsAndRepliesTest {
         "123, 123rd"
     })
     void ordinals(int number, String expected) {
-        assertThat(Terms.ordinal(number)).isEqualTo(expected);
+        assertThat(Terms.in(Locale.ENGLISH).ordinal(number)).isEqualTo(expected);
     }
 
     @Test
@@ -141,8 +142,8 @@ class ThreadsAndRepliesTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void every_refusal_says_why_and_what_to_do(Refusal refusal) {
-        assertThat(Replies.refused(refusal).content()).isEqualTo(refusal.words());
-        assertThat(refusal.words())
+        assertThat(Replies.refused(refusal, Locale.ENGLISH).content()).isEqualTo(refusal.words(Locale.ENGLISH));
+        assertThat(refusal.words(Locale.ENGLISH))
                 .isEqualTo(
                         switch (refusal) {
                             case Refusal.Blank _ ->
@@ -184,7 +185,7 @@ class ThreadsAndRepliesTest {
                 .filter(Talk.class::isInstance)
                 .map(Talk.class::cast)
                 .toList();
-        assertThat(new Refusal.Ambiguous("a", talks).words()).contains("\nand 6 more.\n");
+        assertThat(new Refusal.Ambiguous("a", talks).words(Locale.ENGLISH)).contains("\nand 6 more.\n");
     }
 
     private static String filed(Scene scene, int slot, @Nullable Talk about, String now, boolean again) {
