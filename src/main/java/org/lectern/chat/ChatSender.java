@@ -13,6 +13,12 @@ public interface ChatSender {
     /// @param nonce at most 25 characters; a repeat within a few minutes gives back the earlier message
     CompletableFuture<Delivery> post(long channel, Post post, String nonce);
 
+    /// Sends a direct message. Its limits are those of [Route#DIRECT] and the person. Who takes none from the bot
+    /// refuses it (Discord's 50007).
+    ///
+    /// @param nonce as for [#post]
+    CompletableFuture<Delivery> direct(long person, Post.Message message, String nonce);
+
     /// Opens a thread on a message; one that is there already is delivered just the same.
     ///
     /// @param name 1 to 100 characters
@@ -34,7 +40,9 @@ public interface ChatSender {
     /// What Discord counts apart.
     enum Route {
         POST,
-        OPEN_THREAD
+        OPEN_THREAD,
+        /// A direct message; its channel is the id of the person.
+        DIRECT
     }
 
     /// After how long without a message Discord archives a thread.

@@ -35,6 +35,11 @@ public final class Replies {
         return Message.of("Lectern is just being stopped, so nothing was done. Please try again in a few minutes.");
     }
 
+    /// Nothing was done.
+    public static Message notYet() {
+        return Message.of("That does not work yet, so nothing was done.");
+    }
+
     /// A question was certainly not kept.
     public static Message notKept() {
         return Message.of("Your question was **not** kept: the bot's storage failed. Please ask again in a moment.");
