@@ -30,10 +30,18 @@ final class Doorman implements ChatListener, AutoCloseable {
 
     private static ChatListener turningAway(Function<Locale, Message> words) {
         return (interaction, responder) -> {
-            if (interaction instanceof Interaction.TalkTyped) {
-                responder.suggest(List.of());
-            } else {
-                responder.answer(words.apply(interaction.context().locale()));
+            switch (interaction) {
+                case Interaction.TalkTyped _, Interaction.Typed _ -> responder.suggest(List.of());
+                case Interaction.Ask _,
+                        Interaction.Look _,
+                        Interaction.AskPressed _,
+                        Interaction.AskSubmitted _,
+                        Interaction.AddToQa _,
+                        Interaction.Pressed _,
+                        Interaction.Picked _,
+                        Interaction.Filled _,
+                        Interaction.Ran _,
+                        Interaction.OnMessage _ -> responder.answer(words.apply(interaction.context().locale()));
             }
         };
     }

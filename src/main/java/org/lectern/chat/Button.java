@@ -3,6 +3,7 @@ package org.lectern.chat;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A button under a message.
 public sealed interface Button {
@@ -13,6 +14,10 @@ public sealed interface Button {
         public Press {
             Limits.atMost("button label", label, 80);
         }
+
+        Press bearing(String key) {
+            return new Press(id.withKey(key), label, style);
+        }
     }
 
     /// A button that opens an address.
@@ -22,20 +27,22 @@ public sealed interface Button {
         }
     }
 
-    /// These buttons with the key of their message on the first that can bear one.
-    static List<Button> stamped(List<Button> buttons, String key) {
+    /// These buttons with the key of their message on the first that can bear one; empty where none can.
+    static Optional<List<Button>> stamped(List<Button> buttons, String key) {
         List<Button> stamped = new ArrayList<>(buttons);
         for (int i = 0; i < stamped.size(); i++) {
-            if (stamped.get(i) instanceof Press(ButtonId id, String label, Style style)) {
-                stamped.set(i, new Press(id.withKey(key), label, style));
-                return stamped;
+            if (stamped.get(i) instanceof Press press) {
+                stamped.set(i, press.bearing(key));
+                return Optional.of(stamped);
             }
         }
-        throw new IllegalArgumentException("no button can bear the key " + key);
+        return Optional.empty();
     }
 
     enum Style {
         PRIMARY,
-        SECONDARY
+        SECONDARY,
+        SUCCESS,
+        DANGER
     }
 }

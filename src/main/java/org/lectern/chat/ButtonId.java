@@ -3,11 +3,12 @@ package org.lectern.chat;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a button's `custom_id` says: what to do, about what, and the key of the message that bears it. The key survives
-/// a fetch of the message, so that after a crash a message of ours can be told from one that was never sent.
+/// What the `custom_id` of a button, a menu or a form says: what to do, about what, and the key of the message that
+/// bears it. The key survives a fetch of the message, so that after a crash a message of ours can be told from one that
+/// was never sent.
 ///
 /// @param action what pressing it does
-/// @param about the id of a slot or session that it is about; empty for none
+/// @param about what it is about, as its action has it: the id of a slot, session or question, say; empty for none
 /// @param key the key of its message, or the keys of the cards in it with commas between; empty until it is sent
 public record ButtonId(Action action, String about, String key) {
     private static final int MAX_LENGTH = 100;
@@ -15,7 +16,21 @@ public record ButtonId(Action action, String about, String key) {
     public enum Action {
         ASK,
         NEXT,
-        SCHEDULE
+        SCHEDULE,
+        /// Votes for a question, or takes the vote back.
+        VOTE,
+        /// Votes for a question that was asked before, instead of asking it again.
+        VOTE_FOR,
+        /// Casts a vote anew that was taken back.
+        VOTE_AGAIN,
+        /// Asks a question although one much like it was asked before.
+        ASK_ANYWAY,
+        /// The chairs' queue; it is about what to do there.
+        QUEUE,
+        /// A person's own questions.
+        MINE,
+        /// What a chair did to a session's time, such as to undo it.
+        SESSION
     }
 
     public ButtonId {

@@ -16,6 +16,12 @@ public interface ChatSender {
     /// Gives a message of our own new words; the same once more changes nothing.
     CompletableFuture<Delivery> edit(long channel, long message, Post post);
 
+    /// Sends a direct message. Its limits are those of [Route#DIRECT] and the person. Who takes none from the bot
+    /// refuses it (Discord's 50007).
+    ///
+    /// @param nonce as for [#post]
+    CompletableFuture<Delivery> direct(long person, Post.Message message, String nonce);
+
     /// Opens a thread on a message; one that is there already is delivered just the same.
     ///
     /// @param name 1 to 100 characters
@@ -38,7 +44,9 @@ public interface ChatSender {
     enum Route {
         POST,
         EDIT,
-        OPEN_THREAD
+        OPEN_THREAD,
+        /// A direct message; its channel is the id of the person.
+        DIRECT
     }
 
     /// After how long without a message Discord archives a thread.

@@ -1,6 +1,7 @@
 package org.lectern.chat;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,12 @@ public sealed interface Interaction {
     /// `/ask`.
     ///
     /// @param talk what was chosen or typed for the talk; null where nothing was
-    record Ask(Context context, String question, @Nullable String talk) implements Interaction {}
+    /// @param anonymous whether nobody shall see who asks
+    record Ask(Context context, String question, @Nullable String talk, boolean anonymous) implements Interaction {
+        public Ask(Context context, String question, @Nullable String talk) {
+            this(context, question, talk, false);
+        }
+    }
 
     /// Somebody types the talk of an `/ask`, and is shown what it may be.
     record TalkTyped(Context context, String typed) implements Interaction {}
@@ -28,14 +34,47 @@ public sealed interface Interaction {
     ///
     /// @param about the id of the slot that the button is about
     /// @param talk what was chosen in the form's list of talks; null where it has none
+    /// @param anonymous whether nobody shall see who asks; false where the form does not offer it
     record AskSubmitted(
             Context context,
             String about,
             String question,
-            @Nullable String talk) implements Interaction {}
+            @Nullable String talk,
+            boolean anonymous) implements Interaction {
+        public AskSubmitted(Context context, String about, String question, @Nullable String talk) {
+            this(context, about, question, talk, false);
+        }
+    }
 
     /// The message command **Add to Q&A**.
     record AddToQa(Context context, Message message) implements Interaction {}
+
+    /// Any other button of ours.
+    record Pressed(Context context, ButtonId id) implements Interaction {}
+
+    /// An entry of a menu of ours.
+    record Picked(Context context, ButtonId id, String value) implements Interaction {}
+
+    /// A form of one field, filled in.
+    record Filled(Context context, ButtonId id, String text) implements Interaction {}
+
+    /// Any other command.
+    ///
+    /// @param command its name, with that of its subcommand after a blank: `session late`
+    /// @param options those that were given, by name: a person by id, a truth value as `true` or `false`
+    record Ran(Context context, String command, Map<String, String> options) implements Interaction {
+        public Ran {
+            options = Map.copyOf(options);
+        }
+    }
+
+    /// Any other message command.
+    record OnMessage(Context context, String command, Message message) implements Interaction {}
+
+    /// Somebody types any other option, and is shown what it may be.
+    ///
+    /// @param command as in [Ran]
+    record Typed(Context context, String command, String option, String typed) implements Interaction {}
 
     enum View {
         NEXT,

@@ -4,6 +4,14 @@ package org.lectern.chat;
 final class Limits {
     private Limits() {}
 
+    /// A text of one character at least.
+    static void some(String what, String text, int limit) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(what + " is blank");
+        }
+        atMost(what, text, limit);
+    }
+
     static void atMost(String what, String text, int limit) {
         if (text.length() > limit) {
             throw new IllegalArgumentException(

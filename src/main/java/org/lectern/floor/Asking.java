@@ -39,6 +39,10 @@ final class Asking {
     }
 
     void ask(Interaction.Ask ask, Responder responder) {
+        if (ask.anonymous()) {
+            responder.answer(Replies.notYet());
+            return;
+        }
         String talk = ask.talk();
         Optional<Conductor> session = directory.at(ask.context(), clock.instant());
         file(

@@ -19,6 +19,7 @@ import org.lectern.outbox.Outbox;
 import org.lectern.outbox.Pacer;
 import org.lectern.outbox.Sender;
 import org.lectern.schedule.SessionId;
+import org.lectern.wording.Replies;
 
 /// All sessions that Lectern conducts: hears of cues and of what people do, and passes each on to the session it is
 /// about.
@@ -110,6 +111,12 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case Interaction.AddToQa add -> asking.add(add, responder);
             case Interaction.TalkTyped typed -> looking.suggest(typed, responder);
             case Interaction.Look look -> looking.look(look, responder);
+            case Interaction.Typed _ -> responder.suggest(List.of());
+            case Interaction.Pressed _,
+                    Interaction.Picked _,
+                    Interaction.Filled _,
+                    Interaction.Ran _,
+                    Interaction.OnMessage _ -> responder.answer(Replies.notYet());
         }
     }
 

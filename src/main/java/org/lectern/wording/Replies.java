@@ -36,6 +36,11 @@ public final class Replies {
         return Message.of(Terms.in(reader).text("stopping"));
     }
 
+    /// Nothing was done.
+    public static Message notYet() {
+        return Message.of("That does not work yet, so nothing was done.");
+    }
+
     /// A question was certainly not kept.
     public static Message notKept(Locale reader) {
         return Message.of(Terms.in(reader).text("notKept"));

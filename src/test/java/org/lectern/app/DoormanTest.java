@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.lectern.chat.Interaction;
 import org.lectern.chat.Interaction.Context;
 import org.lectern.chat.Interaction.Person;
+import org.lectern.chat.Later;
+import org.lectern.chat.Post;
 import org.lectern.chat.Post.Message;
 import org.lectern.chat.Responder;
 import org.lectern.wording.Replies;
@@ -46,6 +48,22 @@ class DoormanTest {
         @Override
         public void open(AskForm form) {
             answers.add(form);
+        }
+
+        @Override
+        public void open(Form form) {
+            answers.add(form);
+        }
+
+        @Override
+        public CompletableFuture<Boolean> update(CompletableFuture<Post> post) {
+            answers.add(post);
+            return CompletableFuture.completedFuture(true);
+        }
+
+        @Override
+        public Later later() {
+            throw new AssertionError("nothing is told later");
         }
     }
 

@@ -33,6 +33,12 @@ public record CrashingChat(ChatSender chat) implements ChatSender {
     }
 
     @Override
+    public CompletableFuture<Delivery> direct(long person, Post.Message message, String nonce) {
+        CrashPoints.pass("direct message: before the send");
+        return chat.direct(person, message, nonce);
+    }
+
+    @Override
     public CompletableFuture<Delivery> openThread(long channel, long message, String name, ArchiveAfter archiveAfter) {
         CrashPoints.pass("thread: before the send");
         return chat.openThread(channel, message, name, archiveAfter);

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Posts as a person would read them: times as a reader at -08:00 sees them, then the buttons, then who is pinged.
+/// Posts as a person would read them: times as a reader at -08:00 sees them, then the menu and the buttons, then who is
+/// pinged.
 public final class AsRead {
     private static final Pattern TIME = Pattern.compile("<t:(\\d+):([tDR])>");
 
@@ -16,15 +17,16 @@ public final class AsRead {
 
     public static String of(Post post) {
         return switch (post) {
-            case Post.Message(String content, Embed embed, List<Button> buttons, Set<Long> pings) ->
+            case Post.Message(String content, Embed embed, List<Button> buttons, Set<Long> pings, Menu menu) ->
                 of(
                         content,
                         embed == null ? "" : "# " + embed.title(),
                         embed == null ? "" : embed.description(),
+                        menu == null ? "" : menu(menu),
                         buttons(buttons),
                         pings.isEmpty() ? "" : "pings " + pings);
             case Post.Cards(List<Post.Card> cards, List<Button> buttons) ->
-                of(String.join("\n", cards.stream().map(Post.Card::text).toList()), buttons(buttons));
+                of(String.join("\n", cards.stream().map(AsRead::card).toList()), buttons(buttons));
         };
     }
 
@@ -44,6 +46,20 @@ public final class AsRead {
     private static String of(String... parts) {
         return of(String.join(
                 "\n", List.of(parts).stream().filter(part -> !part.isEmpty()).toList()));
+    }
+
+    private static String card(Post.Card card) {
+        return card.vote() == null ? card.text() : card.text() + " " + button(card.vote());
+    }
+
+    private static String menu(Menu menu) {
+        return "v " + menu.hint() + "\n"
+                + String.join(
+                        "\n",
+                        menu.options().stream()
+                                .map(option -> "  " + option.label()
+                                        + (option.description().isEmpty() ? "" : ": " + option.description()))
+                                .toList());
     }
 
     private static String buttons(List<Button> buttons) {

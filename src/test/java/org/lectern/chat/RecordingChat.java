@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
 import org.lectern.chat.Delivery.Delivered;
 
 /// A chat that keeps what it is sent, and fails as a test tells it to. It finds messages by what a fetch would show,
-/// the keys of their buttons; a nonce is noted and nothing else, as after an outage longer than Discord remembers it.
+/// the keys of their buttons; a nonce is noted and nothing else, as after an outage longer than Discord remembers it. A
+/// direct message goes to the channel with its person's id.
 public final class RecordingChat implements ChatSender {
     /// What goes wrong with a request.
     public enum Mishap {
@@ -51,7 +53,20 @@ public final class RecordingChat implements ChatSender {
     public record Posted(long id, long channel, Post post, String nonce) {
         /// The keys of its sends.
         public List<String> keys() {
-            return post.buttons().stream().flatMap(Posted::keys).toList();
+            return Stream.concat(post.buttons().stream(), votes(post))
+                    .flatMap(Posted::keys)
+                    .toList();
+        }
+
+        private static Stream<Button> votes(Post post) {
+            return switch (post) {
+                case Post.Message _ -> Stream.of();
+                case Post.Cards cards ->
+                    cards.cards().stream()
+                            .map(Post.Card::vote)
+                            .filter(Objects::nonNull)
+                            .map(Button.class::cast);
+            };
         }
 
         private static Stream<String> keys(Button button) {
@@ -65,7 +80,7 @@ public final class RecordingChat implements ChatSender {
         /// Its content, or the title of its embed, or its cards.
         public String headline() {
             return switch (post) {
-                case Post.Message(String content, Embed embed, List<Button> _, var _) ->
+                case Post.Message(String content, Embed embed, List<Button> _, var _, var _) ->
                     embed == null ? content : embed.title();
                 case Post.Cards(List<Post.Card> cards, List<Button> _) ->
                     String.join("\n", cards.stream().map(Post.Card::text).toList());
@@ -182,6 +197,11 @@ public final class RecordingChat implements ChatSender {
     /// Every edit that was asked for, whatever became of it.
     public synchronized List<Posted> edits() {
         return List.copyOf(edits);
+    }
+
+    @Override
+    public synchronized CompletableFuture<Delivery> direct(long person, Post.Message message, String nonce) {
+        return post(person, message, nonce);
     }
 
     /// Only of a slow request: that nothing else is said twice is not for nonces to see to.

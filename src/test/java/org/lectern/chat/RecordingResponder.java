@@ -8,7 +8,10 @@ import java.util.concurrent.TimeUnit;
 /// Keeps the answer to one interaction.
 public final class RecordingResponder implements Responder {
     private final CompletableFuture<Post.Message> answer = new CompletableFuture<>();
+    private final CompletableFuture<Post> updated = new CompletableFuture<>();
     private final List<AskForm> forms = new ArrayList<>();
+    private final List<Form> textForms = new ArrayList<>();
+    private final List<Post.Message> told = new ArrayList<>();
     private final List<Choice> choices = new ArrayList<>();
     private volatile boolean promised;
 
@@ -32,6 +35,18 @@ public final class RecordingResponder implements Responder {
     }
 
     @Override
+    public CompletableFuture<Boolean> update(CompletableFuture<Post> post) {
+        var _ = post.whenComplete((drawn, fault) -> {
+            if (fault != null) {
+                updated.completeExceptionally(fault);
+            } else if (!updated.complete(drawn)) {
+                throw new AssertionError("updated twice");
+            }
+        });
+        return post.handle((_, fault) -> fault == null);
+    }
+
+    @Override
     public void suggest(List<Choice> suggested) {
         choices.addAll(suggested);
     }
@@ -46,6 +61,19 @@ public final class RecordingResponder implements Responder {
         if (promised) {
             var _ = message();
         }
+    }
+
+    @Override
+    public void open(Form form) {
+        textForms.add(form);
+    }
+
+    @Override
+    public Later later() {
+        return message -> {
+            told.add(message);
+            return CompletableFuture.completedFuture(true);
+        };
     }
 
     public boolean isAnswered() {
@@ -66,6 +94,25 @@ public final class RecordingResponder implements Responder {
 
     public AskForm form() {
         return forms.getFirst();
+    }
+
+    /// The form of one field.
+    public Form textForm() {
+        return textForms.getFirst();
+    }
+
+    /// What takes the place of the message pressed on, once it is there.
+    public Post updated() {
+        return updated.orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    public boolean isUpdated() {
+        return updated.isDone();
+    }
+
+    /// What was told after the answer.
+    public List<Post.Message> told() {
+        return List.copyOf(told);
     }
 
     public List<Choice> choices() {

@@ -1,80 +1,91 @@
 package org.lectern.chat.discord;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
+import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IAutoCompleteCallback;
+import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.modals.Modal;
-import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
-import org.jspecify.annotations.Nullable;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import org.lectern.chat.Later;
 import org.lectern.chat.Post;
 import org.lectern.chat.Responder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The answer to one interaction. Discord takes one acknowledgement within 3 s; whichever of the message and the
-/// deferral comes first takes the only turn there is.
+/// The answer to one interaction.
 final class Answer implements Responder {
     private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
-
-    /// How long a message may take until it is announced by a deferral, counted from when the interaction was
-    /// heard: a third of Discord's deadline, which leaves two for the way.
-    private static final long DIRECT_MILLIS = 1000;
-
-    /// Discord takes no first response after this. One that has waited longer for its turn to leave is not sent:
-    /// it would only make those behind it late too.
-    private static final long DEADLINE_MILLIS = 3000;
+    private static final Post.Message FAILED = Post.Message.of(Words.FAILED);
 
     private final GenericInteractionCreateEvent event;
-    private final ScheduledExecutorService timer;
-    private final Running running;
-    private final Runnable ended;
-    private final long heard;
-    private final AtomicBoolean taken = new AtomicBoolean();
+    private final Interaction interaction;
+    private final FirstResponse response;
 
     /// @param ended is called once: when the last of it has arrived, or certainly will not
     Answer(GenericInteractionCreateEvent event, ScheduledExecutorService timer, Running running, Runnable ended) {
         this.event = event;
-        this.timer = timer;
-        this.running = running;
-        this.ended = ended;
-        this.heard = System.nanoTime();
+        this.interaction = event.getInteraction();
+        this.response = new FirstResponse(interaction.getId(), timer, running, ended);
     }
 
     @Override
     public void answer(Post.Message message) {
         if (take()) {
-            reply(message);
+            var _ = reply(message);
         }
     }
 
     @Override
     public void answerWhen(CompletableFuture<Post.Message> message) {
         CompletableFuture<Post.Message> said = message.exceptionally(this::failed);
-        Future<?> deferral = deferLater(said);
-        var _ = running.track(said.thenAccept(text -> {
-            if (taken.compareAndSet(false, true)) {
-                deferral.cancel(false);
-                reply(text);
-            }
-        }));
+        if (interaction instanceof IReplyCallback callback) {
+            var _ = response.giveWhen(said, () -> callback.deferReply(true), this::reply, this::edit);
+        } else {
+            var _ = said.thenAccept(this::answer);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Boolean> update(CompletableFuture<Post> post) {
+        if (!(interaction instanceof IMessageEditCallback pressed)) {
+            answer(failed(new IllegalStateException("there is no message to update")));
+            return CompletableFuture.completedFuture(false);
+        }
+        CompletableFuture<Optional<MessageEditData>> drawn = post.thenApply(Payloads::message)
+                .thenApply(Payloads::anew)
+                .thenApply(Optional::of)
+                .exceptionally(failure -> {
+                    failed(failure);
+                    return Optional.empty();
+                });
+        return response.giveWhen(
+                drawn,
+                pressed::deferEdit,
+                data -> data.map(each -> response.give(() -> pressed.editMessage(each)))
+                        .orElseGet(() -> not(reply(FAILED))),
+                data -> data.map(each ->
+                                response.end(() -> hook().editOriginal(each).submit()))
+                        .orElseGet(() -> not(response.end(() -> whisper(FAILED)))));
+    }
+
+    private static CompletableFuture<Boolean> not(CompletableFuture<Boolean> told) {
+        return told.thenApply(_ -> false);
     }
 
     @Override
     public void suggest(List<Choice> choices) {
-        if (event.getInteraction() instanceof IAutoCompleteCallback typing && take()) {
-            respond(() -> typing.replyChoices(choices.stream()
+        if (interaction instanceof IAutoCompleteCallback typing && take()) {
+            var _ = response.give(() -> typing.replyChoices(choices.stream()
                     .limit(Choice.MAX_CHOICES)
                     .map(choice -> new Command.Choice(choice.label(), choice.value()))
                     .toList()));
@@ -83,11 +94,20 @@ final class Answer implements Responder {
 
     @Override
     public void open(AskForm form) {
-        if (event.getInteraction() instanceof IModalCallback pressed) {
+        open(() -> Forms.modal(form));
+    }
+
+    @Override
+    public void open(Form form) {
+        open(() -> Forms.modal(form));
+    }
+
+    private void open(Supplier<Modal> form) {
+        if (interaction instanceof IModalCallback pressed) {
             try {
-                Modal modal = Forms.modal(form);
+                Modal modal = form.get();
                 if (take()) {
-                    respond(() -> pressed.replyModal(modal));
+                    var _ = response.give(() -> pressed.replyModal(modal));
                 }
             } catch (IllegalArgumentException unsayable) {
                 answer(failed(unsayable));
@@ -95,111 +115,61 @@ final class Answer implements Responder {
         }
     }
 
+    @Override
+    public Later later() {
+        return message -> response.follow(() -> whisper(message));
+    }
+
     /// Says that it did not work, in the way that this kind of interaction has for it, unless it is answered
     /// already.
     void apologise() {
-        if (taken.compareAndSet(false, true)) {
-            reply(Post.Message.of(Words.FAILED));
+        if (response.take()) {
+            var _ = reply(FAILED);
         }
     }
 
     private boolean take() {
-        boolean first = taken.compareAndSet(false, true);
+        boolean first = response.take();
         if (!first) {
-            LOG.error(
-                    "Interaction {} was to be answered twice",
-                    event.getInteraction().getId());
+            LOG.error("Interaction {} was to be answered twice", interaction.getId());
         }
         return first;
     }
 
     private Post.Message failed(Throwable failure) {
-        LOG.error(
-                "Interaction {} could not be carried out",
-                event.getInteraction().getId(),
-                failure);
-        return Post.Message.of(Words.FAILED);
+        LOG.error("Interaction {} could not be carried out", interaction.getId(), failure);
+        return FAILED;
     }
 
-    private void reply(Post.Message message) {
-        if (event.getInteraction() instanceof IAutoCompleteCallback typing) {
+    private CompletableFuture<Boolean> reply(Post.Message message) {
+        return response.give(() -> switch (interaction) {
             // There is no way to say anything here; no choices are the one answer left.
-            respond(() -> typing.replyChoices(List.of()));
-        } else if (event.getInteraction() instanceof IReplyCallback callback) {
-            respond(() -> callback.reply(payload(message)).setEphemeral(true));
-        }
+            case IAutoCompleteCallback typing -> typing.replyChoices(List.of());
+            case IReplyCallback callback -> callback.reply(payload(message)).setEphemeral(true);
+            default -> throw new IllegalStateException("there is no way to answer " + interaction.getType());
+        });
     }
 
-    private Future<?> deferLater(CompletableFuture<Post.Message> said) {
-        try {
-            return timer.schedule(() -> defer(said), leftOf(DIRECT_MILLIS), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException closed) {
-            return CompletableFuture.failedFuture(closed);
-        }
+    private CompletableFuture<Boolean> edit(Post.Message message) {
+        return response.end(
+                () -> hook().editOriginal(Payloads.anew(payload(message))).submit());
     }
 
-    /// The edit does not depend on whether the deferral seems to have arrived: one that was delivered can still be
-    /// told as failed. It waits for it to end, though, because there is nothing to edit before.
-    private void defer(CompletableFuture<Post.Message> said) {
-        if (said.isDone() || !(event.getInteraction() instanceof IReplyCallback callback)) {
-            return;
-        }
-        if (taken.compareAndSet(false, true)) {
-            CompletableFuture<?> deferred = attempt(() -> inTime(callback.deferReply(true)));
-            var _ = running.track(deferred.thenAcceptBoth(said, (_, message) -> edit(callback, message)));
-        }
+    private CompletableFuture<?> whisper(Post.Message message) {
+        return hook().sendMessage(payload(message)).setEphemeral(true).submit();
     }
 
-    private void edit(IReplyCallback callback, Post.Message message) {
-        end(() -> InteractionHook.from(event.getJDA(), callback.getToken())
-                .editOriginal(Payloads.changed(payload(message)))
-                .submit());
+    /// By the token alone: JDA's own hook gives up where the first response seems not to have arrived.
+    private InteractionHook hook() {
+        return InteractionHook.from(event.getJDA(), interaction.getToken());
     }
 
+    /// That it failed, where Discord cannot be told the message.
     private MessageCreateData payload(Post.Message message) {
         try {
             return Payloads.message(message);
         } catch (IllegalArgumentException | IllegalStateException unsayable) {
             return Payloads.message(failed(unsayable));
         }
-    }
-
-    private void respond(Supplier<RestAction<?>> response) {
-        end(() -> inTime(response.get()));
-    }
-
-    private CompletableFuture<?> inTime(RestAction<?> response) {
-        return response.timeout(Math.max(1, leftOf(DEADLINE_MILLIS)), TimeUnit.MILLISECONDS)
-                .submit();
-    }
-
-    /// What is left of a time since the interaction was heard; 0 where it is over.
-    private long leftOf(long millis) {
-        return Math.max(0, millis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - heard));
-    }
-
-    /// The last request of the answer.
-    private void end(Supplier<CompletableFuture<?>> request) {
-        var _ = attempt(request).thenRun(ended);
-    }
-
-    private CompletableFuture<?> attempt(Supplier<CompletableFuture<?>> request) {
-        try {
-            return running.track(request.get()).handle((_, failure) -> lost(failure));
-        } catch (RuntimeException fault) {
-            return CompletableFuture.completedFuture(lost(fault));
-        }
-    }
-
-    /// 10062 (too late), 40060 (answered already, perhaps by this very answer), a connection that broke: what the
-    /// answer tells has been done, so there is nothing to do but to note it.
-    private boolean lost(@Nullable Throwable failure) {
-        if (failure != null) {
-            LOG.warn(
-                    "The answer to interaction {} may not have arrived: {}",
-                    event.getInteraction().getId(),
-                    Login.plain(failure));
-        }
-        return failure != null;
     }
 }

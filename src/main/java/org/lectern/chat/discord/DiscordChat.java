@@ -32,8 +32,17 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
     /// @param apiUrl the address of another REST API than Discord's, up to and with its version; null for Discord's
     /// @param gatewayUrl the address of another gateway than Discord's; null for Discord's
     /// @param sessionClock by which it is told when a request left
+    /// @param chairPermission whom the chairs' commands are shown to
     public record Options(
-            String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, InstantSource sessionClock) {
+            String token,
+            @Nullable URI apiUrl,
+            @Nullable URI gatewayUrl,
+            InstantSource sessionClock,
+            ChairPermission chairPermission) {
+        public Options(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, InstantSource sessionClock) {
+            this(token, apiUrl, gatewayUrl, sessionClock, ChairPermission.MANAGE_MESSAGES);
+        }
+
         @Override
         public String toString() {
             return "Options[apiUrl=" + apiUrl + ", gatewayUrl=" + gatewayUrl + "]";
@@ -51,7 +60,7 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
     private DiscordChat(Options options, ChatListener listener, Admission admission, Duration readyWithin)
             throws InterruptedException {
         RateLimits limits = new RateLimits();
-        Commands commands = new Commands(running);
+        Commands commands = new Commands(running, options.chairPermission());
         login = new Login(options, new Wire(options.sessionClock(), limits));
         jda = login.await(new Ear(listener, commands, timer, running, admission), readyWithin);
         sender = new Sender(jda, limits, running, carriers);
@@ -103,6 +112,11 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
     @Override
     public CompletableFuture<Delivery> edit(long channel, long message, Post post) {
         return sender.edit(channel, message, post);
+    }
+
+    @Override
+    public CompletableFuture<Delivery> direct(long person, Post.Message message, String nonce) {
+        return sender.direct(person, message, nonce);
     }
 
     @Override

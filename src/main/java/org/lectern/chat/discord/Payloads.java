@@ -9,6 +9,9 @@ import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.ButtonStyle;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.components.container.ContainerChildComponent;
+import net.dv8tion.jda.api.components.section.Section;
+import net.dv8tion.jda.api.components.selections.SelectOption;
+import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.components.separator.Separator;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 import net.dv8tion.jda.api.entities.MessageEmbed;
@@ -18,6 +21,7 @@ import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.lectern.chat.Button;
 import org.lectern.chat.Embed;
+import org.lectern.chat.Menu;
 import org.lectern.chat.Post;
 
 /// Posts as Discord's messages.
@@ -37,15 +41,12 @@ final class Payloads {
         };
     }
 
-    /// The whole of a post, for a message that says something else as yet.
-    static MessageEditData edit(Post post) {
-        return changed(message(post));
-    }
-
-    /// JDA forgets that the message unfolds no addresses when it makes an edit of it.
-    static MessageEditData changed(MessageCreateData message) {
+    /// What takes the place of all that a message says. JDA forgets that it unfolds no addresses when it makes an
+    /// edit of it.
+    static MessageEditData anew(MessageCreateData message) {
         return MessageEditBuilder.fromCreateData(message)
                 .setSuppressEmbeds(message.isSuppressEmbeds())
+                .setReplace(true)
                 .build();
     }
 
@@ -54,7 +55,7 @@ final class Payloads {
     private static MessageCreateData classic(Post.Message message) {
         MessageCreateBuilder builder = quiet(message.pings())
                 .setContent(message.content())
-                .setComponents(rows(message.buttons()))
+                .setComponents(below(message))
                 .setSuppressEmbeds(message.embed() == null);
         if (message.embed() != null) {
             builder.setEmbeds(embed(message.embed()));
@@ -62,15 +63,37 @@ final class Payloads {
         return builder.build();
     }
 
-    /// One frame with a thin line between two questions, and the buttons below it. In Components V2 nothing
-    /// unfolds.
+    private static List<ActionRow> below(Post.Message message) {
+        List<ActionRow> rows = new ArrayList<>();
+        if (message.menu() != null) {
+            rows.add(ActionRow.of(menu(message.menu())));
+        }
+        rows.addAll(rows(message.buttons()));
+        return rows;
+    }
+
+    private static StringSelectMenu menu(Menu menu) {
+        return StringSelectMenu.create(menu.id().toString())
+                .setPlaceholder(menu.hint().isBlank() ? null : menu.hint())
+                .addOptions(menu.options().stream().map(Payloads::option).toList())
+                .build();
+    }
+
+    private static SelectOption option(Menu.Option option) {
+        return SelectOption.of(option.label(), option.value())
+                .withDescription(option.description().isBlank() ? null : option.description());
+    }
+
+    /// One frame, with a thin line between two questions where there is room for all of them, and the buttons below
+    /// it. In Components V2 nothing unfolds.
     private static MessageCreateData cards(Post.Cards cards) {
         List<ContainerChildComponent> inside = new ArrayList<>();
         for (Post.Card card : cards.cards()) {
-            if (!inside.isEmpty()) {
+            if (!inside.isEmpty() && cards.hasRoomForLines()) {
                 inside.add(Separator.createDivider(Separator.Spacing.SMALL));
             }
-            inside.add(TextDisplay.of(card.text()));
+            TextDisplay text = TextDisplay.of(card.text());
+            inside.add(card.vote() == null ? text : Section.of(button(card.vote()), text));
         }
         List<MessageTopLevelComponent> all = new ArrayList<>();
         all.add(Container.of(inside).withAccentColor(COLOUR));
@@ -118,6 +141,8 @@ final class Payloads {
         return switch (style) {
             case PRIMARY -> ButtonStyle.PRIMARY;
             case SECONDARY -> ButtonStyle.SECONDARY;
+            case SUCCESS -> ButtonStyle.SUCCESS;
+            case DANGER -> ButtonStyle.DANGER;
         };
     }
 }

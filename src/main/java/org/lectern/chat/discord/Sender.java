@@ -15,6 +15,7 @@ import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.requests.Route.Channels;
 import net.dv8tion.jda.api.requests.Route.CompiledRoute;
 import net.dv8tion.jda.api.requests.Route.Messages;
+import net.dv8tion.jda.api.requests.Route.Self;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatSender;
@@ -27,12 +28,15 @@ final class Sender implements ChatSender {
     /// A message has one thread at most, whose id is the message's own.
     private static final int THREAD_IS_THERE = 160004;
 
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final JDA jda;
     private final RateLimits limits;
     private final Running running;
     private final ExecutorService carriers;
     private final History history;
     private final Map<Long, Long> lastSent = new ConcurrentHashMap<>();
+    private final Map<Long, Long> directChannels = new ConcurrentHashMap<>();
 
     Sender(JDA jda, RateLimits limits, Running running, ExecutorService carriers) {
         this.jda = jda;
@@ -44,10 +48,41 @@ final class Sender implements ChatSender {
 
     @Override
     public CompletableFuture<Delivery> post(long channel, Post post, String nonce) {
-        CompiledRoute route = Messages.SEND_MESSAGE.compile(Long.toUnsignedString(channel));
-        Supplier<DataObject> body =
-                () -> Payloads.message(post).toData().put("nonce", nonce).put("enforce_nonce", true);
-        return send(new Exchange(Route.POST, channel), route, body).thenApply(delivery -> noted(channel, delivery));
+        return send(new Exchange(Route.POST, channel), message(channel), body(post, nonce))
+                .thenApply(delivery -> noted(channel, delivery));
+    }
+
+    private static CompiledRoute message(long channel) {
+        return Messages.SEND_MESSAGE.compile(Long.toUnsignedString(channel));
+    }
+
+    private static Supplier<DataObject> body(Post post, String nonce) {
+        return () -> Payloads.message(post).toData().put("nonce", nonce).put("enforce_nonce", true);
+    }
+
+    /// Discord gives the same channel whenever one is asked for.
+    @Override
+    public CompletableFuture<Delivery> direct(long person, Post.Message message, String nonce) {
+        Long known = directChannels.get(person);
+        return known == null
+                ? openDirect(person).thenCompose(opened -> switch (opened) {
+                    case Delivery.Delivered(long channel, Instant _, var _) -> {
+                        directChannels.put(person, channel);
+                        yield direct(person, message, nonce);
+                    }
+                    // No message was sent, and opening may be repeated.
+                    case Delivery.Unknown(String why) ->
+                        CompletableFuture.completedFuture(new Delivery.Postponed(SOON, why));
+                    case Delivery.Refused _, Delivery.Postponed _ -> CompletableFuture.completedFuture(opened);
+                })
+                : send(new Exchange(Route.DIRECT, person), message(known), body(message, nonce));
+    }
+
+    private CompletableFuture<Delivery> openDirect(long person) {
+        return send(
+                new Exchange(Route.DIRECT, person),
+                Self.CREATE_PRIVATE_CHANNEL.compile(),
+                () -> DataObject.empty().put("recipient_id", Long.toUnsignedString(person)));
     }
 
     @Override
@@ -57,7 +92,7 @@ final class Sender implements ChatSender {
         return send(
                 new Exchange(Route.EDIT, channel),
                 route,
-                () -> Payloads.edit(post).toData());
+                () -> Payloads.anew(Payloads.message(post)).toData());
     }
 
     @Override
@@ -112,7 +147,7 @@ final class Sender implements ChatSender {
     }
 
     private static Delivery closed() {
-        return new Delivery.Postponed(Duration.ofSeconds(1), "the connection to Discord is closed");
+        return new Delivery.Postponed(SOON, "the connection to Discord is closed");
     }
 
     private Delivery noted(long channel, Delivery delivery) {
