@@ -41,7 +41,8 @@ final class Doorman implements ChatListener, AutoCloseable {
                         Interaction.Picked _,
                         Interaction.Filled _,
                         Interaction.Ran _,
-                        Interaction.OnMessage _ -> responder.answer(words.apply(interaction.context().locale()));
+                        Interaction.OnMessage _ ->
+                    responder.answer(words.apply(interaction.context().locale()));
             }
         };
     }

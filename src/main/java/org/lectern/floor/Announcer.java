@@ -108,9 +108,7 @@ final class Announcer implements Words {
     private static Said cardsAnew(Conductor conductor, List<Question> there) {
         return there.isEmpty()
                 ? new Said.Nothing("its card is gone")
-                : new Said.Anew(
-                        Cards.of(conductor.scene(), there.getFirst().block(), there),
-                        there.stream().map(question -> question.id().cardKey()).toList());
+                : new Said.Anew(Cards.of(conductor.scene(), there.getFirst().block(), there), Cards.keys(there));
     }
 
     private static CompletableFuture<Said> nothing(String why) {

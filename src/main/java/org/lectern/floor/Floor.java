@@ -32,9 +32,11 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private final Ledger ledger;
     private final ChatSender chat;
     private final Sender sender;
+    private final Shown shown;
     private final Directory directory = new Directory();
     private final Asking asking;
     private final Looking looking;
+    private final Voting voting;
     private final Boundaries boundaries = new Boundaries();
     /// Cues that are due, and wait for what others of their channel close.
     private final Map<Object, CompletableFuture<Void>> passing = new ConcurrentHashMap<>();
@@ -49,6 +51,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.looking = new Looking(directory, clock);
         this.sender =
                 new Sender(outbox, chat, new Announcer(directory, ledger, rules, clock), pacer, this::untilBoundary);
+        this.shown = new Shown(sender);
+        this.voting = new Voting(directory, ledger, clock, shown);
     }
 
     /// Takes up the sessions: looks up what was not settled, says what should be said by now, and arms the timer
@@ -112,11 +116,17 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case Interaction.TalkTyped typed -> looking.suggest(typed, responder);
             case Interaction.Look look -> looking.look(look, responder);
             case Interaction.Typed _ -> responder.suggest(List.of());
-            case Interaction.Pressed _,
-                    Interaction.Picked _,
-                    Interaction.Filled _,
-                    Interaction.Ran _,
-                    Interaction.OnMessage _ -> responder.answer(Replies.notYet());
+            case Interaction.Pressed pressed -> press(pressed, responder);
+            case Interaction.Picked _, Interaction.Filled _, Interaction.Ran _, Interaction.OnMessage _ ->
+                responder.answer(Replies.notYet());
+        }
+    }
+
+    private void press(Interaction.Pressed pressed, Responder responder) {
+        switch (pressed.id().action()) {
+            case VOTE -> voting.press(pressed, responder);
+            case VOTE_AGAIN, VOTE_FOR -> voting.put(pressed, responder);
+            case ASK, NEXT, SCHEDULE, ASK_ANYWAY, QUEUE, MINE, SESSION -> responder.answer(Replies.notYet());
         }
     }
 

@@ -8,7 +8,7 @@ import org.lectern.schedule.SessionId;
 ///
 /// @param key its identity, which no two sends share: `SLOT.talk` and the like for what is said at a cue (its key),
 ///     `SLOT.talk/t` for the line in a thread, `BLOCK.thread` for the opening of a thread, `qID` (base 36) for a
-/// card, `KEY!WHY` for an edit of what the send with the key KEY has said
+/// card, `KEY!N` for the Nth change of what the send with the key KEY has said
 /// @param channel the session's channel, or the chairs'
 /// @param base the key of the send that it builds on: the announcement with which a thread was decided (it opens on
 ///     whichever [Words#announcements] gives that is there), or the opening of the thread that a line or card goes
@@ -29,16 +29,21 @@ public record Send(
 
     /// The edit that renders what a send has said anew.
     ///
-    /// @param why what makes it different from other edits of the same; without `!`
+    /// @param change a number that grows with each change of what is said
     /// @param message the id of the message; 0 where it is not known yet
-    public static Send edit(Send of, String why, Instant due, long message) {
+    public static Send edit(Send of, long change, Instant due, long message) {
         String thread = of.what() == What.ANNOUNCEMENT || of.what() == What.NOTICE ? null : of.base();
-        return new Send(of.key() + EDIT + why, of.session(), What.EDIT, of.channel(), thread, due, message);
+        return new Send(of.key() + EDIT + change, of.session(), What.EDIT, of.channel(), thread, due, message);
     }
 
     /// The key of the send whose message this is about: of another one for an edit, else its own.
     public String target() {
         return what == What.EDIT ? key.substring(0, key.indexOf(EDIT)) : key;
+    }
+
+    /// The number of the change that an edit is for; 0 where it is none.
+    public long change() {
+        return what == What.EDIT ? Long.parseLong(key.substring(key.indexOf(EDIT) + 1)) : 0;
     }
 
     /// What it is, in the order in which they leave.

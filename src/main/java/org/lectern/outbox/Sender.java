@@ -102,6 +102,13 @@ public final class Sender implements AutoCloseable {
         });
     }
 
+    /// Notes that edits need not leave: their message shows already what they are for.
+    public void shown(List<Send> edits) {
+        run(() -> giveUp(edits.stream()
+                .<Outbox.Settled>map(edit -> new Outbox.Settled.Sent(edit.key(), edit.after(), null))
+                .toList()));
+    }
+
     /// The id of the message or thread that a send has made.
     public OptionalLong made(String key) {
         Long id = made.get(key);

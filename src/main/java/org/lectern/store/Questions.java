@@ -29,7 +29,7 @@ final class Questions {
             return new Kept(new Filed(before.get(), place(db, before.get()), true), List.of());
         }
         Question question = add(db, asked);
-        List<Send> card = show(db, question.id(), question.askedAt(), place, "");
+        List<Send> card = show(db, question.id(), question.askedAt(), place);
         return new Kept(new Filed(question, place(db, question), false), card);
     }
 
@@ -37,15 +37,15 @@ final class Questions {
     /// edit of that.
     ///
     /// @param place where its card goes; null where it has one
-    /// @param why what makes an edit different from others of the same card
-    static List<Send> show(Db db, QuestionId id, Instant at, @Nullable Place place, String why) throws SQLException {
+    static List<Send> show(Db db, QuestionId id, Instant at, @Nullable Place place) throws SQLException {
         Question question = byId(db, id).orElseThrow();
         Optional<Send> card = db.first("SELECT * FROM send WHERE key = ?", Sends::send, id.cardKey());
         if (card.isPresent()) {
             long message = db.number(
                     "SELECT coalesce(max(discord_id), 0) FROM send WHERE key = ? AND state <> 'GIVEN_UP'",
                     id.cardKey());
-            Send edit = Send.edit(card.get(), why, at, message);
+            long change = db.number("SELECT coalesce(max(seq), 0) + 1 FROM send");
+            Send edit = Send.edit(card.get(), change, at, message);
             return Sends.add(db, edit, null) ? List.of(edit) : List.of();
         }
         if (place == null || !question.state().isLive()) {
@@ -64,16 +64,16 @@ final class Questions {
     }
 
     static Optional<Question> byId(Db db, QuestionId id) throws SQLException {
-        return db.first("SELECT * FROM question WHERE id = ?", Questions::question, id.value());
+        return db.first("SELECT * FROM question_shown WHERE id = ?", Questions::question, id.value());
     }
 
     static List<Question> of(Db db, SessionId session) throws SQLException {
-        return db.list("SELECT * FROM question WHERE session = ? ORDER BY number", Questions::question, session);
+        return db.list("SELECT * FROM question_shown WHERE session = ? ORDER BY number", Questions::question, session);
     }
 
     static List<Question> queue(Db db, SessionId session, SlotId block) throws SQLException {
         return db.list(
-                "SELECT * FROM question WHERE session = ? AND block = ? AND state IN ('OPEN', 'STAGED') ORDER BY number",
+                "SELECT * FROM question_shown WHERE session = ? AND block = ? AND state IN ('OPEN', 'STAGED') ORDER BY number",
                 Questions::question,
                 session,
                 block);
@@ -85,7 +85,7 @@ final class Questions {
                 .map(id -> Long.toString(id.value()))
                 .toList();
         return db.list("""
-                SELECT * FROM question WHERE id IN (SELECT CAST(value AS INTEGER) FROM json_each(?)) ORDER BY id
+                SELECT * FROM question_shown WHERE id IN (SELECT CAST(value AS INTEGER) FROM json_each(?)) ORDER BY id
                 """, Questions::question, Json.of(ids));
     }
 
@@ -111,7 +111,7 @@ final class Questions {
     }
 
     private static Optional<Question> byInteraction(Db db, long interaction) throws SQLException {
-        return db.first("SELECT * FROM question WHERE interaction = ?", Questions::question, interaction);
+        return db.first("SELECT * FROM question_shown WHERE interaction = ?", Questions::question, interaction);
     }
 
     private static int place(Db db, Question question) throws SQLException {
@@ -140,6 +140,7 @@ final class Questions {
                         row.getInt("votes"),
                         row.getInt("parts"),
                         into == null ? null : new QuestionId(into),
+                        Columns.intOrNull(row, "into_number"),
                         row.getString("answer"),
                         row.getLong("revision")));
     }

@@ -79,7 +79,7 @@ public final class Records implements AutoCloseable {
         return read(db -> {
             Map<String, OfSend> cards = db.list("SELECT * FROM send WHERE what = 'CARD'", Records::send).stream()
                     .collect(Collectors.toMap(card -> card.send().key(), card -> card));
-            return db.list("SELECT * FROM question ORDER BY session, number", Questions::question).stream()
+            return db.list("SELECT * FROM question_shown ORDER BY session, number", Questions::question).stream()
                     .map(question -> withCard(question, cards))
                     .toList();
         });

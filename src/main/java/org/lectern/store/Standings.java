@@ -129,11 +129,13 @@ final class Standings {
     }
 
     private static List<Question> staged(Db db, SessionId session) throws SQLException {
-        return db.list("SELECT * FROM question WHERE session = ? AND state = 'STAGED'", Questions::question, session);
+        return db.list(
+                "SELECT * FROM question_shown WHERE session = ? AND state = 'STAGED'", Questions::question, session);
     }
 
     private static Standing into(Standing standing, QuestionId into) {
-        return new Standing(standing.state(), false, standing.votes(), standing.parts(), into, standing.answer(), 0);
+        return new Standing(
+                standing.state(), false, standing.votes(), standing.parts(), into, null, standing.answer(), 0);
     }
 
     private static Standing answered(Standing standing, @Nullable String where) {
@@ -143,6 +145,7 @@ final class Standings {
                 standing.votes(),
                 standing.parts(),
                 standing.into(),
+                null,
                 where == null ? standing.answer() : where,
                 0);
     }
@@ -228,7 +231,7 @@ final class Standings {
         List<Send> sends = new ArrayList<>();
         for (Question each : touched) {
             Votes.count(db, each.id());
-            sends.addAll(Questions.show(db, each.id(), at, place, "a" + act));
+            sends.addAll(Questions.show(db, each.id(), at, place));
         }
         return new Changed(new Moved.Done(Questions.byId(db, id).orElseThrow(), act), sends);
     }

@@ -47,8 +47,7 @@ final class Votes {
         }
         count(db, question.id());
         Question counted = Questions.byId(db, question.id()).orElseThrow();
-        long why = db.number("SELECT coalesce(max(seq), 0) + 1 FROM send");
-        List<Send> edits = Questions.show(db, question.id(), ballot.at(), null, "v" + why);
+        List<Send> edits = Questions.show(db, question.id(), ballot.at(), null);
         Voted voted = takesBack ? new Voted.TakenBack(counted) : new Voted.Counted(counted, false);
         return new Cast(Optional.of(voted), together(db, question.id()), edits);
     }

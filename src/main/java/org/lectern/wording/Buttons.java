@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.lectern.chat.Button;
 import org.lectern.chat.ButtonId;
 import org.lectern.chat.ButtonId.Action;
+import org.lectern.question.Question;
 import org.lectern.schedule.SlotId;
 import org.lectern.text.RichText;
 
@@ -24,6 +25,22 @@ final class Buttons {
     static Button ask(Scene scene, SlotId about) {
         return new Button.Press(
                 ButtonId.of(Action.ASK, about.value()), scene.terms().text("button.ask"), Button.Style.PRIMARY);
+    }
+
+    /// The vote button of a card, with its count.
+    static Button.Press vote(Scene scene, Question question) {
+        int votes = question.standing().votes();
+        return new Button.Press(
+                ButtonId.of(Action.VOTE, question.id().cardKey()),
+                "▲ " + (votes == 0 ? scene.terms().text("button.vote") : votes),
+                Button.Style.SECONDARY);
+    }
+
+    static Button.Press voteAgain(Terms terms, Question question) {
+        return new Button.Press(
+                ButtonId.of(Action.VOTE_AGAIN, question.id().cardKey()),
+                terms.text("button.voteAgain"),
+                Button.Style.PRIMARY);
     }
 
     static Button next(Scene scene) {

@@ -21,15 +21,65 @@ public final class Cards {
     public static Post of(Scene scene, SlotId block, List<Question> questions) {
         List<Post.Card> cards = new ArrayList<>();
         for (Question question : questions) {
-            cards.add(new Post.Card(question.number(), text(scene, question)));
+            cards.add(card(scene, question));
         }
         List<Button> buttons = List.of(Buttons.ask(scene, block));
         return new Post.Cards(cards, buttons);
     }
 
+    /// The same with its keys, to stand in the place of what the message has said.
+    ///
+    /// @throws IllegalArgumentException where there are no questions
+    public static Post bearing(Scene scene, List<Question> questions) {
+        if (questions.isEmpty()) {
+            throw new IllegalArgumentException("no cards");
+        }
+        return of(scene, questions.getFirst().block(), questions).bearing(String.join(",", keys(questions)));
+    }
+
+    public static List<String> keys(List<Question> questions) {
+        return questions.stream().map(question -> question.id().cardKey()).toList();
+    }
+
+    private static Post.Card card(Scene scene, Question question) {
+        return switch (question.state()) {
+            case OPEN, STAGED -> new Post.Card(question.number(), text(scene, question), Buttons.vote(scene, question));
+            case ANSWERED -> new Post.Card(question.number(), text(scene, question));
+            case HIDDEN, MERGED, WITHDRAWN, WAITING -> new Post.Card(question.number(), gone(scene, question));
+        };
+    }
+
+    /// Where there was a question that is not to be read here any more.
+    private static String gone(Scene scene, Question question) {
+        Terms terms = scene.terms();
+        Integer into = question.standing().intoNumber();
+        String why = switch (question.state()) {
+            case MERGED -> terms.text("card.merged", into == null ? "?" : into);
+            case WITHDRAWN -> terms.text("card.withdrawn");
+            case HIDDEN, WAITING, OPEN, STAGED, ANSWERED -> terms.text("card.hidden");
+        };
+        return "**#" + question.number() + "**  -# " + why;
+    }
+
+    /// What stands above a question that is more than asked.
+    private static String badge(Scene scene, Question question) {
+        Terms terms = scene.terms();
+        String answer = question.standing().answer();
+        return switch (question.state()) {
+            case STAGED -> " · 🎤 **" + terms.text("card.staged") + "**";
+            case ANSWERED ->
+                " · ✅ "
+                        + (answer == null
+                                ? terms.text("card.answered")
+                                : "[" + terms.text("card.answered") + "](" + answer + ")");
+            case OPEN -> question.standing().pinned() ? " · 📌" : "";
+            case HIDDEN, MERGED, WITHDRAWN, WAITING -> "";
+        };
+    }
+
     private static String text(Scene scene, Question question) {
-        String head =
-                "**#" + question.number() + "**" + forTalk(scene, question) + "  " + asker(scene, question) + "\n";
+        String head = "**#" + question.number() + "**" + forTalk(scene, question) + badge(scene, question) + "  "
+                + asker(scene, question) + "\n";
         // On one line: lines of its own could fill a screen, or look like another card.
         return head + Chat.line(question.text(), Math.min(TEXT, Post.Card.MAX_TEXT - head.length()));
     }
@@ -56,7 +106,10 @@ public final class Cards {
     }
 
     private static String asker(Scene scene, Question question) {
-        return "*" + scene.terms().person(question.askerName()) + "*";
+        Terms terms = scene.terms();
+        String name = question.isAnonymous() ? terms.text("card.anonymous") : terms.person(question.askerName());
+        int parts = question.standing().parts();
+        return "*" + name + "*" + (parts == 0 ? "" : " " + terms.text("card.andParts", parts));
     }
 
     /// A question on one line.

@@ -13,6 +13,7 @@ import org.lectern.cue.OnNow;
 import org.lectern.cue.SlotTimes;
 import org.lectern.question.Filed;
 import org.lectern.question.Question;
+import org.lectern.question.Voted;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.Slot;
@@ -37,6 +38,20 @@ public final class Replies {
     }
 
     /// Nothing was done.
+    /// What came of a vote.
+    public static Message voted(Voted voted, Locale reader) {
+        Terms terms = Terms.in(reader);
+        Question question = voted.question();
+        return switch (voted) {
+            case Voted.Counted(Question _, boolean again) ->
+                Message.of(terms.text(again ? "voted.again" : "voted.counts", question.number()));
+            case Voted.TakenBack _ ->
+                Message.of(
+                        terms.text("voted.takenBack", question.number()), List.of(Buttons.voteAgain(terms, question)));
+            case Voted.TooLate _ -> Message.of(terms.text("voted.tooLate", question.number()));
+        };
+    }
+
     public static Message notYet() {
         return Message.of("That does not work yet, so nothing was done.");
     }

@@ -6,6 +6,11 @@ ALTER TABLE question ADD COLUMN into_question INTEGER REFERENCES question (id);
 ALTER TABLE question ADD COLUMN answer TEXT;
 ALTER TABLE question ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
 
+-- Questions with the number of the one that they were merged into.
+CREATE VIEW question_shown AS
+SELECT question.*, whole.number AS into_number
+FROM question LEFT JOIN question AS whole ON whole.id = question.into_question;
+
 CREATE INDEX question_by_asker ON question (asker, session, number);
 CREATE INDEX question_parts ON question (into_question) WHERE into_question IS NOT NULL;
 CREATE INDEX question_staged ON question (session) WHERE state = 'STAGED';

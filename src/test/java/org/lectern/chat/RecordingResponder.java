@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// Keeps the answer to one interaction.
-public final class RecordingResponder implements Responder {
+public class RecordingResponder implements Responder {
     private final CompletableFuture<Post.Message> answer = new CompletableFuture<>();
     private final CompletableFuture<Post> updated = new CompletableFuture<>();
     private final List<AskForm> forms = new ArrayList<>();
@@ -14,6 +14,7 @@ public final class RecordingResponder implements Responder {
     private final List<Post.Message> told = new ArrayList<>();
     private final List<Choice> choices = new ArrayList<>();
     private volatile boolean promised;
+    private volatile boolean updating;
 
     @Override
     public void answer(Post.Message message) {
@@ -36,6 +37,7 @@ public final class RecordingResponder implements Responder {
 
     @Override
     public CompletableFuture<Boolean> update(CompletableFuture<Post> post) {
+        updating = true;
         var _ = post.whenComplete((drawn, fault) -> {
             if (fault != null) {
                 updated.completeExceptionally(fault);
@@ -60,6 +62,9 @@ public final class RecordingResponder implements Responder {
     public void settle() {
         if (promised) {
             var _ = message();
+        }
+        if (updating) {
+            var _ = updated.orTimeout(10, TimeUnit.SECONDS).join();
         }
     }
 

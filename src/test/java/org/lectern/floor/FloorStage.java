@@ -238,6 +238,21 @@ public final class FloorStage implements AutoCloseable {
         await(() -> chat.posted().size() >= count, "posts");
     }
 
+    /// Waits until so many edits were asked for.
+    public void awaitEdits(int count) {
+        await(() -> chat.edits().size() >= count, "edits");
+    }
+
+    /// Waits until the questions have so many votes in all.
+    public void awaitVotes(int count) {
+        await(
+                () -> questions().stream()
+                                .mapToInt(question -> question.standing().votes())
+                                .sum()
+                        >= count,
+                "votes");
+    }
+
     /// Waits until so many cues of the session have an outcome.
     public void awaitOutcomes(int count) {
         await(() -> outcomes().size() >= count, "outcomes");

@@ -333,7 +333,7 @@ class SenderTest {
         Send said = announcement("a");
         stage.take(said).settle();
         long message = stage.chat.posted().getFirst().id();
-        stage.take(edit(said, "1", message), edit(said, "2", message)).settle();
+        stage.take(edit(said, 1, message), edit(said, 2, message)).settle();
         assertThat(stage.chat.edits())
                 .singleElement()
                 .satisfies(edit -> assertThat(edit.headline()).isEqualTo("2"));
@@ -345,7 +345,7 @@ class SenderTest {
     void an_edit_waits_for_the_message_it_is_for() {
         stage.chat.in(CHANNEL, Mishap.HELD);
         Send said = announcement("a");
-        stage.take(said, edit(said, "1", 0));
+        stage.take(said, edit(said, 1, 0));
         await(() -> stage.said().size() == 1);
         assertThat(stage.chat.edits()).isEmpty();
         stage.chat.in(CHANNEL, Mishap.NONE);
@@ -358,7 +358,7 @@ class SenderTest {
     void an_edit_that_was_under_way_is_made_again_after_a_restart() {
         Send said = announcement("a");
         stage.take(said).settle();
-        stage.keep(edit(said, "1", 0));
+        stage.keep(edit(said, 1, 0));
         stage.restart();
         assertThat(stage.chat.edits()).hasSize(1);
         assertThat(stage.chat.lookUps()).isZero();
@@ -370,15 +370,15 @@ class SenderTest {
         Send said = announcement("a");
         stage.take(said).settle();
         stage.chat.next(Mishap.LOST_AFTER);
-        stage.take(edit(said, "1", 0)).settle();
+        stage.take(edit(said, 1, 0)).settle();
         assertThat(stage.chat.edits()).hasSize(2);
         stage.chat.next(Mishap.NO_MESSAGE);
-        stage.take(edit(said, "2", 0)).settle();
+        stage.take(edit(said, 2, 0)).settle();
         assertThat(stage.open()).isEmpty();
     }
 
-    private static Send edit(Send said, String why, long message) {
-        return Send.edit(said, why, said.due(), message);
+    private static Send edit(Send said, long change, long message) {
+        return Send.edit(said, change, said.due(), message);
     }
 
     @Test

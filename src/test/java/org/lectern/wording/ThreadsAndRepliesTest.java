@@ -85,9 +85,9 @@ class ThreadsAndRepliesTest {
                                 question(2, block(4), null, "How?", "\u202e")))))
                 .isEqualTo("""
                         **#1** · talk 5  *Zoë*
-                        Why? Really?
+                        Why? Really? [▲ Vote]
                         **#2** · all talks  *somebody*
-                        How?
+                        How? [▲ Vote]
                         [Ask]""");
     }
 
