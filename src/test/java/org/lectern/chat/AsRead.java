@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Posts as a person would read them: times as a reader at -08:00 sees them, then the buttons, then who is pinged.
@@ -22,7 +23,7 @@ public final class AsRead {
                         embed == null ? "" : "# " + embed.title(),
                         embed == null ? "" : embed.description(),
                         buttons(buttons),
-                        pings.isEmpty() ? "" : "pings " + pings);
+                        pings.isEmpty() ? "" : "pings " + new TreeSet<>(pings));
             case Post.Cards(List<Post.Card> cards, List<Button> buttons) ->
                 of(String.join("\n", cards.stream().map(Post.Card::text).toList()), buttons(buttons));
         };
