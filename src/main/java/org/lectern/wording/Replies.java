@@ -92,12 +92,15 @@ public final class Replies {
     }
 
     private static String place(Terms terms, Block block, Filed filed, Instant now) {
-        String place = block.isJoint() ? "place.joint" : "place.own";
         String ordinal = terms.ordinal(filed.place());
         Instant floor = floorOpens(block);
         return now.isBefore(floor)
-                ? terms.text(place + "From", ordinal, terms.qa(block), Terms.time(floor))
-                : terms.text(place, ordinal, terms.qa(block));
+                ? terms.text(
+                        block.isJoint() ? "place.jointFrom" : "place.ownFrom",
+                        ordinal,
+                        terms.qa(block),
+                        Terms.time(floor))
+                : terms.text(block.isJoint() ? "place.joint" : "place.own", ordinal, terms.qa(block));
     }
 
     /// When the block's questions are answered from on.

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Posts as a person would read them: times as a reader at -08:00 sees them, then the menu and the buttons, then who is
@@ -24,7 +25,7 @@ public final class AsRead {
                         embed == null ? "" : embed.description(),
                         menu == null ? "" : menu(menu),
                         buttons(buttons),
-                        pings.isEmpty() ? "" : "pings " + pings);
+                        pings.isEmpty() ? "" : "pings " + new TreeSet<>(pings));
             case Post.Cards(List<Post.Card> cards, List<Button> buttons) ->
                 of(String.join("\n", cards.stream().map(AsRead::card).toList()), buttons(buttons));
         };

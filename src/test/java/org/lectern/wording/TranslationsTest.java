@@ -1,0 +1,152 @@
+package org.lectern.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lectern.wording.Scenes.TRACK;
+import static org.lectern.wording.Scenes.block;
+import static org.lectern.wording.Scenes.question;
+import static org.lectern.wording.Scenes.slot;
+import static org.lectern.wording.Scenes.talk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lectern.chat.AsRead;
+import org.lectern.chat.Interaction.View;
+import org.lectern.chat.Post;
+import org.lectern.chat.Responder.AskForm;
+import org.lectern.question.Filed;
+import org.lectern.question.Question;
+import org.lectern.schedule.Slot;
+import org.lectern.schedule.TestSessions;
+
+/// Every kind of message in the languages beside English, as kept beside the tests: the difference is the review.
+class TranslationsTest {
+    private static final Path KEPT = Path.of("src/test/resources/org/lectern/wording");
+    private static final Path CAME = Path.of("target/snapshots");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "fr"})
+    void every_message_reads_as_it_should(Locale language) throws IOException {
+        String came = String.join("\n\n", all(language)) + "\n";
+        Path left = Files.createDirectories(CAME).resolve("messages_" + language + ".txt");
+        Files.writeString(left, came);
+        assertThat(came).as("%s; where it is right, put it into %s", left, KEPT).isEqualTo(kept(left.getFileName()));
+    }
+
+    private static String kept(Path name) throws IOException {
+        Path file = KEPT.resolve(name.toString());
+        return Files.exists(file) ? Files.readString(file) : "";
+    }
+
+    @Test
+    void whoever_reads_another_language_reads_english() {
+        assertThat(Replies.starting(Locale.JAPANESE)).isEqualTo(Replies.starting(Locale.ENGLISH));
+        assertThat(Replies.starting(Locale.of("de", "AT"))).isEqualTo(Replies.starting(Locale.GERMAN));
+        assertThat(Replies.starting(Locale.CANADA_FRENCH)).isEqualTo(Replies.starting(Locale.FRENCH));
+    }
+
+    private static List<String> all(Locale language) {
+        Scene before = Scenes.track().in(language);
+        Scene open = Scenes.withThreads(TRACK, 555).in(language);
+        return Stream.of(announcements(before, open), threads(before), answers(before, open), refusals(language))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> announcements(Scene before, Scene open) {
+        Slot.JointQa qa = slot(8, Slot.JointQa.class);
+        Slot.Break last = slot(14, Slot.Break.class);
+        return read(
+                Announcements.headsUp(before),
+                Announcements.opens(before, false),
+                Announcements.opens(before, true),
+                Announcements.talk(before, talk(0), false),
+                Announcements.talk(before, talk(4), true),
+                Announcements.talk(open, talk(5), false),
+                Announcements.jointQa(before, qa, List.of(), true),
+                Announcements.jointQa(open, qa, queue(5), false),
+                Announcements.breakStarts(before, slot(3, Slot.Break.class)),
+                Announcements.breakStarts(before, last),
+                Announcements.breakStarts(open, last),
+                Announcements.closes(before, List.of()),
+                Announcements.closes(before, queue(1)),
+                Announcements.closes(open, queue(5)));
+    }
+
+    private static List<String> threads(Scene scene) {
+        Slot.JointQa qa = slot(8, Slot.JointQa.class);
+        List<String> all =
+                new ArrayList<>(List.of(ThreadLines.name(scene, block(0)), ThreadLines.name(scene, block(4))));
+        all.addAll(read(
+                ThreadLines.talkIsOn(scene, talk(5)),
+                ThreadLines.jointQaIsOn(scene, qa, block(4), List.of()),
+                ThreadLines.jointQaIsOn(scene, qa, block(4), queue(1)),
+                ThreadLines.jointQaIsOn(scene, qa, block(4), queue(12)),
+                ThreadLines.timeIsUp(scene, block(4), 0),
+                ThreadLines.timeIsUp(scene, block(4), 1),
+                ThreadLines.timeIsUp(scene, block(0), 3),
+                Cards.of(
+                        scene,
+                        block(4).id(),
+                        List.of(question(1, block(4), talk(4).id(), "Why?"), queue(1).getFirst()))));
+        AskForm form = Forms.askBlock(block(4).id(), block(4), scene.language());
+        all.add(Forms.askTalk(talk(0), scene.language()).title());
+        all.add(form.title() + ": " + form.talks().getFirst().label());
+        return all;
+    }
+
+    private static List<String> answers(Scene before, Scene open) {
+        Locale language = before.language();
+        List<String> all = new ArrayList<>(read(
+                Replies.starting(language),
+                Replies.stopping(language),
+                Replies.notKept(language),
+                Replies.perhapsNotKept(language),
+                filed(before, 4, "18:00", false),
+                filed(before, 4, "19:45", true),
+                filed(before, 0, "17:00", false),
+                filed(open, 0, "18:05", false),
+                filed(before, 0, "18:20", false),
+                Replies.elsewhere(List.of(), View.NOW, at("18:00"), language),
+                Replies.elsewhere(List.of(before), View.SCHEDULE, at("18:00"), language),
+                Replies.schedule(before, at("18:20"))));
+        for (String time : List.of("17:00", "18:05", "20:45", "22:00")) {
+            all.addAll(read(Replies.now(open, at(time)), Replies.next(open, at(time))));
+        }
+        return all;
+    }
+
+    private static List<String> refusals(Locale language) {
+        return ThreadsAndRepliesTest.refusals().stream()
+                .map(refusal -> AsRead.of(Replies.refused(refusal, language)))
+                .toList();
+    }
+
+    private static Post filed(Scene scene, int slot, String now, boolean again) {
+        Question question = question(9, block(slot), again ? null : talk(slot).id(), "Why?");
+        return Replies.filed(scene, block(slot), new Filed(question, again ? 2 : 1, again), at(now));
+    }
+
+    private static List<Question> queue(int size) {
+        return IntStream.rangeClosed(1, size)
+                .mapToObj(i -> question(i, block(4), null, "Why " + i + "?"))
+                .toList();
+    }
+
+    private static Instant at(String time) {
+        return TestSessions.at(time);
+    }
+
+    private static List<String> read(Post... posts) {
+        return Stream.of(posts).map(AsRead::of).toList();
+    }
+}
