@@ -6,7 +6,8 @@ import org.lectern.schedule.SlotId;
 
 /// What is to be done at one boundary of one session.
 ///
-/// Cues of one instant are carried out in the order of [#rank()]: what closes, then what opens, then what is on.
+/// Cues of one instant are carried out in the order of [#rank()]: what closes, then what opens, then what is on, then
+/// how long it still is.
 public sealed interface Cue {
     SessionId session();
 
@@ -24,6 +25,7 @@ public sealed interface Cue {
             case HeadsUp _ -> 2;
             case SessionOpens _ -> 3;
             case TalkStarts _, JointQaStarts _, BreakStarts _ -> 4;
+            case TimeLeft _ -> 5;
         };
     }
 
@@ -78,6 +80,17 @@ public sealed interface Cue {
         @Override
         public CueKey key() {
             return new CueKey(block.value(), "closes");
+        }
+    }
+
+    /// The time of a block's Q&A is over before long.
+    ///
+    /// @param block the id of the block
+    /// @param closes when it is over
+    record TimeLeft(SessionId session, SlotId block, Instant at, Instant closes) implements Cue {
+        @Override
+        public CueKey key() {
+            return new CueKey(block.value(), "left");
         }
     }
 

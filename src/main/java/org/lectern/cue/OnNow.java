@@ -24,16 +24,13 @@ public sealed interface OnNow {
     record After() implements OnNow {}
 
     static OnNow at(Session session, Instant now) {
-        Comparator<Slot> byStart = Comparator.comparing(SlotTimes::start);
         List<Slot> begun = session.slots().stream()
                 .filter(slot -> !SlotTimes.start(slot).isAfter(now))
                 .toList();
         Optional<Slot> on = begun.stream()
                 .filter(slot -> now.isBefore(SlotTimes.end(session, slot)))
-                .reduce((one, other) -> byStart.compare(other, one) >= 0 ? other : one);
-        Optional<Slot> next = session.slots().stream()
-                .filter(slot -> SlotTimes.start(slot).isAfter(now))
-                .min(byStart);
+                .reduce((one, other) -> SlotTimes.BY_START.compare(other, one) >= 0 ? other : one);
+        Optional<Slot> next = SlotTimes.next(session, now);
         if (on.isPresent()) {
             return new On(on.get());
         }

@@ -12,6 +12,7 @@ import org.lectern.cue.Cue.JointQaStarts;
 import org.lectern.cue.Cue.SessionCloses;
 import org.lectern.cue.Cue.SessionOpens;
 import org.lectern.cue.Cue.TalkStarts;
+import org.lectern.cue.Cue.TimeLeft;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
@@ -26,6 +27,15 @@ public final class Planner {
     ///
     /// @param lead how long before the session the heads-up is due; there is none where this is not positive
     public static List<Cue> plan(Session session, Duration lead) {
+        return plan(session, Block.of(session), lead, Duration.ZERO);
+    }
+
+    /// The same with the blocks of a session whose chairs have retimed it, and with the time that is left.
+    ///
+    /// @param blocks those of [Course#blocks]
+    /// @param left how long before a floor closes its chairs are told; never where this is not positive, nor of a
+    /// floor that is open for no longer
+    public static List<Cue> plan(Session session, List<Block> blocks, Duration lead, Duration left) {
         SessionId id = session.id();
         Instant opening = SlotTimes.opening(session);
         List<Cue> cues = new ArrayList<>();
@@ -34,7 +44,13 @@ public final class Planner {
         }
         cues.add(new SessionOpens(id, opening));
         session.slots().forEach(slot -> cues.add(starts(id, slot)));
-        Block.of(session).forEach(block -> cues.add(new FloorCloses(id, block.id(), floorCloses(session, block))));
+        for (Block block : blocks) {
+            Instant closes = floorCloses(session, block);
+            cues.add(new FloorCloses(id, block.id(), closes));
+            if (left.isPositive() && floorOpens(block).isBefore(closes.minus(left))) {
+                cues.add(new TimeLeft(id, block.id(), closes.minus(left), closes));
+            }
+        }
         cues.add(new SessionCloses(id, SlotTimes.closing(session)));
         cues.sort(Comparator.comparing(Cue::at).thenComparingInt(Cue::rank));
         return List.copyOf(cues);
@@ -47,6 +63,12 @@ public final class Planner {
             case Slot.JointQa qa -> new JointQaStarts(session, qa.id(), at);
             case Slot.Break pause -> new BreakStarts(session, pause.id(), at);
         };
+    }
+
+    /// A joint Q&A opens with its slot, all else with the first talk.
+    private static Instant floorOpens(Block block) {
+        Slot.JointQa qa = block.jointQa();
+        return SlotTimes.start(qa == null ? block.first() : qa);
     }
 
     /// A talk's own Q&A ends with the talk, a joint one with its slot, and one without a slot with the session.

@@ -2,6 +2,7 @@ package org.lectern.cue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lectern.schedule.Session;
@@ -14,6 +15,8 @@ import org.lectern.schedule.Slot;
 /// is on from the start of its window or of its first slot, whichever is earlier, to the end of its window or of
 /// its last slot, whichever is later.
 public final class SlotTimes {
+    static final Comparator<Slot> BY_START = Comparator.comparing(SlotTimes::start);
+
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     private SlotTimes() {}
@@ -29,7 +32,8 @@ public final class SlotTimes {
         if (printed.isAfter(start)) {
             return printed;
         }
-        return nextStart(session, start)
+        return next(session, start)
+                .map(SlotTimes::start)
                 .or(() -> Optional.of(session.end().toInstant()).filter(start::isBefore))
                 .orElse(start.plus(SHORTEST));
     }
@@ -48,10 +52,10 @@ public final class SlotTimes {
                 .orElseThrow();
     }
 
-    private static Optional<Instant> nextStart(Session session, Instant after) {
+    /// The first slot that begins after an instant; of several, the first in the session's order.
+    static Optional<Slot> next(Session session, Instant after) {
         return session.slots().stream()
-                .map(SlotTimes::start)
-                .filter(after::isBefore)
-                .min(Instant::compareTo);
+                .filter(slot -> start(slot).isAfter(after))
+                .min(BY_START);
     }
 }

@@ -9,6 +9,7 @@ import org.lectern.cue.Cue.JointQaStarts;
 import org.lectern.cue.Cue.SessionCloses;
 import org.lectern.cue.Cue.SessionOpens;
 import org.lectern.cue.Cue.TalkStarts;
+import org.lectern.cue.Cue.TimeLeft;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SlotId;
 
@@ -38,6 +39,7 @@ public sealed interface Verdict {
     /// | heads-up | within the grace, while the session has not begun | too late; once it has begun, over |
     /// | session opens | however late, while the session is on | over |
     /// | talk, joint Q&A, break starts | however late, while the slot lasts, overlapped or not | over |
+    /// | time left | within the grace, while the floor is open | too late; once it has closed, over |
     /// | floor closes, session closes | within the grace | too late |
     ///
     /// @param session as it is known now; a cue of a slot that it no longer has is over
@@ -47,16 +49,21 @@ public sealed interface Verdict {
     static Verdict of(Cue cue, Session session, Instant now, Duration realLateness, Duration grace) {
         boolean within = realLateness.compareTo(grace) <= 0;
         return switch (cue) {
-            case HeadsUp _ ->
-                now.isBefore(SlotTimes.opening(session))
-                        ? within ? new Say() : new Skip(Reason.TOO_LATE)
-                        : new Skip(Reason.OVER);
+            case HeadsUp _ -> before(SlotTimes.opening(session), now, within);
             case SessionOpens _ -> whileOn(cue, now.isBefore(SlotTimes.closing(session)), within);
             case TalkStarts talk -> whileOn(cue, lasts(session, talk.slot(), now), within);
             case JointQaStarts qa -> whileOn(cue, lasts(session, qa.slot(), now), within);
             case BreakStarts pause -> whileOn(cue, lasts(session, pause.slot(), now), within);
+            case TimeLeft left -> before(left.closes(), now, within);
             case FloorCloses _, SessionCloses _ -> within ? new Say() : new Skip(Reason.TOO_LATE);
         };
+    }
+
+    private static Verdict before(Instant end, Instant now, boolean within) {
+        if (!now.isBefore(end)) {
+            return new Skip(Reason.OVER);
+        }
+        return within ? new Say() : new Skip(Reason.TOO_LATE);
     }
 
     private static Verdict whileOn(Cue cue, boolean on, boolean within) {

@@ -168,6 +168,7 @@ final class Announcer implements Words {
             case Cue.BreakStarts starts ->
                 said(Announcements.breakStarts(
                         scene, (Slot.Break) scene.slot(starts.slot()).orElseThrow()));
+            case Cue.TimeLeft _ -> nothing("chairs are not told how much time is left");
             case Cue.FloorCloses closing -> {
                 Block block = scene.blockOf(closing.block()).orElseThrow();
                 yield ledger.queue(conductor.session().id(), block.id())

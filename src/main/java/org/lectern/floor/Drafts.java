@@ -42,6 +42,7 @@ final class Drafts {
             case Cue.SessionCloses _ -> begun ? List.of(announcement(cue)) : List.of();
             case Cue.TalkStarts talk -> opening(cue, talk.slot(), false);
             case Cue.JointQaStarts qa -> opening(cue, qa.slot(), true);
+            case Cue.TimeLeft _ -> List.of();
             case Cue.FloorCloses closing ->
                 threadsPlanned.contains(closing.block())
                         ? List.of(line(cue, cue.key().toString(), closing.block()))
@@ -55,7 +56,12 @@ final class Drafts {
         switch (cue) {
             case Cue.TalkStarts talk -> planThread(talk.slot());
             case Cue.JointQaStarts qa -> planThread(qa.slot());
-            case Cue.HeadsUp _, Cue.SessionOpens _, Cue.BreakStarts _, Cue.FloorCloses _, Cue.SessionCloses _ -> {}
+            case Cue.HeadsUp _,
+                    Cue.SessionOpens _,
+                    Cue.BreakStarts _,
+                    Cue.TimeLeft _,
+                    Cue.FloorCloses _,
+                    Cue.SessionCloses _ -> {}
         }
     }
 

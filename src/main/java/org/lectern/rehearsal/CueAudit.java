@@ -127,13 +127,15 @@ final class CueAudit {
     /// closes without a word.
     private boolean byTheRules(Cue cue, CueOutcome.Skipped skipped) {
         return switch (skipped.why()) {
-            case NOTHING_TO_SAY -> cue instanceof Cue.FloorCloses closes && !expected.hasThread(closes.block());
+            case NOTHING_TO_SAY ->
+                cue instanceof Cue.TimeLeft
+                        || (cue instanceof Cue.FloorCloses closes && !expected.hasThread(closes.block()));
             case OVER ->
                 missed(cue) && Verdict.of(cue, session(), skipped.decided(), IN_TIME, IN_TIME) instanceof Verdict.Skip;
             case TOO_LATE ->
                 missed(cue)
                         && switch (cue) {
-                            case Cue.HeadsUp _, Cue.FloorCloses _, Cue.SessionCloses _ -> true;
+                            case Cue.HeadsUp _, Cue.TimeLeft _, Cue.FloorCloses _, Cue.SessionCloses _ -> true;
                             case Cue.SessionOpens _, Cue.TalkStarts _, Cue.JointQaStarts _, Cue.BreakStarts _ -> false;
                         };
         };

@@ -70,6 +70,7 @@ final class Expected {
                 List.of(new Part(key, What.MESSAGE, null));
             case Cue.TalkStarts talk -> starts(key, talk.slot(), false);
             case Cue.JointQaStarts qa -> starts(key, qa.slot(), true);
+            case Cue.TimeLeft _ -> List.of();
             case Cue.FloorCloses closes -> List.of(new Part(key, What.LINE, closes.block()));
         };
     }

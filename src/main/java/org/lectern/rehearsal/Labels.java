@@ -27,6 +27,7 @@ public final class Labels {
             case Cue.TalkStarts talk -> slot(session, talk.slot());
             case Cue.JointQaStarts qa -> slot(session, qa.slot());
             case Cue.BreakStarts pause -> slot(session, pause.slot());
+            case Cue.TimeLeft left -> "Time left for " + block(session, left.block());
             case Cue.FloorCloses closes -> "Floor closes for " + block(session, closes.block());
             case Cue.SessionCloses _ -> "Session closes";
         };

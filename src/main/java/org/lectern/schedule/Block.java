@@ -59,6 +59,23 @@ public record Block(SlotId id, List<Talk> talks, @Nullable JointQa jointQa) {
         return List.copyOf(blocks);
     }
 
+    /// The same block in its session with other times; empty where none of its talks is left.
+    public Optional<Block> in(Session session) {
+        List<Talk> left = session.slots().stream()
+                .filter(Talk.class::isInstance)
+                .map(Talk.class::cast)
+                .filter(talk -> talks.stream().anyMatch(each -> each.id().equals(talk.id())))
+                .toList();
+        JointQa qa = jointQa;
+        JointQa moved = session.slots().stream()
+                .filter(JointQa.class::isInstance)
+                .map(JointQa.class::cast)
+                .filter(each -> qa != null && each.id().equals(qa.id()))
+                .findFirst()
+                .orElse(null);
+        return left.isEmpty() ? Optional.empty() : Optional.of(new Block(id, left, moved));
+    }
+
     /// The block that answers for a slot: a talk's own block, or the block that a joint Q&A serves.
     public static Optional<Block> holding(List<Block> blocks, SlotId slot) {
         return blocks.stream()

@@ -28,4 +28,9 @@ public record Session(
         links = Map.copyOf(links);
         slots = List.copyOf(slots);
     }
+
+    /// The same session at another time.
+    public Session during(OffsetDateTime from, OffsetDateTime until, List<Slot> moved) {
+        return new Session(id, title, from, until, chairs, notes, links, moved);
+    }
 }

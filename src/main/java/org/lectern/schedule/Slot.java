@@ -32,6 +32,25 @@ public sealed interface Slot {
         };
     }
 
+    /// The same slot at another time.
+    default Slot during(OffsetDateTime from, OffsetDateTime until) {
+        return switch (this) {
+            case Talk talk ->
+                new Talk(
+                        talk.id(),
+                        from,
+                        until,
+                        talk.number(),
+                        talk.kind(),
+                        talk.title(),
+                        talk.authors(),
+                        talk.abstractText(),
+                        talk.qa());
+            case JointQa qa -> new JointQa(qa.id(), from, until, qa.title());
+            case Break pause -> new Break(pause.id(), from, until, pause.title());
+        };
+    }
+
     /// A talk.
     ///
     /// @param number as printed, where numbers count breaks and Q&As too; null where none is printed

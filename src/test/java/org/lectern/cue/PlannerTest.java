@@ -14,12 +14,15 @@ import org.lectern.cue.Cue.JointQaStarts;
 import org.lectern.cue.Cue.SessionCloses;
 import org.lectern.cue.Cue.SessionOpens;
 import org.lectern.cue.Cue.TalkStarts;
+import org.lectern.cue.Cue.TimeLeft;
+import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SlotId;
 import org.lectern.schedule.TestSessions;
 
 class PlannerTest {
     private static final Duration LEAD = Duration.ofMinutes(5);
+    private static final Duration LEFT = Duration.ofMinutes(4);
 
     private final Session track13 = TestSessions.track13();
     private final List<Cue> plan = Planner.plan(track13, LEAD);
@@ -120,6 +123,39 @@ class PlannerTest {
         assertThat(Planner.plan(session, LEAD))
                 .extracting(cue -> cue.key().what())
                 .containsExactly("heads-up", "opens", "talk", "closes", "ends");
+    }
+
+    @Test
+    void chairs_are_told_before_each_floor_closes_that_is_open_for_longer() {
+        Session session = session("A")
+                .talk("18:00-18:04", "As short")
+                .talk("18:04-18:10", "Longer")
+                .spotlight("18:10-18:20", "Spot")
+                .qa("18:20-18:30")
+                .spotlight("18:30-18:40", "Without a Q&A slot")
+                .build();
+        List<Cue> left = Planner.plan(session, Block.of(session), LEAD, LEFT).stream()
+                .filter(TimeLeft.class::isInstance)
+                .toList();
+        assertThat(left)
+                .containsExactly(
+                        new TimeLeft(session.id(), session.slots().get(1).id(), at("18:06"), at("18:10")),
+                        new TimeLeft(session.id(), session.slots().get(3).id(), at("18:26"), at("18:30")),
+                        new TimeLeft(session.id(), session.slots().get(4).id(), at("18:36"), at("18:40")));
+        assertThat(Planner.plan(session, Block.of(session), LEAD, Duration.ZERO))
+                .noneMatch(TimeLeft.class::isInstance);
+    }
+
+    @Test
+    void how_long_is_left_is_told_after_what_starts_in_that_instant() {
+        Session session = session("A")
+                .talk("18:00-18:14", "Long")
+                .talk("18:10-18:20", "Overlapping")
+                .build();
+        assertThat(Planner.plan(session, Block.of(session), LEAD, LEFT))
+                .containsSubsequence(
+                        new TalkStarts(session.id(), session.slots().get(1).id(), at("18:10")),
+                        new TimeLeft(session.id(), session.slots().getFirst().id(), at("18:10"), at("18:14")));
     }
 
     private List<FloorCloses> closings() {

@@ -68,6 +68,17 @@ class VerdictTest {
     }
 
     @Test
+    void how_long_is_left_is_said_within_the_grace_while_the_floor_is_open() {
+        Cue left = new Cue.TimeLeft(session.id(), session.slots().getFirst().id(), at("18:11"), at("18:15"));
+        assertThat(Verdict.of(left, session, at("18:13"), GRACE, GRACE)).isEqualTo(new Say());
+        assertThat(Verdict.of(left, session, at("18:14"), Duration.ofMinutes(3), GRACE))
+                .isEqualTo(new Skip(Reason.TOO_LATE));
+        assertThat(Verdict.of(left, session, at("18:15"), Duration.ofMillis(7), GRACE))
+                .as("even within the grace, as in a fast rehearsal")
+                .isEqualTo(new Skip(Reason.OVER));
+    }
+
+    @Test
     void a_talk_that_another_overlaps_is_said_while_it_lasts() {
         Session overlapping = TestSessions.session("A")
                 .talk("18:00-18:30", "Long")

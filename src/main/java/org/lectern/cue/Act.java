@@ -1,0 +1,44 @@
+package org.lectern.cue;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.lectern.schedule.SlotId;
+
+/// What a chair does to a session's time.
+///
+/// Whatever is about a slot names it, so that of two chairs who do the same at once the second is told what changed,
+/// and so is one whose slot has begun or ended by itself meanwhile.
+public sealed interface Act {
+    /// The session runs later than it did, or earlier where this is negative.
+    ///
+    /// @param by at most [Course#MOST] either way, and not zero
+    /// @param absorbed whether the next break to come gives up the time, or gets it
+    record Late(Duration by, boolean absorbed) implements Act {}
+
+    /// A slot, the next to come, begins now.
+    record StartNext(SlotId slot) implements Act {}
+
+    /// A slot that is on ends now; the rest keeps its times.
+    record EndNow(SlotId slot) implements Act {}
+
+    /// A slot is left out, or what remains of it.
+    ///
+    /// @param absorbed whether the next break gets its time, instead of everything moving up
+    record Skip(SlotId slot, boolean absorbed) implements Act {}
+
+    /// The time stands until [Resume].
+    record Hold() implements Act {}
+
+    record Resume() implements Act {}
+
+    /// Takes back the last act that was not taken back yet.
+    ///
+    /// @param act the id of that act
+    record Undo(int act) implements Act {}
+
+    /// An act that was done.
+    ///
+    /// @param id 1 for the first act of a session, and so on
+    /// @param at when it was done, in the session's time, to the millisecond
+    record Done(int id, Instant at, Act act) {}
+}
