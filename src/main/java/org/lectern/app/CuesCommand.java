@@ -1,8 +1,11 @@
 package org.lectern.app;
 
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.lectern.cue.Course;
 import org.lectern.schedule.Session;
 import org.lectern.store.Records;
 import org.lectern.store.StoreException;
@@ -54,8 +57,10 @@ final class CuesCommand implements Callable<Integer> {
             if (sessions.isEmpty()) {
                 out.println("No session has been stored yet.");
             }
+            Instant now = InstantSource.system().instant();
             for (Session session : sessions) {
-                CuesTable.of(session, decided, source.lead()).forEach(out::println);
+                CuesTable.of(
+                                Course.of(session, records.times(session.id())), now, decided, source.lead()).forEach(out::println);
             }
         }
         out.flush();

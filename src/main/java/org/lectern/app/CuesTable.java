@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lectern.cue.Course;
 import org.lectern.cue.Cue;
 import org.lectern.cue.CueKey;
 import org.lectern.cue.Planner;
@@ -42,8 +43,10 @@ final class CuesTable {
     }
 
     /// @param decided of any session
+    /// @param course of the session, as it runs now
     /// @param lead how long before the session its heads-up is due, where that is not decided yet
-    static List<String> of(Session session, Collection<OfCue> decided, Duration lead) {
+    static List<String> of(Course course, Instant now, Collection<OfCue> decided, Duration lead) {
+        Session session = course.at(now);
         Map<CueKey, OfCue> outcomes = decided.stream()
                 .filter(cue -> cue.session().equals(session.id()))
                 .collect(Collectors.toMap(
@@ -51,7 +54,7 @@ final class CuesTable {
         CuesTable table = new CuesTable(session);
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("planned", "left", "late (ms)", "message", "what", "outcome"));
-        for (Cue cue : Planner.plan(session, lead)) {
+        for (Cue cue : Planner.plan(session, course.blocks(now), lead)) {
             OfCue outcome = outcomes.remove(cue.key());
             String what = Labels.cue(session, cue);
             rows.add(outcome == null ? table.waiting(cue, what) : table.row(outcome, what));

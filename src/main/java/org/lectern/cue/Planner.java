@@ -20,6 +20,9 @@ import org.lectern.schedule.Slot;
 
 /// All that is to be said of a session, planned from its schedule alone.
 public final class Planner {
+    /// How long before a floor closes its chairs are told.
+    public static final Duration TIME_LEFT = Duration.ofMinutes(4);
+
     private Planner() {}
 
     /// The cues of a session in the order in which they are carried out: by instant, then by rank, then in the
@@ -28,6 +31,13 @@ public final class Planner {
     /// @param lead how long before the session the heads-up is due; there is none where this is not positive
     public static List<Cue> plan(Session session, Duration lead) {
         return plan(session, Block.of(session), lead, Duration.ZERO);
+    }
+
+    /// All that is to be said of a session whose chairs may have retimed it.
+    ///
+    /// @param blocks those of [Course#blocks]
+    public static List<Cue> plan(Session session, List<Block> blocks, Duration lead) {
+        return plan(session, blocks, lead, TIME_LEFT);
     }
 
     /// The same with the blocks of a session whose chairs have retimed it, and with the time that is left.

@@ -1,12 +1,16 @@
 package org.lectern.floor;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.lectern.chat.Post;
+import org.lectern.cue.Act;
+import org.lectern.cue.Course;
 import org.lectern.cue.Cue;
 import org.lectern.cue.SessionClock;
 import org.lectern.cue.Verdict;
@@ -21,6 +25,7 @@ import org.lectern.wording.Announcements;
 import org.lectern.wording.Cards;
 import org.lectern.wording.Scene;
 import org.lectern.wording.ThreadLines;
+import org.lectern.wording.Times;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +33,9 @@ import org.slf4j.LoggerFactory;
 /// over by then is not said.
 final class Announcer implements Words {
     private static final Logger log = LoggerFactory.getLogger(Announcer.class);
+
+    /// How long a question takes in a session that has not answered two yet.
+    private static final Duration PACE = Duration.ofMinutes(2);
 
     private final Directory directory;
     private final Ledger ledger;
@@ -86,10 +94,37 @@ final class Announcer implements Words {
                 .map(conductor -> switch (first.what()) {
                     case CARD -> cards(conductor, sends);
                     case THREAD -> CompletableFuture.completedFuture(opening(conductor, first));
-                    case ANNOUNCEMENT, THREAD_LINE, NOTICE -> atCue(conductor, first);
+                    case ANNOUNCEMENT, THREAD_LINE, NOTICE -> {
+                        OptionalInt act = Keys.actOfNote(first.key());
+                        yield act.isPresent() ? note(conductor, act.getAsInt()) : atCue(conductor, first);
+                    }
                     case EDIT -> anew(conductor, first.target());
                 })
                 .orElseGet(() -> nothing("its session is not configured any more"));
+    }
+
+    /// What all are told of an act on the session's time, unless it was taken back by now.
+    private CompletableFuture<Said> note(Conductor conductor, int act) {
+        Course course = conductor.course();
+        boolean takenBack =
+                course.done().stream().anyMatch(done -> done.act() instanceof Act.Undo(int undone) && undone == act);
+        return course.done().stream()
+                .filter(done -> done.id() == act && !takenBack)
+                .findFirst()
+                .flatMap(done -> Times.note(conductor.scene(), done.act(), course, clock.instant()))
+                .map(Announcer::said)
+                .orElseGet(() -> nothing("it was taken back"));
+    }
+
+    private CompletableFuture<Said> timeLeft(Conductor conductor, Cue.TimeLeft left) {
+        Scene scene = conductor.scene();
+        Block block = scene.blockOf(left.block()).orElseThrow();
+        Duration time = Duration.between(clock.instant(), left.closes());
+        return ledger.queue(conductor.session().id(), block.id())
+                .thenCombine(
+                        ledger.pace(conductor.session().id()),
+                        (open, pace) -> new Said.Message(Times.timeLeft(scene, block, left.closes(), open.size(), (int)
+                                (time.toMillis() / pace.orElse(PACE).toMillis()))));
     }
 
     /// What a message says now that was said before.
@@ -168,7 +203,7 @@ final class Announcer implements Words {
             case Cue.BreakStarts starts ->
                 said(Announcements.breakStarts(
                         scene, (Slot.Break) scene.slot(starts.slot()).orElseThrow()));
-            case Cue.TimeLeft _ -> nothing("chairs are not told how much time is left");
+            case Cue.TimeLeft left -> timeLeft(conductor, left);
             case Cue.FloorCloses closing -> {
                 Block block = scene.blockOf(closing.block()).orElseThrow();
                 yield ledger.queue(conductor.session().id(), block.id())

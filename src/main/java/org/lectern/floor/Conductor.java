@@ -1,5 +1,6 @@
 package org.lectern.floor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +14,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.lectern.chat.ChatSender;
+import org.lectern.cue.Act;
+import org.lectern.cue.ActOutcome;
+import org.lectern.cue.Course;
 import org.lectern.cue.Cue;
 import org.lectern.cue.CueKey;
 import org.lectern.cue.Planner;
@@ -27,6 +33,7 @@ import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SlotId;
 import org.lectern.wording.Scene;
+import org.lectern.wording.Times;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,13 +41,20 @@ import org.slf4j.LoggerFactory;
 final class Conductor implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Conductor.class);
 
+    /// How long ago another chair's act is told to who acts next.
+    private static final Duration JUST_BEFORE = Duration.ofMinutes(2);
+
     private final Hosted hosted;
     private final Rules rules;
     private final SessionClock clock;
     private final Ledger ledger;
     private final Sender sender;
-    private final List<Cue> plan;
-    private final List<Block> blocks;
+    private final BiConsumer<Conductor, List<Cue>> arm;
+    private volatile Course course;
+    /// The cues of the session as it ran when they were planned.
+    private volatile Planned planned;
+    /// What the chairs did to its time, by number.
+    private final Map<Integer, Ledger.Acted> acts = new ConcurrentHashMap<>();
 
     /// A session's decisions are made one at a time, on this thread.
     private final ExecutorService queue;
@@ -57,21 +71,54 @@ final class Conductor implements AutoCloseable {
     /// Completes when what was decided last is recorded, or has failed to be.
     private CompletableFuture<Void> recorded = CompletableFuture.completedFuture(null);
 
-    Conductor(Hosted hosted, Rules rules, SessionClock clock, Ledger ledger, Sender sender, ChatSender chat) {
+    private record Planned(Session session, List<Cue> cues) {}
+
+    /// What came of a chair's act.
+    ///
+    /// @param before what somebody had done just before; empty where nobody had
+    record Told(ActOutcome outcome, Optional<Ledger.Acted> before) {}
+
+    /// @param arm has what is still to come waited for, whenever that changes by an act
+    Conductor(
+            Hosted hosted,
+            Rules rules,
+            SessionClock clock,
+            Ledger ledger,
+            Sender sender,
+            ChatSender chat,
+            BiConsumer<Conductor, List<Cue>> arm) {
         this.hosted = hosted;
         this.rules = rules;
         this.clock = clock;
         this.ledger = ledger;
         this.sender = sender;
-        this.plan = Planner.plan(hosted.session(), rules.lead());
-        this.blocks = Block.of(hosted.session());
-        this.drafts = new Drafts(hosted, blocks, sender, chat, this::mayHaveBeenSaid);
+        this.arm = arm;
+        this.course = Course.of(hosted.session());
+        this.planned = new Planned(
+                hosted.session(), Planner.plan(hosted.session(), Block.of(hosted.session()), rules.lead()));
+        this.drafts = new Drafts(hosted, this::blocks, sender, chat, this::mayHaveBeenSaid);
         this.queue = Executors.newSingleThreadExecutor(
                 Thread.ofVirtual().name("floor-" + hosted.session().id()).factory());
     }
 
+    /// The session as it runs now.
     Session session() {
-        return hosted.session();
+        return course.at(clock.instant());
+    }
+
+    /// The cues of the session as it runs now.
+    private List<Cue> plan() {
+        Session now = session();
+        Planned last = planned;
+        if (!last.session().equals(now)) {
+            last = new Planned(now, Planner.plan(now, blocks(), rules.lead()));
+            planned = last;
+        }
+        return last.cues();
+    }
+
+    Course course() {
+        return course;
     }
 
     Hosted hosted() {
@@ -79,16 +126,16 @@ final class Conductor implements AutoCloseable {
     }
 
     List<Block> blocks() {
-        return blocks;
+        return course.blocks(clock.instant());
     }
 
     Optional<Cue> cue(CueKey key) {
-        return plan.stream().filter(cue -> cue.key().equals(key)).findFirst();
+        return plan().stream().filter(cue -> cue.key().equals(key)).findFirst();
     }
 
     /// When the floor of a block closes.
     Optional<Instant> closes(Block block) {
-        return plan.stream()
+        return plan().stream()
                 .filter(cue -> cue instanceof Cue.FloorCloses closing
                         && closing.block().equals(block.id()))
                 .map(Cue::at)
@@ -96,7 +143,17 @@ final class Conductor implements AutoCloseable {
     }
 
     Scene scene() {
-        return new Scene(hosted.session(), blocks, hosted.venue(), this::thread);
+        return scene(course, clock.instant());
+    }
+
+    private Scene scene(Course course, Instant now) {
+        return new Scene(
+                course.at(now),
+                course.blocks(now),
+                hosted.venue(),
+                this::thread,
+                course.heldSince().orElse(null),
+                hosted.venue().language());
     }
 
     OptionalLong thread(SlotId block) {
@@ -107,7 +164,15 @@ final class Conductor implements AutoCloseable {
     ///
     /// @return what is still to come
     CompletableFuture<List<Cue>> takeUp() {
-        return ledger.outcomes(session().id()).thenComposeAsync(this::takeUp, queue);
+        return ledger.acts(hosted.session().id())
+                .thenCompose(done -> {
+                    done.forEach(acted -> acts.put(acted.done().id(), acted));
+                    course = Course.of(
+                            hosted.session(),
+                            done.stream().map(Ledger.Acted::done).toList());
+                    return ledger.outcomes(hosted.session().id());
+                })
+                .thenComposeAsync(this::takeUp, queue);
     }
 
     private CompletableFuture<List<Cue>> takeUp(Map<CueKey, CueOutcome> outcomes) {
@@ -115,7 +180,7 @@ final class Conductor implements AutoCloseable {
         Instant now = clock.instant();
         takenUp = now;
         forgetSkippedAhead(now);
-        return takeUp(now);
+        return takeUp(now, this::decide);
     }
 
     /// What was skipped while the clock was ahead is still to come, or on, when it has been set back.
@@ -141,19 +206,70 @@ final class Conductor implements AutoCloseable {
                         _ -> {
                             Instant now = clock.instant();
                             return forgetSkippedAhead(now)
-                                    ? takeUp(now).thenApply(Optional::of)
+                                    ? takeUp(now, this::decide).thenApply(Optional::of)
                                     : CompletableFuture.completedFuture(Optional.empty());
                         },
                         queue);
     }
 
-    private CompletableFuture<List<Cue>> takeUp(Instant now) {
+    private CompletableFuture<List<Cue>> takeUp(
+            Instant now, Function<Collection<Cue>, CompletableFuture<Void>> deciding) {
         List<Cue> open =
-                plan.stream().filter(cue -> !decided.containsKey(cue.key())).toList();
+                plan().stream().filter(cue -> !decided.containsKey(cue.key())).toList();
         List<Cue> due = open.stream().filter(cue -> !cue.at().isAfter(now)).toList();
-        return decide(due)
-                .thenApply(
-                        _ -> open.stream().filter(cue -> cue.at().isAfter(now)).toList());
+        // Nothing comes due while the time stands.
+        List<Cue> toCome = course.heldSince().isPresent()
+                ? List.of()
+                : open.stream().filter(cue -> cue.at().isAfter(now)).toList();
+        return deciding.apply(due).thenApply(_ -> toCome);
+    }
+
+    /// Does to the session's time what a chair wants, if it may be done: records it, has all that was said follow,
+    /// and what is to come.
+    CompletableFuture<Told> act(Act act, Ledger.Who who) {
+        return CompletableFuture.completedFuture(act)
+                .thenComposeAsync(
+                        _ -> {
+                            CompletableFuture<Told> told =
+                                    recorded.handle((_, _) -> act).thenComposeAsync(_ -> actNow(act, who), queue);
+                            recorded = told.handle((_, _) -> null);
+                            return told;
+                        },
+                        queue);
+    }
+
+    private CompletableFuture<Told> actNow(Act act, Ledger.Who who) {
+        Instant now = clock.instant();
+        Optional<Ledger.Acted> before = Optional.ofNullable(acts.get(acts.size()))
+                .filter(last -> last.done().at().isAfter(now.minus(JUST_BEFORE)));
+        ActOutcome outcome = course.act(act, now);
+        if (!(outcome instanceof ActOutcome.Taken taken)) {
+            return CompletableFuture.completedFuture(new Told(outcome, before));
+        }
+        Ledger.Acted acted = new Ledger.Acted(taken.done(), who);
+        List<Cue> said = plan().stream()
+                .filter(cue -> decided.get(cue.key()) instanceof CueOutcome.Said)
+                .toList();
+        Scene then = scene(taken.course(), now);
+        List<String> changed = new Rewording(scene(course, now), then).of(said);
+        List<Send> note =
+                drafts.hasBegun() && Times.note(then, act, taken.course(), now).isPresent()
+                        ? List.of(drafts.note(hosted.session().id(), taken.done()))
+                        : List.of();
+        return ledger.act(hosted.session().id(), acted, note, changed)
+                .thenComposeAsync(
+                        sends -> {
+                            acts.put(taken.done().id(), acted);
+                            course = taken.course();
+                            forgetSkippedAhead(now);
+                            sender.take(sends);
+                            return takeUp(now, this::decideNow);
+                        },
+                        queue)
+                .thenApply(toCome -> {
+                    arm.accept(this, toCome);
+                    return new Told(outcome, before);
+                });
     }
 
     /// Decides cues that are due; those decided before stay as they are.
@@ -173,7 +289,7 @@ final class Conductor implements AutoCloseable {
     /// Decides what of this session closes by an instant, and completes when that is recorded and handed to the
     /// sender.
     CompletableFuture<Void> closeBy(Instant at) {
-        List<Cue> closing = plan.stream()
+        List<Cue> closing = plan().stream()
                 .filter(cue -> cue instanceof Cue.FloorCloses || cue instanceof Cue.SessionCloses)
                 .filter(cue -> !cue.at().isAfter(at) && !decided.containsKey(cue.key()))
                 .toList();
@@ -223,8 +339,10 @@ final class Conductor implements AutoCloseable {
     private CompletableFuture<Void> decideNow(Collection<Cue> cues) {
         Instant now = clock.instant();
         List<Decision> decisions = new ArrayList<>();
-        for (Cue cue : cues) {
-            if (!decided.containsKey(cue.key())) {
+        for (Cue fired : cues) {
+            Cue cue = cue(fired.key()).orElse(fired);
+            // It may have been put off since the timer was armed.
+            if (!cue.at().isAfter(now) && !decided.containsKey(cue.key())) {
                 Decision decision = decide(cue, now);
                 remember(decision.outcome());
                 decisions.add(decision);

@@ -7,18 +7,23 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatSender;
+import org.lectern.cue.Act;
 import org.lectern.cue.Cue;
 import org.lectern.outbox.Send;
 import org.lectern.outbox.Sender;
 import org.lectern.schedule.Block;
+import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
 
 /// Drafts what is said at the cues of one session: which messages, in which place, and which of them opens a thread.
 /// For one thread at a time.
 final class Drafts {
     private final long channel;
-    private final List<Block> blocks;
+    private final @Nullable Long chairsChannel;
+    private final Supplier<List<Block>> blocks;
     private final Sender sender;
     private final ChatSender chat;
     private final Predicate<Instant> mayHaveBeenSaid;
@@ -27,8 +32,14 @@ final class Drafts {
     private boolean begun;
 
     /// @param mayHaveBeenSaid whether what was due then may have been said by a run that this one knows nothing of
-    Drafts(Hosted hosted, List<Block> blocks, Sender sender, ChatSender chat, Predicate<Instant> mayHaveBeenSaid) {
+    Drafts(
+            Hosted hosted,
+            Supplier<List<Block>> blocks,
+            Sender sender,
+            ChatSender chat,
+            Predicate<Instant> mayHaveBeenSaid) {
         this.channel = hosted.venue().channel();
+        this.chairsChannel = hosted.venue().chairsChannel();
         this.blocks = blocks;
         this.sender = sender;
         this.chat = chat;
@@ -42,12 +53,42 @@ final class Drafts {
             case Cue.SessionCloses _ -> begun ? List.of(announcement(cue)) : List.of();
             case Cue.TalkStarts talk -> opening(cue, talk.slot(), false);
             case Cue.JointQaStarts qa -> opening(cue, qa.slot(), true);
-            case Cue.TimeLeft _ -> List.of();
+            case Cue.TimeLeft left -> timeLeft(left);
             case Cue.FloorCloses closing ->
                 threadsPlanned.contains(closing.block())
                         ? List.of(line(cue, cue.key().toString(), closing.block()))
                         : List.of();
         };
+    }
+
+    private List<Send> timeLeft(Cue.TimeLeft left) {
+        if (!threadsPlanned.contains(left.block())) {
+            return List.of();
+        }
+        String key = left.key().toString();
+        return List.of(
+                chairsChannel == null
+                        ? line(left, key, left.block())
+                        : new Send(
+                                key,
+                                left.session(),
+                                Send.What.NOTICE,
+                                chairsChannel,
+                                null,
+                                left.at(),
+                                chat.lastMessage(chairsChannel)));
+    }
+
+    /// What all are told of an act on the session's time.
+    Send note(SessionId session, Act.Done done) {
+        return new Send(
+                Keys.note(session, done.id()),
+                session,
+                Send.What.ANNOUNCEMENT,
+                channel,
+                null,
+                done.at(),
+                chat.lastMessage(channel));
     }
 
     /// Notes that a cue is said; a talk or joint Q&A plans the thread of its block.
@@ -63,6 +104,11 @@ final class Drafts {
                     Cue.FloorCloses _,
                     Cue.SessionCloses _ -> {}
         }
+    }
+
+    /// Whether anything was said of the session yet.
+    boolean hasBegun() {
+        return begun;
     }
 
     /// Takes back the threads of what could not be recorded.
@@ -83,7 +129,7 @@ final class Drafts {
     /// earlier one did, else told that this is on.
     private List<Send> opening(Cue cue, SlotId slot, boolean always) {
         List<Send> sends = new ArrayList<>(List.of(announcement(cue)));
-        Block.holding(blocks, slot).ifPresent(block -> {
+        Block.holding(blocks.get(), slot).ifPresent(block -> {
             boolean opens = !threadsPlanned.contains(block.id());
             if (opens) {
                 sends.add(new Send(
@@ -130,6 +176,6 @@ final class Drafts {
     }
 
     private void planThread(SlotId slot) {
-        Block.holding(blocks, slot).ifPresent(block -> threadsPlanned.add(block.id()));
+        Block.holding(blocks.get(), slot).ifPresent(block -> threadsPlanned.add(block.id()));
     }
 }

@@ -37,6 +37,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private final Asking asking;
     private final Looking looking;
     private final Voting voting;
+    private final Timing timing;
     private final Boundaries boundaries = new Boundaries();
     /// Cues that are due, and wait for what others of their channel close.
     private final Map<Object, CompletableFuture<Void>> passing = new ConcurrentHashMap<>();
@@ -49,6 +50,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.chat = chat;
         this.asking = new Asking(directory, rules, clock);
         this.looking = new Looking(directory, clock);
+        this.timing = new Timing(directory, clock);
         this.sender =
                 new Sender(outbox, chat, new Announcer(directory, ledger, rules, clock), pacer, this::untilBoundary);
         this.shown = new Shown(sender);
@@ -61,7 +63,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     /// @param hosted sessions under their stored identities
     public CompletableFuture<Void> open(List<Hosted> hosted, CueTimer timer) {
         List<Conductor> conductors = hosted.stream()
-                .map(each -> new Conductor(each, rules, clock, ledger, sender, chat))
+                .map(each -> new Conductor(
+                        each, rules, clock, ledger, sender, chat, (conductor, toCome) -> arm(conductor, toCome, timer)))
                 .toList();
         directory.set(conductors);
         this.timer = timer;
@@ -76,7 +79,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     }
 
     private void arm(Conductor conductor, List<Cue> toCome, CueTimer timer) {
-        boundaries.add(toCome);
+        boundaries.set(conductor.session().id(), toCome);
         timer.arm(conductor.session().id(), toCome);
     }
 
@@ -115,9 +118,10 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case Interaction.AddToQa add -> asking.add(add, responder);
             case Interaction.TalkTyped typed -> looking.suggest(typed, responder);
             case Interaction.Look look -> looking.look(look, responder);
-            case Interaction.Typed _ -> responder.suggest(List.of());
+            case Interaction.Typed typed -> typed(typed, responder);
             case Interaction.Pressed pressed -> press(pressed, responder);
-            case Interaction.Picked _, Interaction.Filled _, Interaction.Ran _, Interaction.OnMessage _ ->
+            case Interaction.Ran ran -> run(ran, responder);
+            case Interaction.Picked _, Interaction.Filled _, Interaction.OnMessage _ ->
                 responder.answer(Replies.notYet());
         }
     }
@@ -126,7 +130,24 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         switch (pressed.id().action()) {
             case VOTE -> voting.press(pressed, responder);
             case VOTE_AGAIN, VOTE_FOR -> voting.put(pressed, responder);
-            case ASK, NEXT, SCHEDULE, ASK_ANYWAY, QUEUE, MINE, SESSION -> responder.answer(Replies.notYet());
+            case SESSION -> timing.undo(pressed, responder);
+            case ASK, NEXT, SCHEDULE, ASK_ANYWAY, QUEUE, MINE -> responder.answer(Replies.notYet());
+        }
+    }
+
+    private void run(Interaction.Ran ran, Responder responder) {
+        if (Timing.isAbout(ran.command())) {
+            timing.run(ran, responder);
+        } else {
+            responder.answer(Replies.notYet());
+        }
+    }
+
+    private void typed(Interaction.Typed typed, Responder responder) {
+        if (Timing.isAbout(typed.command())) {
+            timing.suggest(typed, responder);
+        } else {
+            responder.suggest(List.of());
         }
     }
 

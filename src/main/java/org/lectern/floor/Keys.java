@@ -2,16 +2,19 @@ package org.lectern.floor;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.lectern.cue.Cue;
 import org.lectern.cue.CueKey;
 import org.lectern.schedule.Block;
+import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
 
 /// The keys of sends: what is said at a cue has the cue's own.
 final class Keys {
     private static final String THREAD = ".thread";
     private static final String LINE = "/t";
+    private static final String NOTE = ".note";
 
     private Keys() {}
 
@@ -30,6 +33,17 @@ final class Keys {
     /// The line in the thread, where a cue is announced in the channel too.
     static String line(CueKey cue) {
         return cue + LINE;
+    }
+
+    /// The note that tells all of an act on a session's time.
+    static String note(SessionId session, int act) {
+        return session + NOTE + act;
+    }
+
+    /// The number of the act that a note tells of; empty where it is none.
+    static OptionalInt actOfNote(String key) {
+        int at = key.indexOf(NOTE);
+        return at < 0 ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(key.substring(at + NOTE.length())));
     }
 
     static boolean isLine(String key) {

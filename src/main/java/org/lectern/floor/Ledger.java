@@ -1,11 +1,13 @@
 package org.lectern.floor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.lectern.cue.Act;
 import org.lectern.cue.CueKey;
 import org.lectern.outbox.Send;
 import org.lectern.question.Filed;
@@ -56,6 +58,19 @@ public interface Ledger {
     /// @param act the number of the move, as it was logged
     CompletableFuture<Changed> undo(long act, Who who, Instant at, Place place);
 
+    /// What chairs did to a session's time, in order.
+    CompletableFuture<List<Acted>> acts(SessionId session);
+
+    /// Records what a chair did to a session's time, with what is said of it.
+    ///
+    /// @param changed the keys of sends whose messages read differently now; those that were given up do not count
+    /// @return the sends that were added
+    CompletableFuture<List<Send>> act(SessionId session, Acted acted, List<Send> said, List<String> changed);
+
+    /// How long a session has taken for a question so far, between the latest of its answers; empty where it has
+    /// not answered two.
+    CompletableFuture<Optional<Duration>> pace(SessionId session);
+
     /// The questions whose cards share a message with this one's, in order; none where its card has no message.
     CompletableFuture<List<Question>> together(QuestionId question);
 
@@ -78,6 +93,9 @@ public interface Ledger {
     /// @param threadKey the key of the send that opens the thread of its block
     /// @param after the last known message of the thread, or 0
     record Place(long channel, String threadKey, long after) {}
+
+    /// What somebody did to a session's time.
+    record Acted(Act.Done done, Who who) {}
 
     /// Whoever acts.
     record Who(long id, String name) {}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.cue.Cue;
 import org.lectern.outbox.Send;
@@ -16,8 +17,8 @@ import org.lectern.rehearsal.Evidence.Posted;
 import org.lectern.rehearsal.Expected.Part;
 import org.lectern.rehearsal.Expected.What;
 import org.lectern.schedule.SlotId;
-import org.lectern.store.Records;
 import org.lectern.store.Records.OfSend;
+import org.lectern.store.Records;
 
 /// Checks what stands in the chat: everything said once, in its place and in order, and nothing else.
 final class ChatAudit {
@@ -160,8 +161,11 @@ final class ChatAudit {
                 .flatMap(session -> session.expected().all().stream())
                 .map(Part::key)
                 .collect(Collectors.toCollection(HashSet::new));
+        for (CueAudit session : sessions) {
+            session.held().times().forEach(done -> known.add(session.session().id() + ".note" + done.id()));
+        }
         evidence.questions().stream()
-                .map(Records.OfQuestion::card)
+                .flatMap(question -> Stream.ofNullable(question.card()))
                 .map(card -> card.send().key())
                 .forEach(known::add);
         for (Posted message : evidence.messages()) {

@@ -25,6 +25,7 @@ final class CueAudit {
 
     private final Evidence evidence;
     private final Held held;
+    private final Session session;
     private final List<Cue> plan;
     private final Map<CueKey, List<Records.OfCue>> decided;
     private final Expected expected;
@@ -32,10 +33,11 @@ final class CueAudit {
     CueAudit(Evidence evidence, Held held) {
         this.evidence = evidence;
         this.held = held;
+        this.session = held.course().at(evidence.until());
         decided = evidence.cues().stream()
                 .filter(cue -> cue.session().equals(session().id()))
                 .collect(Collectors.groupingBy(cue -> cue.outcome().key()));
-        plan = Planner.plan(session(), evidence.lead()).stream()
+        plan = plan(session).stream()
                 .filter(cue -> !cue.at().isAfter(evidence.until()) || decided.containsKey(cue.key()))
                 .toList();
         Set<CueKey> said = decided.values().stream()
@@ -47,8 +49,13 @@ final class CueAudit {
         expected = Expected.of(session(), plan, said);
     }
 
+    private List<Cue> plan(Session version) {
+        return Planner.plan(version, held.course().blocks(evidence.until()), evidence.lead());
+    }
+
+    /// The session as it ran in the end.
     Session session() {
-        return held.session();
+        return session;
     }
 
     Held held() {
@@ -100,7 +107,10 @@ final class CueAudit {
     }
 
     private void check(Cue cue, Records.OfCue found, Consumer<String> faults) {
-        if (!found.outcome().due().equals(cue.at())) {
+        if (held.versions(evidence.until()).stream()
+                .flatMap(version -> plan(version).stream())
+                .noneMatch(each -> each.key().equals(cue.key())
+                        && each.at().equals(found.outcome().due()))) {
             faults.accept(name(cue) + ": it was decided as if it were due at "
                     + Labels.clock(session(), found.outcome().due()) + ".");
         }
@@ -128,7 +138,7 @@ final class CueAudit {
     private boolean byTheRules(Cue cue, CueOutcome.Skipped skipped) {
         return switch (skipped.why()) {
             case NOTHING_TO_SAY ->
-                cue instanceof Cue.TimeLeft
+                (cue instanceof Cue.TimeLeft left && !expected.hasThread(left.block()))
                         || (cue instanceof Cue.FloorCloses closes && !expected.hasThread(closes.block()));
             case OVER ->
                 missed(cue) && Verdict.of(cue, session(), skipped.decided(), IN_TIME, IN_TIME) instanceof Verdict.Skip;

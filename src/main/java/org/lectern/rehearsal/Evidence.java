@@ -2,8 +2,11 @@ package org.lectern.rehearsal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lectern.cue.Act.Done;
+import org.lectern.cue.Course;
 import org.lectern.schedule.Session;
 import org.lectern.store.Records;
 
@@ -54,7 +57,35 @@ record Evidence(
     }
 
     /// A session as the store knows it, and the id and name of its channel.
-    record Held(Session session, String channel, String channelName) {}
+    ///
+    /// @param times what its chairs did to its time
+    record Held(Session session, String channel, String channelName, List<Done> times) {
+        Held {
+            times = List.copyOf(times);
+        }
+
+        Held(Session session, String channel, String channelName) {
+            this(session, channel, channelName, List.of());
+        }
+
+        Held with(List<Done> times) {
+            return new Held(session, channel, channelName, times);
+        }
+
+        Course course() {
+            return Course.of(session, times);
+        }
+
+        /// How the session ran before each act, and after the last.
+        List<Session> versions(Instant until) {
+            List<Session> versions = new ArrayList<>();
+            for (int i = 0; i <= times.size(); i++) {
+                Instant at = i < times.size() ? times.get(i).at() : until;
+                versions.add(Course.of(session, times.subList(0, i)).at(at));
+            }
+            return versions;
+        }
+    }
 
     /// A message.
     ///

@@ -70,7 +70,7 @@ final class Expected {
                 List.of(new Part(key, What.MESSAGE, null));
             case Cue.TalkStarts talk -> starts(key, talk.slot(), false);
             case Cue.JointQaStarts qa -> starts(key, qa.slot(), true);
-            case Cue.TimeLeft _ -> List.of();
+            case Cue.TimeLeft left -> List.of(new Part(key, What.LINE, left.block()));
             case Cue.FloorCloses closes -> List.of(new Part(key, What.LINE, closes.block()));
         };
     }

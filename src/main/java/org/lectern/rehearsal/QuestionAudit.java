@@ -19,8 +19,9 @@ import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.Slot.Talk;
 import org.lectern.schedule.SlotId;
-import org.lectern.store.Records;
+import org.lectern.store.Records.OfSend;
 import org.lectern.store.Records.SendState;
+import org.lectern.store.Records;
 
 /// Checks the questions: what an asker was told is kept once, every kept one was asked, and each has one card in its
 /// thread. And that everybody was answered in time.
@@ -92,18 +93,25 @@ final class QuestionAudit {
             return;
         }
         SlotId block = each.question().block();
+        OfSend card = each.card();
+        if (card == null) {
+            if (each.question().state().isLive()) {
+                faults.accept(name(each.question()) + " has no card.");
+            }
+            return;
+        }
         if (!session.expected().hasThread(block)) {
             // A question from before its thread opens waits for it; this thread never opened.
             return;
         }
         String name = "The card of " + name(each.question());
-        if (each.card().state() == SendState.OPEN) {
+        if (card.state() == SendState.OPEN) {
             faults.accept(name + " is still to be sent.");
-        } else if (each.card().state() == SendState.GIVEN_UP) {
-            faults.accept(name + " was given up: " + each.card().why() + ".");
+        } else if (card.state() == SendState.GIVEN_UP) {
+            faults.accept(name + " was given up: " + card.why() + ".");
         }
         chat.checkOnce(
-                name, each.card().send().key(), ChatAudit.id(each.card()), ChatAudit.thread(session, block), faults);
+                name, card.send().key(), ChatAudit.id(card), ChatAudit.thread(session, block), faults);
     }
 
     private static String name(Question question) {
@@ -138,11 +146,12 @@ final class QuestionAudit {
 
     private static AuditReport.OfQuestion report(Session session, Records.OfQuestion each) {
         Question question = each.question();
+        OfSend card = each.card();
         return new AuditReport.OfQuestion(
                 question.number(),
                 question.text(),
                 question.askerName(),
                 Labels.at(session, question.askedAt()),
-                ChatAudit.id(each.card()));
+                card == null ? null : ChatAudit.id(card));
     }
 }

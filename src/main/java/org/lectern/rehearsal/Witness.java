@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.lectern.cue.Course;
+import org.lectern.cue.Cue;
 import org.lectern.cue.Planner;
 import org.lectern.rehearsal.Evidence.Absence;
 import org.lectern.rehearsal.Evidence.Act;
@@ -23,10 +25,10 @@ import org.lectern.standin.Recorded;
 import org.lectern.standin.SeenMessage;
 import org.lectern.standin.SeenThread;
 import org.lectern.standin.StandIn;
-import org.lectern.store.Records;
 import org.lectern.store.Records.OfQuestion;
 import org.lectern.store.Records.OfSend;
 import org.lectern.store.Records.SendState;
+import org.lectern.store.Records;
 
 /// Gathers the evidence: from the bot's store, and from the stand-in.
 final class Witness {
@@ -64,15 +66,23 @@ final class Witness {
             List<Records.OfCue> cues = records.cues();
             cues.forEach(cue -> decided.add(cue.outcome().key().toString()));
             return records.sessions().stream()
-                            .flatMap(session -> Planner.plan(session, lead).stream())
+                            .flatMap(session -> plan(records, session, until))
                             .filter(cue -> !cue.at().isAfter(until))
                             .allMatch(cue -> decided.contains(cue.key().toString()))
                     && Stream.concat(
                                     cues.stream().flatMap(cue -> cue.sends().stream()),
-                                    records.questions().stream().map(OfQuestion::card))
+                                    records.questions().stream()
+                                            .flatMap(question -> Stream.ofNullable(question.card())))
                             .map(OfSend::state)
                             .noneMatch(SendState.OPEN::equals);
         }
+    }
+
+    private Stream<Cue> plan(Records records, Session session, Instant until) {
+        Course course = Course.of(session, records.times(session.id()));
+        return course.heldSince().isPresent()
+                ? Stream.of()
+                : Planner.plan(course.at(until), course.blocks(until), lead).stream();
     }
 
     Evidence evidence(Pace pace, List<Absence> absences, Instant until, List<Act> acts) {
@@ -82,7 +92,9 @@ final class Witness {
                     absences,
                     until,
                     lead,
-                    held.apply(records.sessions()),
+                    held.apply(records.sessions()).stream()
+                            .map(each -> each.with(records.times(each.session().id())))
+                            .toList(),
                     records.cues(),
                     records.questions(),
                     messages(),

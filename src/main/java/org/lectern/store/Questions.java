@@ -39,14 +39,8 @@ final class Questions {
     /// @param place where its card goes; null where it has one
     static List<Send> show(Db db, QuestionId id, Instant at, @Nullable Place place) throws SQLException {
         Question question = byId(db, id).orElseThrow();
-        Optional<Send> card = db.first("SELECT * FROM send WHERE key = ?", Sends::send, id.cardKey());
-        if (card.isPresent()) {
-            long message = db.number(
-                    "SELECT coalesce(max(discord_id), 0) FROM send WHERE key = ? AND state <> 'GIVEN_UP'",
-                    id.cardKey());
-            long change = db.number("SELECT coalesce(max(seq), 0) + 1 FROM send");
-            Send edit = Send.edit(card.get(), change, at, message);
-            return Sends.add(db, edit, null) ? List.of(edit) : List.of();
+        if (db.number("SELECT count(*) FROM send WHERE key = ?", id.cardKey()) > 0) {
+            return Sends.edit(db, id.cardKey(), at).stream().toList();
         }
         if (place == null || !question.state().isLive()) {
             return List.of();

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lectern.cue.Act;
 import org.lectern.floor.CueOutcome;
+import org.lectern.floor.Ledger;
 import org.lectern.outbox.Send;
 import org.lectern.question.Question;
 import org.lectern.schedule.Session;
@@ -46,7 +48,8 @@ public final class Records implements AutoCloseable {
             @Nullable Instant left,
             @Nullable String why) {}
 
-    public record OfQuestion(Question question, OfSend card) {}
+    /// @param card null where it has none: it waits for approval, or was not approved
+    public record OfQuestion(Question question, @Nullable OfSend card) {}
 
     public enum SendState {
         OPEN,
@@ -74,13 +77,19 @@ public final class Records implements AutoCloseable {
         });
     }
 
+    /// What chairs did to the time of a session, in order.
+    public List<Act.Done> times(SessionId session) {
+        return read(db -> Acts.of(db, session).stream().map(Ledger.Acted::done).toList());
+    }
+
     /// Every question with its card, by session, in order of time.
     public List<OfQuestion> questions() {
         return read(db -> {
             Map<String, OfSend> cards = db.list("SELECT * FROM send WHERE what = 'CARD'", Records::send).stream()
                     .collect(Collectors.toMap(card -> card.send().key(), card -> card));
             return db.list("SELECT * FROM question_shown ORDER BY session, number", Questions::question).stream()
-                    .map(question -> withCard(question, cards))
+                    .map(question ->
+                            new OfQuestion(question, cards.get(question.id().cardKey())))
                     .toList();
         });
     }
@@ -128,13 +137,5 @@ public final class Records implements AutoCloseable {
                 Columns.longOrNull(row, "discord_id"),
                 Columns.instantOrNull(row, "left_at"),
                 row.getString("why"));
-    }
-
-    private static OfQuestion withCard(Question question, Map<String, OfSend> cards) {
-        OfSend card = cards.get(question.id().cardKey());
-        if (card == null) {
-            throw new StoreException("Question " + question.id().value() + " has no card.");
-        }
-        return new OfQuestion(question, card);
     }
 }

@@ -2,9 +2,11 @@ package org.lectern.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lectern.cue.CueKey;
 import org.lectern.outbox.Outbox.Settled;
@@ -35,6 +37,19 @@ final class Sends {
                         send.due(),
                         send.after())
                 == 1;
+    }
+
+    /// Has the message of a send say it anew; nothing where that was given up or never was.
+    static Optional<Send> edit(Db db, String key, Instant at) throws SQLException {
+        Optional<Send> said = db.first("SELECT * FROM send WHERE key = ? AND state <> 'GIVEN_UP'", Sends::send, key);
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        long message = db.number("SELECT coalesce(max(discord_id), 0) FROM send WHERE key = ?", key);
+        long change = db.number("SELECT coalesce(max(seq), 0) + 1 FROM send");
+        Send edit = Send.edit(said.get(), change, at, message);
+        add(db, edit, null);
+        return Optional.of(edit);
     }
 
     static State load(Db db) throws SQLException {

@@ -2,8 +2,10 @@ package org.lectern.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import org.lectern.schedule.SessionId;
 /// What becomes of questions, as rows: moves, and their undoing. Each is logged, and each card that shows something
 /// else for it is edited.
 final class Standings {
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(30);
+
     private Standings() {}
 
     /// @param seen the revision that whoever acts has seen; null where they speak of it as it stands
@@ -111,6 +115,24 @@ final class Standings {
             touched.add(Questions.byId(db, into).orElseThrow());
         }
         return changed(db, question.id(), undoing, touched, at, place);
+    }
+
+    /// The median of the times between the latest answers on the floor, pauses of half an hour and more left out.
+    static Optional<Duration> pace(Db db, SessionId session) throws SQLException {
+        List<Instant> answered = db.list(
+                "SELECT done_at FROM act WHERE session = ? AND what = 'ANSWER' AND detail IS NULL AND undone_by IS NULL"
+                        + " ORDER BY done_at DESC LIMIT 20",
+                row -> Columns.instant(row, "done_at"),
+                session);
+        List<Duration> between = new ArrayList<>();
+        for (int i = 1; i < answered.size(); i++) {
+            Duration one = Duration.between(answered.get(i), answered.get(i - 1));
+            if (one.compareTo(LONGEST_ANSWER) < 0 && one.isPositive()) {
+                between.add(one);
+            }
+        }
+        Collections.sort(between);
+        return between.isEmpty() ? Optional.empty() : Optional.of(between.get(between.size() / 2));
     }
 
     private record Logged(QuestionId question, long revision, String before) {}

@@ -1,9 +1,11 @@
 package org.lectern.store;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.lectern.cue.CueKey;
@@ -59,6 +61,23 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
     @Override
     public CompletableFuture<Changed> undo(long act, Who who, Instant at, Place place) {
         return writer.submit("undoing act " + act, db -> Standings.undo(db, act, who, at, place));
+    }
+
+    @Override
+    public CompletableFuture<List<Acted>> acts(SessionId session) {
+        return reader.read("reading what was done to the time of session " + session, db -> Acts.of(db, session));
+    }
+
+    @Override
+    public CompletableFuture<List<Send>> act(SessionId session, Acted acted, List<Send> said, List<String> changed) {
+        return writer.submit(
+                "recording what was done to the time of session " + session,
+                db -> Acts.record(db, session, acted, said, changed));
+    }
+
+    @Override
+    public CompletableFuture<Optional<Duration>> pace(SessionId session) {
+        return reader.read("reading the pace of session " + session, db -> Standings.pace(db, session));
     }
 
     @Override

@@ -129,11 +129,17 @@ public final class Replies {
     }
 
     public static Message now(Scene scene, Instant now) {
-        return Message.of(nowLine(scene, now));
+        return Message.of(held(scene) + nowLine(scene, now));
     }
 
     public static Message next(Scene scene, Instant now) {
-        return Message.of(nextLine(scene, now));
+        return Message.of(held(scene) + nextLine(scene, now));
+    }
+
+    /// While the time stands, what is told of times does not hold.
+    private static String held(Scene scene) {
+        Instant since = scene.heldSince();
+        return since == null ? "" : scene.terms().text("now.held", Terms.time(since)) + "\n";
     }
 
     private static String nextLine(Scene scene, Instant now) {

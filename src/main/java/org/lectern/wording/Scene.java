@@ -1,10 +1,12 @@
 package org.lectern.wording;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.lectern.chat.Venue;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
@@ -15,17 +17,23 @@ import org.lectern.schedule.SlotId;
 ///
 /// @param blocks those of the session
 /// @param threads the id of the thread of a block, by the block's id; empty where it has not been opened
+/// @param heldSince since when its time stands; null where it does not
 /// @param language of whoever reads it
 public record Scene(
-        Session session, List<Block> blocks, Venue venue, Function<SlotId, OptionalLong> threads, Locale language) {
+        Session session,
+        List<Block> blocks,
+        Venue venue,
+        Function<SlotId, OptionalLong> threads,
+        @Nullable Instant heldSince,
+        Locale language) {
     /// The scene as the session's channel reads it.
     public Scene(Session session, List<Block> blocks, Venue venue, Function<SlotId, OptionalLong> threads) {
-        this(session, blocks, venue, threads, venue.language());
+        this(session, blocks, venue, threads, null, venue.language());
     }
 
     /// The scene as somebody reads it.
     public Scene in(Locale reader) {
-        return new Scene(session, blocks, venue, threads, reader);
+        return new Scene(session, blocks, venue, threads, heldSince, reader);
     }
 
     Terms terms() {

@@ -25,6 +25,7 @@ import org.lectern.cue.Planner;
 import org.lectern.floor.Rules;
 import org.lectern.openapi.OpenApi;
 import org.lectern.rehearsal.ScaledClock;
+import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.standin.SeenMessage;
 import org.lectern.standin.SeenThread;
@@ -187,7 +188,7 @@ final class Bot implements AutoCloseable {
     }
 
     private static Stream<Cue> plan(Session session) {
-        return Planner.plan(session, RULES.lead()).stream();
+        return Planner.plan(session, Block.of(session), RULES.lead()).stream();
     }
 
     /// What is said in the session's channel, oldest first.

@@ -1,8 +1,10 @@
 package org.lectern.chaos;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.lectern.cue.CueKey;
@@ -59,6 +61,25 @@ public record CrashingLedger(Ledger ledger) implements Ledger {
     @Override
     public CompletableFuture<Changed> undo(long act, Who who, Instant at, Place place) {
         return ledger.undo(act, who, at, place);
+    }
+
+    @Override
+    public CompletableFuture<List<Acted>> acts(SessionId session) {
+        return ledger.acts(session);
+    }
+
+    @Override
+    public CompletableFuture<List<Send>> act(SessionId session, Acted acted, List<Send> said, List<String> changed) {
+        CrashPoints.pass("act: before the row");
+        return ledger.act(session, acted, said, changed).thenApply(sends -> {
+            CrashPoints.pass("act: after the row");
+            return sends;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Optional<Duration>> pace(SessionId session) {
+        return ledger.pace(session);
     }
 
     @Override

@@ -12,9 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.AsRead;
-import org.lectern.chat.Interaction;
 import org.lectern.chat.Interaction.Context;
 import org.lectern.chat.Interaction.Person;
+import org.lectern.chat.Interaction;
 import org.lectern.chat.RecordingChat;
 import org.lectern.chat.RecordingResponder;
 import org.lectern.chat.Venue;
@@ -25,6 +25,7 @@ import org.lectern.cue.HandTimer;
 import org.lectern.cue.Planner;
 import org.lectern.outbox.Pacer;
 import org.lectern.question.Question;
+import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.TestSessions;
 
@@ -35,6 +36,7 @@ import org.lectern.schedule.TestSessions;
 public final class FloorStage implements AutoCloseable {
     public static final long CHANNEL = 100;
     public static final long CHAIR = 41;
+    public static final long SECOND_CHAIR = 43;
     public static final Person ZOE = new Person(7, "Zoë");
 
     public final HandClock clock;
@@ -87,7 +89,7 @@ public final class FloorStage implements AutoCloseable {
     }
 
     private static Venue venue(long channel) {
-        return new Venue(channel, List.of(CHAIR), Map.of());
+        return new Venue(channel, List.of(CHAIR, SECOND_CHAIR), Map.of());
     }
 
     private Floor newFloor() {
@@ -118,7 +120,7 @@ public final class FloorStage implements AutoCloseable {
     public FloorStage play(String until) {
         Instant end = TestSessions.at(until);
         hosted.stream()
-                .flatMap(each -> Planner.plan(each.session(), rules.lead()).stream())
+                .flatMap(each -> Planner.plan(each.session(), Block.of(each.session()), rules.lead()).stream())
                 .map(Cue::at)
                 .filter(at -> at.isAfter(clock.instant()) && !at.isAfter(end))
                 .distinct()

@@ -137,7 +137,7 @@ final class KilledSession implements AutoCloseable {
                 StandIn.Config.at(InstantSource.system()).withSpeed(SPEED).withChannels("hall"));
         this.channel = standin.channelId("hall");
         Session session = Playbill.read(List.of(page)).sessions().getFirst();
-        this.plan = Planner.plan(session, LEAD);
+        this.plan = Planner.plan(session, Block.of(session), LEAD);
         this.blocks = Block.of(session);
         this.end = SlotTimes.closing(session);
         this.clock = ScaledClock.startingAt(plan.getFirst().at().minusSeconds(60), 1, InstantSource.system());

@@ -58,7 +58,7 @@ final class Played {
     Played(Session session, String from) {
         this.session = session;
         pace = new Pace(REAL, at(from), SPEED);
-        List<Cue> plan = Planner.plan(session, LEAD);
+        List<Cue> plan = Planner.plan(session, Block.of(session), LEAD);
         Set<CueKey> said = plan.stream()
                 .filter(cue -> !cue.at().isBefore(at(from)))
                 .map(Cue::key)
@@ -149,7 +149,7 @@ final class Played {
     }
 
     String key(Predicate<Cue> which) {
-        return Planner.plan(session, LEAD).stream()
+        return Planner.plan(session, Block.of(session), LEAD).stream()
                 .filter(which)
                 .findFirst()
                 .orElseThrow()

@@ -1,0 +1,88 @@
+package org.lectern.floor;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.lectern.chat.Post;
+import org.lectern.cue.Cue;
+import org.lectern.cue.SlotTimes;
+import org.lectern.schedule.Slot;
+import org.lectern.schedule.SlotId;
+import org.lectern.wording.Announcements;
+import org.lectern.wording.Scene;
+import org.lectern.wording.ThreadLines;
+
+/// Finds which messages read differently when the times of a session have changed.
+final class Rewording {
+    private final Scene before;
+    private final Scene after;
+
+    Rewording(Scene before, Scene after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /// The keys of the messages that were said at these cues and read differently now.
+    List<String> of(Collection<Cue> said) {
+        List<String> keys = new ArrayList<>();
+        said.forEach(cue -> add(cue, keys));
+        return keys;
+    }
+
+    private void add(Cue cue, List<String> keys) {
+        String key = cue.key().toString();
+        switch (cue) {
+            case Cue.HeadsUp _ -> addIf(Announcements.headsUp(before), Announcements.headsUp(after), key, keys);
+            case Cue.SessionOpens _ ->
+                addIf(Announcements.opens(before, false), Announcements.opens(after, false), key, keys);
+            case Cue.TalkStarts starts -> {
+                Optional<Slot.Talk> old = talk(before, starts.slot());
+                Optional<Slot.Talk> now = talk(after, starts.slot());
+                if (old.isPresent() && now.isPresent()) {
+                    addIf(
+                            Announcements.talk(before, old.get(), false),
+                            Announcements.talk(after, now.get(), false),
+                            key,
+                            keys);
+                    addIf(
+                            ThreadLines.talkIsOn(before, old.get()),
+                            ThreadLines.talkIsOn(after, now.get()),
+                            Keys.line(cue.key()),
+                            keys);
+                }
+            }
+            case Cue.JointQaStarts starts -> {
+                if (endsElsewhere(starts.slot())) {
+                    keys.add(key);
+                    keys.add(Keys.line(cue.key()));
+                }
+            }
+            case Cue.BreakStarts starts -> {
+                if (before.slot(starts.slot()).orElse(null) instanceof Slot.Break old
+                        && after.slot(starts.slot()).orElse(null) instanceof Slot.Break now) {
+                    addIf(Announcements.breakStarts(before, old), Announcements.breakStarts(after, now), key, keys);
+                }
+            }
+            case Cue.TimeLeft _, Cue.FloorCloses _, Cue.SessionCloses _ -> {}
+        }
+    }
+
+    private static void addIf(Post before, Post after, String key, List<String> keys) {
+        if (!before.equals(after)) {
+            keys.add(key);
+        }
+    }
+
+    private static Optional<Slot.Talk> talk(Scene scene, SlotId id) {
+        return scene.slot(id).filter(Slot.Talk.class::isInstance).map(Slot.Talk.class::cast);
+    }
+
+    private boolean endsElsewhere(SlotId id) {
+        Optional<Slot> old = before.slot(id);
+        Optional<Slot> now = after.slot(id);
+        return old.isPresent()
+                && now.isPresent()
+                && !SlotTimes.end(before.session(), old.get()).equals(SlotTimes.end(after.session(), now.get()));
+    }
+}

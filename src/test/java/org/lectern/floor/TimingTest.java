@@ -1,0 +1,173 @@
+package org.lectern.floor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.lectern.chat.Button;
+import org.lectern.chat.Interaction.Person;
+import org.lectern.chat.Interaction.Pressed;
+import org.lectern.chat.Interaction.Ran;
+import org.lectern.chat.RecordingChat;
+import org.lectern.chat.RecordingResponder;
+
+class TimingTest {
+    private static final Person CHAIR = new Person(FloorStage.CHAIR, "Ann");
+
+    private static RecordingResponder run(
+            FloorStage stage, Person person, String command, Map<String, String> options) {
+        return stage.on(new Ran(stage.by(person), command, options));
+    }
+
+    private static String chair(FloorStage stage, String command) {
+        return stage.words(run(stage, CHAIR, command, Map.of()));
+    }
+
+    private static String late(FloorStage stage, int minutes) {
+        return stage.words(run(stage, CHAIR, "session late", Map.of("minutes", String.valueOf(minutes))));
+    }
+
+    private static String posted(FloorStage stage, String start) {
+        return stage.chat.posted().stream()
+                .map(RecordingChat.Posted::post)
+                .map(post -> stage.readable(org.lectern.chat.AsRead.of(post)))
+                .filter(text -> text.startsWith(start))
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+
+    @Test
+    void a_late_talk_moves_the_rest_and_what_was_said_is_edited_and_not_repeated() {
+        try (FloorStage stage = FloorStage.at("17:50").play("18:10")) {
+            assertThat(late(stage, 7)).startsWith("Done: everything from here on is 7 minutes later.");
+            assertThat(stage.said()).last().asString().startsWith("⏱️ The session runs 7 minutes later from here on.");
+            assertThat(stage.chat.edits()).isNotEmpty();
+            stage.play("18:16");
+            assertThat(stage.said()).noneMatch(text -> text.startsWith("2 · Oral"));
+            stage.jump("18:22");
+            assertThat(stage.said()).last().asString().startsWith("2 · Oral");
+            stage.nothingTwice();
+        }
+    }
+
+    @Test
+    void a_delay_survives_a_restart() {
+        try (FloorStage stage = FloorStage.at("17:50").play("18:10")) {
+            late(stage, 7);
+            stage.restart("18:16");
+            assertThat(stage.said()).noneMatch(text -> text.startsWith("2 · Oral"));
+            stage.jump("18:22");
+            assertThat(stage.said()).last().asString().startsWith("2 · Oral");
+            assertThat(chair(stage, "session undo")).contains("has begun since");
+            stage.nothingTwice();
+        }
+    }
+
+    @Test
+    void the_next_slot_starts_now_and_its_announcement_tells_it() {
+        try (FloorStage stage = FloorStage.at("17:50").play("18:10")) {
+            assertThat(chair(stage, "session start")).startsWith("Done: **2 · Oral");
+            assertThat(stage.said()).last().asString().startsWith("2 · Oral");
+            assertThat(stage.saidIn("Q&A 1 · Implicit Neural Representations"))
+                    .anyMatch(line -> line.startsWith("Time's up for talk 1"));
+            stage.play("18:16").nothingTwice();
+        }
+    }
+
+    @Test
+    void nothing_comes_due_while_the_time_stands_also_over_a_boundary_and_a_restart() {
+        try (FloorStage stage = FloorStage.at("17:50").play("18:10")) {
+            assertThat(chair(stage, "session hold")).startsWith("Done: the time stands.");
+            stage.play("18:20");
+            assertThat(stage.said()).noneMatch(text -> text.startsWith("2 · Oral"));
+            stage.restart("18:25");
+            assertThat(stage.said()).noneMatch(text -> text.startsWith("2 · Oral"));
+            assertThat(chair(stage, "session resume")).startsWith("Done: it goes on.");
+            stage.jump("18:29:59");
+            assertThat(stage.said()).noneMatch(text -> text.startsWith("2 · Oral"));
+            stage.jump("18:30");
+            assertThat(stage.said()).last().asString().startsWith("2 · Oral");
+            stage.nothingTwice();
+        }
+    }
+
+    @Test
+    void a_skipped_talk_is_never_announced() {
+        try (FloorStage stage = FloorStage.at("17:50").play("18:10")) {
+            assertThat(stage.words(run(stage, CHAIR, "session skip", Map.of("slot", "2"))))
+                    .startsWith("Done: **2 · Oral");
+            assertThat(stage.said()).last().asString().startsWith("⏭️ **2 · Oral");
+            stage.play("19:50");
+            assertThat(stage.said()).noneMatch(text -> text.startsWith("2 · Oral"));
+            assertThat(stage.said()).anyMatch(text -> text.startsWith("3 · Oral"));
+        }
+    }
+
+    @Test
+    void a_change_of_times_can_be_taken_back_by_its_button() {
+        try (FloorStage stage = FloorStage.at("17:50").play("18:10")) {
+            RecordingResponder done = run(stage, CHAIR, "session late", Map.of("minutes", "7"));
+            Button.Press undo = (Button.Press) done.message().buttons().getFirst();
+            assertThat(undo.label()).isEqualTo("Undo");
+            assertThat(stage.words(stage.on(new Pressed(stage.by(CHAIR), undo.id()))))
+                    .startsWith("Taken back.");
+            stage.jump("18:15");
+            assertThat(stage.said()).last().asString().startsWith("2 · Oral");
+            stage.nothingTwice();
+        }
+    }
+
+    @Test
+    void of_two_chairs_who_start_the_same_talk_the_second_learns_what_changed() {
+        Person other = new Person(42, "Bea");
+        try (FloorStage stage = FloorStage.at("17:50").play("18:10")) {
+            assertThat(late(stage, 5)).doesNotContain("just before you");
+            assertThat(stage.words(run(stage, other, "session late", Map.of("minutes", "5"))))
+                    .isEqualTo("Only chairs of this session may do that. Its organisers name them.");
+            assertThat(stage.words(stage.on(new Ran(
+                            stage.by(new Person(FloorStage.SECOND_CHAIR, "Bea")),
+                            "session late",
+                            Map.of("minutes", "5")))))
+                    .contains("Ann did something just before you: 5 minutes later, at ");
+        }
+    }
+
+    @Test
+    void the_chairs_learn_four_minutes_before_a_floor_closes_how_long_is_left() {
+        try (FloorStage stage = FloorStage.at("17:50").play("18:05")) {
+            stage.ask("Why sine?", null);
+            stage.play("18:11");
+            List<String> lines = stage.saidIn("Q&A 1 · Implicit Neural Representations");
+            assertThat(lines)
+                    .last()
+                    .asString()
+                    .contains("The floor for talk 1 closes")
+                    .contains("1 question is open");
+            assertThat(posted(stage, "<@" + FloorStage.CHAIR + ">")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void what_makes_no_sense_is_refused_with_the_reason() {
+        try (FloorStage stage = FloorStage.at("17:50").play("18:10")) {
+            assertThat(late(stage, 0)).startsWith("Give a number of minutes");
+            assertThat(late(stage, -60)).startsWith("That would be before now. At most 5 minutes earlier");
+            assertThat(chair(stage, "session resume")).startsWith("The time does not stand");
+            assertThat(chair(stage, "session undo")).isEqualTo("There is nothing to take back.");
+            assertThat(stage.words(run(stage, CHAIR, "session skip", Map.of("slot", "nonsense"))))
+                    .startsWith("No slot of this session is that.");
+            assertThat(stage.chat.edits()).isEmpty();
+        }
+    }
+
+    @Test
+    void where_a_session_waits_everybody_who_looks_is_told() {
+        try (FloorStage stage = FloorStage.at("17:50").play("18:10")) {
+            chair(stage, "session hold");
+            assertThat(stage.words(stage.on(new org.lectern.chat.Interaction.Look(
+                            stage.in(FloorStage.CHANNEL), org.lectern.chat.Interaction.View.NOW))))
+                    .startsWith("⏸️ The session waits since");
+        }
+    }
+}
