@@ -87,7 +87,7 @@ final class Answer implements Responder {
     public void open(AskForm form) {
         if (event.getInteraction() instanceof IModalCallback pressed) {
             try {
-                Modal modal = Forms.modal(form);
+                Modal modal = Forms.modal(form, event.getUserLocale().toLocale());
                 if (take()) {
                     respond(() -> pressed.replyModal(modal));
                 }
@@ -101,7 +101,7 @@ final class Answer implements Responder {
     /// already.
     void apologise() {
         if (taken.compareAndSet(false, true)) {
-            reply(Post.Message.of(Words.FAILED));
+            reply(Post.Message.of(Words.FAILED.in(event)));
         }
     }
 
@@ -120,7 +120,7 @@ final class Answer implements Responder {
                 "Interaction {} could not be carried out",
                 event.getInteraction().getId(),
                 failure);
-        return Post.Message.of(Words.FAILED);
+        return Post.Message.of(Words.FAILED.in(event));
     }
 
     private void reply(Post.Message message) {

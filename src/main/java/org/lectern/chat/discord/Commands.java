@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
@@ -21,8 +22,9 @@ import org.slf4j.LoggerFactory;
 /// registrations a day, so a server that has them already is left alone.
 final class Commands {
     static final int MAX_QUESTION = 500;
-    static final String QUESTION = "question";
-    static final String TALK = "talk";
+    static final String QUESTION = Words.ASK_QUESTION.original();
+    static final String TALK = Words.ASK_TALK.original();
+    static final String ADD_TO_QA = Words.ADD_TO_QA.original();
 
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
@@ -36,17 +38,27 @@ final class Commands {
     static List<CommandData> all() {
         SlashCommandData ask = slash("ask", Words.ASK)
                 .addOptions(
-                        new OptionData(OptionType.STRING, QUESTION, Words.ASK_QUESTION, true)
+                        text(Words.ASK_QUESTION, Words.ASK_QUESTION_DESCRIPTION)
+                                .setRequired(true)
                                 .setMaxLength(MAX_QUESTION),
-                        new OptionData(OptionType.STRING, TALK, Words.ASK_TALK).setAutoComplete(true));
-        CommandData add = net.dv8tion.jda.api.interactions.commands.build.Commands.message(Words.ADD_TO_QA)
+                        text(Words.ASK_TALK, Words.ASK_TALK_DESCRIPTION).setAutoComplete(true));
+        CommandData add = net.dv8tion.jda.api.interactions.commands.build.Commands.message(ADD_TO_QA)
+                .setNameLocalizations(Words.ADD_TO_QA.translations())
                 .setContexts(InteractionContextType.GUILD);
         return List.of(ask, slash("next", Words.NEXT), slash("now", Words.NOW), slash("schedule", Words.SCHEDULE), add);
     }
 
-    private static SlashCommandData slash(String name, String description) {
-        return net.dv8tion.jda.api.interactions.commands.build.Commands.slash(name, description)
+    /// Its name is the same in every language: people tell each other what to type.
+    private static SlashCommandData slash(String name, Words description) {
+        return net.dv8tion.jda.api.interactions.commands.build.Commands.slash(name, description.original())
+                .setDescriptionLocalizations(description.translations())
                 .setContexts(InteractionContextType.GUILD);
+    }
+
+    private static OptionData text(Words name, Words description) {
+        return new OptionData(OptionType.STRING, name.original(), description.original())
+                .setNameLocalizations(name.translations())
+                .setDescriptionLocalizations(description.translations());
     }
 
     void registerAll(Collection<Guild> guilds) {
@@ -66,7 +78,7 @@ final class Commands {
 
     private static CompletableFuture<Void> write(Guild guild) {
         List<CommandData> wanted = all();
-        return guild.retrieveCommands()
+        return guild.retrieveCommands(true)
                 .submit()
                 .thenCompose(there ->
                         essence(there.stream().map(CommandData::fromCommand).toList())
@@ -99,6 +111,7 @@ final class Commands {
         return Map.of(
                 "type", data.getInt("type"),
                 "description", data.getString("description", ""),
+                "translations", translations(data),
                 "options",
                         data.optArray("options").orElseGet(DataArray::empty).stream(DataArray::getObject)
                                 .map(Commands::option)
@@ -110,8 +123,16 @@ final class Commands {
                 "name", option.getString("name"),
                 "type", option.getInt("type"),
                 "description", option.getString("description"),
+                "translations", translations(option),
                 "required", option.getBoolean("required", false),
                 "autocomplete", option.getBoolean("autocomplete", false),
                 "max_length", option.getInt("max_length", 0));
+    }
+
+    private static List<Map<String, Object>> translations(DataObject named) {
+        return Stream.of("name_localizations", "description_localizations")
+                .map(field ->
+                        named.optObject(field).orElseGet(DataObject::empty).toMap())
+                .toList();
     }
 }

@@ -63,7 +63,7 @@ final class Ear implements EventListener {
             case SlashCommandInteractionEvent slash -> hear(slash, command(slash), Words.OLD_COMMAND);
             case MessageContextInteractionEvent menu -> hear(menu, onMessage(menu), Words.OLD_COMMAND);
             case GenericCommandInteractionEvent other -> hear(other, Optional.empty(), Words.OLD_COMMAND);
-            case CommandAutoCompleteInteractionEvent typing -> hear(typing, Optional.of(typed(typing)), "");
+            case CommandAutoCompleteInteractionEvent typing -> hear(typing, Optional.of(typed(typing)), Words.FAILED);
             case ButtonInteractionEvent button -> hear(button, pressed(button), Words.OLD_BUTTON);
             case GenericComponentInteractionCreateEvent other -> hear(other, Optional.empty(), Words.OLD_BUTTON);
             case ModalInteractionEvent form -> hear(form, Forms.read(context(form), form), Words.OLD_FORM);
@@ -71,14 +71,14 @@ final class Ear implements EventListener {
         }
     }
 
-    private void hear(GenericInteractionCreateEvent event, Optional<Interaction> interaction, String unknown) {
+    private void hear(GenericInteractionCreateEvent event, Optional<Interaction> interaction, Words unknown) {
         if (!admission.enter()) {
-            new Answer(event, timer, running, () -> {}).answer(Post.Message.of(Words.TOO_MANY));
+            new Answer(event, timer, running, () -> {}).answer(Post.Message.of(Words.TOO_MANY.in(event)));
             return;
         }
         Answer answer = new Answer(event, timer, running, admission::leave);
         if (interaction.isEmpty()) {
-            answer.answer(Post.Message.of(unknown));
+            answer.answer(Post.Message.of(unknown.in(event)));
             return;
         }
         try {
@@ -111,7 +111,7 @@ final class Ear implements EventListener {
 
     /// The text of a message comes with the command used on it, without any intent.
     private static Optional<Interaction> onMessage(MessageContextInteractionEvent event) {
-        if (!event.getName().equals(Words.ADD_TO_QA)) {
+        if (!event.getName().equals(Commands.ADD_TO_QA)) {
             return Optional.empty();
         }
         net.dv8tion.jda.api.entities.Message target = event.getTarget();

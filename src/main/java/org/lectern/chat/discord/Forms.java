@@ -1,6 +1,7 @@
 package org.lectern.chat.discord;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import net.dv8tion.jda.api.components.label.Label;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
@@ -21,16 +22,16 @@ final class Forms {
 
     private Forms() {}
 
-    static Modal modal(AskForm form) {
+    static Modal modal(AskForm form, Locale reader) {
         TextInput question = TextInput.create(QUESTION, TextInputStyle.PARAGRAPH)
                 .setRequiredRange(1, Commands.MAX_QUESTION)
                 .setRequired(true)
-                .setPlaceholder(Words.FORM_HINT)
+                .setPlaceholder(Words.FORM_HINT.in(reader))
                 .build();
         Modal.Builder modal = Modal.create(PREFIX + form.about(), form.title())
-                .addComponents(Label.of(Words.FORM_QUESTION, question));
+                .addComponents(Label.of(Words.FORM_QUESTION.in(reader), question));
         if (!form.talks().isEmpty()) {
-            modal.addComponents(Label.of(Words.FORM_TALK, talks(form.talks())));
+            modal.addComponents(Label.of(Words.FORM_TALK.in(reader), talks(form.talks())));
         }
         return modal.build();
     }
