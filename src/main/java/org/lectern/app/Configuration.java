@@ -3,6 +3,7 @@ package org.lectern.app;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lectern.floor.Rules;
@@ -26,7 +27,8 @@ record Configuration(Discord discord, Path store, Rules rules, List<HostedSchedu
     /// A schedule, and where its sessions are held.
     ///
     /// @param chairs Discord ids
-    record HostedSchedule(Path schedule, long channel, List<Long> chairs, Map<String, URI> links) {
+    /// @param language in which what is said there is written
+    record HostedSchedule(Path schedule, long channel, List<Long> chairs, Map<String, URI> links, Locale language) {
         HostedSchedule {
             chairs = List.copyOf(chairs);
             links = Map.copyOf(links);

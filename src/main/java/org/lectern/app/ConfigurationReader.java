@@ -14,15 +14,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.chat.ChatSender.ArchiveAfter;
+import org.lectern.chat.Texts;
 import org.lectern.floor.Rules;
 
 /// Reads the configuration, and tells every problem at once with its key and line.
 final class ConfigurationReader {
     private static final Map<String, ArchiveAfter> ARCHIVE_AFTER = Map.of(
             "1h", ArchiveAfter.HOUR, "1d", ArchiveAfter.DAY, "3d", ArchiveAfter.THREE_DAYS, "7d", ArchiveAfter.WEEK);
+
+    private static final Map<String, Locale> LANGUAGES =
+            Texts.LANGUAGES.stream().collect(Collectors.toMap(Locale::getLanguage, Function.identity()));
 
     /// As many as there are buttons under the opening of a session.
     private static final int MAX_LINKS = 3;
@@ -79,7 +85,7 @@ final class ConfigurationReader {
         YamlSection discord = root.section("discord");
         Configuration configuration = new Configuration(
                 discord(discord), root.path("store", Path.of("data", "lectern.db")), rules(root), sessions(root));
-        root.done("discord", "store", "leadTime", "grace", "threads", "sessions");
+        root.done("discord", "store", "language", "leadTime", "grace", "threads", "sessions");
         return new Draft(configuration, root.problems(), discord.where("tokenFile"));
     }
 
@@ -108,20 +114,29 @@ final class ConfigurationReader {
 
     private static List<HostedSchedule> sessions(YamlSection root) {
         List<HostedSchedule> sessions = new ArrayList<>();
+        Locale language = language(root, Texts.LANGUAGES.getFirst());
         Set<Object> places = new HashSet<>();
         for (YamlSection session :
                 root.sections("sessions", "name at least one session, with its schedule and its channel")) {
             Path schedule = session.file("schedule");
             long channel = session.id("channel");
-            HostedSchedule hosted =
-                    new HostedSchedule(schedule, channel, session.ids("chairs"), links(session.section("links")));
-            session.done("schedule", "channel", "chairs", "links");
+            HostedSchedule hosted = new HostedSchedule(
+                    schedule,
+                    channel,
+                    session.ids("chairs"),
+                    links(session.section("links")),
+                    language(session, language));
+            session.done("schedule", "channel", "chairs", "links", "language");
             if (channel != 0 && !places.add(List.of(schedule.normalize(), channel))) {
                 session.problem("schedule", "the same schedule stands above for the same channel; keep one");
             }
             sessions.add(hosted);
         }
         return sessions;
+    }
+
+    private static Locale language(YamlSection section, Locale otherwise) {
+        return section.choice("language", LANGUAGES, otherwise);
     }
 
     private static Map<String, URI> links(YamlSection links) {

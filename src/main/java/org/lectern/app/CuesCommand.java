@@ -59,8 +59,8 @@ final class CuesCommand implements Callable<Integer> {
             }
             Instant now = InstantSource.system().instant();
             for (Session session : sessions) {
-                CuesTable.of(
-                                Course.of(session, records.times(session.id())), now, decided, source.lead()).forEach(out::println);
+                CuesTable.of(Course.of(session, records.times(session.id())), now, decided, source.lead())
+                        .forEach(out::println);
             }
         }
         out.flush();

@@ -33,7 +33,7 @@ record Schedules(List<Hosted> hosted, List<String> problems) {
             for (Problem problem : reading.problems()) {
                 (problem.isError() ? errors : problems).add(told(schedule.schedule(), problem));
             }
-            Venue venue = new Venue(schedule.channel(), schedule.chairs(), schedule.links());
+            Venue venue = new Venue(schedule.channel(), schedule.chairs(), null, schedule.links(), schedule.language());
             for (Session session : reading.sessions()) {
                 hosted.add(new Hosted(session, venue));
             }

@@ -94,8 +94,8 @@ final class Conductor implements AutoCloseable {
         this.sender = sender;
         this.arm = arm;
         this.course = Course.of(hosted.session());
-        this.planned = new Planned(
-                hosted.session(), Planner.plan(hosted.session(), Block.of(hosted.session()), rules.lead()));
+        this.planned =
+                new Planned(hosted.session(), Planner.plan(hosted.session(), Block.of(hosted.session()), rules.lead()));
         this.drafts = new Drafts(hosted, this::blocks, sender, chat, this::mayHaveBeenSaid);
         this.queue = Executors.newSingleThreadExecutor(
                 Thread.ofVirtual().name("floor-" + hosted.session().id()).factory());

@@ -18,7 +18,6 @@ import org.lectern.rehearsal.Expected.Part;
 import org.lectern.rehearsal.Expected.What;
 import org.lectern.schedule.SlotId;
 import org.lectern.store.Records.OfSend;
-import org.lectern.store.Records;
 
 /// Checks what stands in the chat: everything said once, in its place and in order, and nothing else.
 final class ChatAudit {

@@ -19,9 +19,9 @@ import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.Slot.Talk;
 import org.lectern.schedule.SlotId;
+import org.lectern.store.Records;
 import org.lectern.store.Records.OfSend;
 import org.lectern.store.Records.SendState;
-import org.lectern.store.Records;
 
 /// Checks the questions: what an asker was told is kept once, every kept one was asked, and each has one card in its
 /// thread. And that everybody was answered in time.
@@ -110,8 +110,7 @@ final class QuestionAudit {
         } else if (card.state() == SendState.GIVEN_UP) {
             faults.accept(name + " was given up: " + card.why() + ".");
         }
-        chat.checkOnce(
-                name, card.send().key(), ChatAudit.id(card), ChatAudit.thread(session, block), faults);
+        chat.checkOnce(name, card.send().key(), ChatAudit.id(card), ChatAudit.thread(session, block), faults);
     }
 
     private static String name(Question question) {

@@ -25,10 +25,9 @@ import org.lectern.standin.Recorded;
 import org.lectern.standin.SeenMessage;
 import org.lectern.standin.SeenThread;
 import org.lectern.standin.StandIn;
-import org.lectern.store.Records.OfQuestion;
+import org.lectern.store.Records;
 import org.lectern.store.Records.OfSend;
 import org.lectern.store.Records.SendState;
-import org.lectern.store.Records;
 
 /// Gathers the evidence: from the bot's store, and from the stand-in.
 final class Witness {

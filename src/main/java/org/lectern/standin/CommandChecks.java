@@ -49,6 +49,7 @@ final class CommandChecks {
             options(command.path("options"), at.at("options"));
         } else {
             at.at("name").length(command.path("name"), 1, 32);
+            localizations(command, "name_localizations", 32, at);
             if (!Json.text(command, "description").isEmpty()) {
                 at.at("description")
                         .add(
@@ -59,11 +60,30 @@ final class CommandChecks {
     }
 
     private static void name(JsonNode named, Problems at) {
-        String name = Json.text(named, "name");
         at.at("name").length(named.path("name"), 1, 32);
+        valid(Json.text(named, "name"), at.at("name"));
+        localizations(named, "name_localizations", 32, at);
+        localizations(named, "description_localizations", 100, at);
+        named.path("name_localizations")
+                .properties()
+                .forEach(each -> valid(
+                        each.getValue().asText(), at.at("name_localizations").at(each.getKey())));
+    }
+
+    private static void valid(String name, Problems at) {
         if (!name.isEmpty() && (!NAME.matcher(name).matches() || !name.equals(name.toLowerCase(Locale.ROOT)))) {
-            at.at("name").add("APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
+            at.add("APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
         }
+    }
+
+    private static void localizations(JsonNode named, String field, int max, Problems at) {
+        named.path(field).properties().forEach(each -> {
+            Problems there = at.at(field).at(each.getKey());
+            if (!Locales.ALL.contains(each.getKey())) {
+                there.choices(String.join(", ", Locales.ALL));
+            }
+            there.length(each.getValue(), 1, max);
+        });
     }
 
     private static void options(JsonNode options, Problems at) {

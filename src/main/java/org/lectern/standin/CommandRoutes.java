@@ -36,7 +36,8 @@ final class CommandRoutes {
 
     private Route.Answered list(Call call) {
         own(call);
-        return Route.Answered.ok(Json.objects(commands.all()));
+        return Route.Answered.ok(
+                Json.objects(call.asks("with_localizations") ? commands.all() : commands.allUnlocalized()));
     }
 
     private Route.Answered replace(Call call) {

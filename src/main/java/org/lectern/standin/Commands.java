@@ -12,6 +12,8 @@ final class Commands {
     static final int CHAT_INPUT = 1;
     static final int MESSAGE = 3;
 
+    private static final List<String> LOCALIZATIONS = List.of("name_localizations", "description_localizations");
+
     private final World world;
     private List<ObjectNode> all = new ArrayList<>();
 
@@ -21,6 +23,21 @@ final class Commands {
 
     List<ObjectNode> all() {
         return List.copyOf(all);
+    }
+
+    /// All of them without what they are called in other languages.
+    List<ObjectNode> allUnlocalized() {
+        return all.stream().map(ObjectNode::deepCopy).map(Commands::unlocalized).toList();
+    }
+
+    private static ObjectNode unlocalized(ObjectNode named) {
+        named.remove(LOCALIZATIONS);
+        named.path("options").forEach(option -> unlocalized((ObjectNode) option));
+        return named;
+    }
+
+    private static JsonNode localizations(JsonNode named, String field) {
+        return named.path(field).isEmpty() ? Json.object().nullNode() : named.path(field);
     }
 
     Optional<ObjectNode> find(int type, String name) {
@@ -94,7 +111,7 @@ final class Commands {
                 .put("description", Json.text(body, "description"))
                 .put("nsfw", body.path("nsfw").asBoolean(false));
         command.set("default_member_permissions", permissions(body));
-        command.putNull("name_localizations").putNull("description_localizations");
+        LOCALIZATIONS.forEach(field -> command.set(field, localizations(body, field)));
         command.putNull("contexts");
         if (Json.has(body, "contexts")) {
             command.set("contexts", numbers(body.get("contexts")));

@@ -24,6 +24,7 @@ final class ControlLooks {
                 Control.Entry.of("GET /channels", _ -> list(standin.channels(), Views::plain)),
                 Control.Entry.of("POST /channels", this::createChannel),
                 Control.Entry.of("POST /people", this::createPerson),
+                Control.Entry.of("PUT /people/{who}/locale", this::locale),
                 Control.Entry.of("PUT /channels/{place}/overwrites/{who}", this::overwrite),
                 Control.Entry.of("GET /threads", _ -> list(standin.threads(), Views::plain)),
                 Control.Entry.of("GET /channels/{place}/messages", this::messages),
@@ -69,6 +70,11 @@ final class ControlLooks {
             throw new IllegalArgumentException("somebody is called \"" + name + "\" already");
         }
         return Views.plain(standin.createUser(name, permissions));
+    }
+
+    private JsonNode locale(Call call) {
+        standin.locale(call.step("who"), Control.needed(call, "locale"));
+        return Control.done();
     }
 
     private JsonNode overwrite(Call call) {

@@ -46,7 +46,7 @@ final class GuildRoutes {
     private ObjectNode me() {
         return wire.user(world.bot)
                 .put("mfa_enabled", true)
-                .put("locale", "en-US")
+                .put("locale", Locales.DEFAULT)
                 .put("verified", true)
                 .put("premium_type", 0)
                 .putNull("email");

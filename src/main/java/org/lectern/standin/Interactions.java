@@ -85,14 +85,14 @@ final class Interactions {
                 .put("version", 1)
                 .put("guild_id", world.guildId)
                 .put("channel_id", place.id)
-                .put("locale", "en-US")
-                .put("guild_locale", "en-US")
+                .put("locale", world.localeOf(interaction.person.id()))
+                .put("guild_locale", Locales.DEFAULT)
                 .put("context", 0)
                 .put("attachment_size_limit", 10_485_760)
                 .put("app_permissions", bits(access.permissions(world.bot, place)));
         payload.set(
                 "channel", wire.channel(place).put("permissions", bits(access.permissions(interaction.person, place))));
-        ObjectNode guild = payload.putObject("guild").put("id", world.guildId).put("locale", "en-US");
+        ObjectNode guild = payload.putObject("guild").put("id", world.guildId).put("locale", Locales.DEFAULT);
         guild.putArray("features");
         payload.set(
                 "member",

@@ -24,6 +24,14 @@ final class Stage {
         return person;
     }
 
+    boolean locale(String personId, String locale) {
+        if (!Locales.ALL.contains(locale)) {
+            throw new IllegalArgumentException("locale \"" + locale + "\" is none of Discord's: " + Locales.ALL);
+        }
+        world.locales.put(personId, locale);
+        return true;
+    }
+
     boolean overwrite(String place, String subject, long allow, long deny) {
         ChannelState channel = Places.find(world, place);
         int type = world.people.containsKey(subject) ? 1 : 0;

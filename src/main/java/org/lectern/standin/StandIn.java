@@ -179,6 +179,14 @@ public final class StandIn implements AutoCloseable {
         return house.world.locked(() -> house.stage.person(name, all));
     }
 
+    /// The language in which a person uses the chat from now on, such as "de"; at first it is "en-US".
+    ///
+    /// @throws IllegalArgumentException where Discord has no such language
+    public void locale(String nameOrId, String locale) {
+        String id = person(nameOrId).id();
+        house.world.locked(() -> house.stage.locale(id, locale));
+    }
+
     /// What a channel allows and denies a person, or everybody where the id is the guild's.
     public void overwrite(String place, String personOrGuildId, long allow, long deny) {
         house.world.locked(() -> house.stage.overwrite(place, personOrGuildId, allow, deny));

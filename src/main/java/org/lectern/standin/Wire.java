@@ -220,7 +220,7 @@ final class Wire {
                 .put("premium_tier", 0)
                 .put("premium_subscription_count", 0)
                 .put("system_channel_flags", 0)
-                .put("preferred_locale", "en-US")
+                .put("preferred_locale", Locales.DEFAULT)
                 .put("member_count", world.people.size());
         guild.set(
                 "roles",

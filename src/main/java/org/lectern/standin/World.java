@@ -27,6 +27,7 @@ final class World {
     final String applicationId;
     final Map<String, Person> people = new LinkedHashMap<>();
     final Map<String, Role> roles = new LinkedHashMap<>();
+    final Map<String, String> locales = new LinkedHashMap<>();
     final Map<String, List<String>> memberRoles = new LinkedHashMap<>();
     final Map<String, ChannelState> channels = new LinkedHashMap<>();
     final Map<String, MessageState> messages = new LinkedHashMap<>();
@@ -57,6 +58,11 @@ final class World {
             rolesOf(person.id()).add(role.id());
         }
         return person;
+    }
+
+    /// The language in which somebody uses the chat.
+    String localeOf(String personId) {
+        return locales.getOrDefault(personId, Locales.DEFAULT);
     }
 
     List<String> rolesOf(String personId) {

@@ -67,8 +67,8 @@ class BadConfigurationTest {
                         "c.yaml:2: discord.tokenfile: there is no such key; there are tokenFile, apiUrl, gatewayUrl",
                         "c.yaml:3: discord.apiUrl: an address that begins with http:// or https:// is expected, of at"
                                 + " most 512 characters, not example.org",
-                        "c.yaml:5: colour: there is no such key; there are discord, store, leadTime, grace, threads,"
-                                + " sessions",
+                        "c.yaml:5: colour: there is no such key; there are discord, store, language, leadTime, grace,"
+                                + " threads, sessions",
                         "c.yaml:6: leadTime: a time such as 30s, 5m or 1h is expected, at most 24h, not soon",
                         "c.yaml:7: store: it stands here a second time, after line 4; keep one",
                         "c.yaml:8: grace: a time such as 30s, 5m or 1h is expected, at most 1h, not 2h",
@@ -83,6 +83,14 @@ class BadConfigurationTest {
                                 + " 99999999999999999999",
                         "c.yaml:19: sessions[1].chairs: a Discord id of 15 to 20 digits is expected, not @ada",
                         "c.yaml:20: sessions[1].chairs: a Discord id is expected");
+    }
+
+    @Test
+    void a_language_that_there_are_no_texts_in_is_told_with_those_that_there_are() {
+        assertThat(problem("language: it\n" + SESSION))
+                .isEqualTo("c.yaml:1: language: one of de, en, fr is expected, not it");
+        assertThat(problem(SESSION + "    language: Deutsch\n"))
+                .isEqualTo("c.yaml:4: sessions[0].language: one of de, en, fr is expected, not Deutsch");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -86,7 +87,7 @@ final class Bot implements AutoCloseable {
     static HostedSchedule hosted(StandIn standin, Path page, String channel) {
         long chair = Long.parseUnsignedLong(standin.person("chair").id());
         long place = Long.parseUnsignedLong(standin.channelId(channel));
-        return new HostedSchedule(page, place, List.of(chair), Map.of("video", VIDEO));
+        return new HostedSchedule(page, place, List.of(chair), Map.of("video", VIDEO), Locale.ENGLISH);
     }
 
     /// An instant of the session's day, where the session is.

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.chat.ChatSender.ArchiveAfter;
@@ -37,6 +38,7 @@ class ConfigurationTest {
             assertThat(session.channel()).isEqualTo(123456789012345678L);
             assertThat(session.chairs()).containsExactly(234567890123456789L);
             assertThat(session.links()).containsOnlyKeys("video");
+            assertThat(session.language()).isEqualTo(Locale.ENGLISH);
         });
     }
 
@@ -61,6 +63,7 @@ class ConfigurationTest {
         assertThat(least.rules()).isEqualTo(shipped.rules());
         assertThat(least.sessions().getFirst().chairs()).isEmpty();
         assertThat(least.sessions().getFirst().links()).isEmpty();
+        assertThat(least.sessions().getFirst().language()).isEqualTo(Locale.ENGLISH);
     }
 
     @Test
@@ -71,6 +74,7 @@ class ConfigurationTest {
                   apiUrl: https://example.org/api/v10
                   gatewayUrl: wss://example.org/gateway
                 store: elsewhere/it.db
+                language: de
                 leadTime: 90s
                 grace: 1h
                 threads:
@@ -84,6 +88,7 @@ class ConfigurationTest {
                       Paper: https://example.org/paper
                   - schedule: seeds/neurips-2020-track-13.txt
                     channel: 223456789012345678
+                    language: fr
                 """);
         assertThat(all.discord().tokenFile()).isEqualTo(Path.of("some/token"));
         assertThat(all.discord().apiUrl())
@@ -97,7 +102,9 @@ class ConfigurationTest {
         assertThat(first.links())
                 .containsEntry("video", URI.create("https://example.org/video"))
                 .containsEntry("paper", URI.create("https://example.org/paper"));
+        assertThat(first.language()).isEqualTo(Locale.GERMAN);
         assertThat(all.sessions().getLast().channel()).isEqualTo(223456789012345678L);
+        assertThat(all.sessions().getLast().language()).isEqualTo(Locale.FRENCH);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,8 @@ class LecternTest {
     }
 
     private HostedSchedule hosted() {
-        return new HostedSchedule(SEED, Long.parseUnsignedLong(standin.channelId("track-13")), List.of(), Map.of());
+        return new HostedSchedule(
+                SEED, Long.parseUnsignedLong(standin.channelId("track-13")), List.of(), Map.of(), Locale.ENGLISH);
     }
 
     private Lectern start(String token, Path store, Schedules schedules) throws InterruptedException {

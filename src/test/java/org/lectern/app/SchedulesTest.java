@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class SchedulesTest {
 
     private static Schedules read(Path... files) throws BadConfiguration {
         return Schedules.read(Stream.of(files)
-                .map(file -> new HostedSchedule(file, 4711, List.of(17L), Map.of()))
+                .map(file -> new HostedSchedule(file, 4711, List.of(17L), Map.of(), Locale.FRENCH))
                 .toList());
     }
 
@@ -44,7 +45,7 @@ class SchedulesTest {
                 .singleElement()
                 .satisfies(hosted -> assertThat(hosted.session().slots()).hasSize(15))
                 .extracting(Hosted::venue)
-                .isEqualTo(new Venue(4711, List.of(17L), Map.of()));
+                .isEqualTo(new Venue(4711, List.of(17L), null, Map.of(), Locale.FRENCH));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.lectern.app.Bot.ROOM;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -99,7 +100,8 @@ class TroubleTest {
         try (Bot bot = Bot.ready(
                 "18:00",
                 UnaryOperator.identity(),
-                _ -> List.of(new HostedSchedule(Bot.SEED, 123_456_789_012_345_678L, List.of(), Map.of())))) {
+                _ -> List.of(
+                        new HostedSchedule(Bot.SEED, 123_456_789_012_345_678L, List.of(), Map.of(), Locale.ENGLISH)))) {
             bot.start().settle();
             assertThat(bot.log.lines())
                     .anyMatch(line -> line.startsWith("WARN There is no channel 123456789012345678 in the servers"));

@@ -50,7 +50,7 @@ class LateTest {
             assertThat(stage.chat.thread("Joint Q&A 5–8").id())
                     .isEqualTo(stage.chat.posted().get(1).id());
             assertThat(stage.saidIn("Joint Q&A 5–8"))
-                    .containsExactly("<@41> the joint Q&A for 5–8 is on, until 19:50.\nNo questions yet.");
+                    .containsExactly("<@41> <@43> the joint Q&A for 5–8 is on, until 19:50.\nNo questions yet.");
         }
     }
 

@@ -83,7 +83,7 @@ class SessionTest {
                         "Now on: **6 · Spotlight · Robust Recovery**, until 19:20.",
                         "Now on: **7 · Spotlight · Compositional Visual Generation**, until 19:30.",
                         "Now on: **8 · Spotlight · Certified Monotonic Neural Networks**, until 19:40.",
-                        "<@41> the joint Q&A for 5–8 is on, until 19:50.\nNo questions yet.",
+                        "<@41> <@43> the joint Q&A for 5–8 is on, until 19:50.\nNo questions yet.",
                         "Time's up for 5–8; no questions are left open.");
     }
 
@@ -123,7 +123,7 @@ class SessionTest {
                         "**#2** · talk 6  *Zoë*\nWhich priors?",
                         "**#3** · talk 5  *Zoë*\nWhich tasks?",
                         """
-                        <@41> the joint Q&A for 5–8 is on, until 19:50.
+                        <@41> <@43> the joint Q&A for 5–8 is on, until 19:50.
                         2 questions are in the queue:
                         **#2** Which priors?
                         **#3** Which tasks?""",

@@ -144,7 +144,8 @@ class TimingTest {
                     .asString()
                     .contains("The floor for talk 1 closes")
                     .contains("1 question is open");
-            assertThat(posted(stage, "<@" + FloorStage.CHAIR + ">")).isNotEmpty();
+            assertThat(posted(stage, "<@" + FloorStage.CHAIR + "> <@" + FloorStage.SECOND_CHAIR + "> The floor"))
+                    .isNotEmpty();
         }
     }
 

@@ -102,6 +102,7 @@ class ControlTest {
             POST;   /people;                                 {"name":"chair"};                              already
             POST;   /people;                                 {"name":"x","permissions":"all"};              "permissions" is
             PUT;    /channels/general/overwrites/attendee;   {"deny":"all"};                                "deny" is
+            PUT;    /people/attendee/locale;                 {"locale":"xx"};                               locale
             """)
     void what_makes_no_sense_is_refused_with_why(String method, String path, String body, String why) throws Exception {
         RawClient.Reply reply = control.send(method, path, Json.MAPPER.readTree(body));

@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
 /// The answer to one interaction.
 final class Answer implements Responder {
     private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
-    private static final Post.Message FAILED = Post.Message.of(Words.FAILED);
 
     private final GenericInteractionCreateEvent event;
     private final Interaction interaction;
@@ -72,10 +71,10 @@ final class Answer implements Responder {
                 drawn,
                 pressed::deferEdit,
                 data -> data.map(each -> response.give(() -> pressed.editMessage(each)))
-                        .orElseGet(() -> not(reply(FAILED))),
+                        .orElseGet(() -> not(reply(failed()))),
                 data -> data.map(each ->
                                 response.end(() -> hook().editOriginal(each).submit()))
-                        .orElseGet(() -> not(response.end(() -> whisper(FAILED)))));
+                        .orElseGet(() -> not(response.end(() -> whisper(failed())))));
     }
 
     private static CompletableFuture<Boolean> not(CompletableFuture<Boolean> told) {
@@ -94,7 +93,7 @@ final class Answer implements Responder {
 
     @Override
     public void open(AskForm form) {
-        open(() -> Forms.modal(form));
+        open(() -> Forms.modal(form, event.getUserLocale().toLocale()));
     }
 
     @Override
@@ -124,7 +123,7 @@ final class Answer implements Responder {
     /// already.
     void apologise() {
         if (response.take()) {
-            var _ = reply(FAILED);
+            var _ = reply(failed());
         }
     }
 
@@ -138,7 +137,7 @@ final class Answer implements Responder {
 
     private Post.Message failed(Throwable failure) {
         LOG.error("Interaction {} could not be carried out", interaction.getId(), failure);
-        return FAILED;
+        return failed();
     }
 
     private CompletableFuture<Boolean> reply(Post.Message message) {
@@ -162,6 +161,10 @@ final class Answer implements Responder {
     /// By the token alone: JDA's own hook gives up where the first response seems not to have arrived.
     private InteractionHook hook() {
         return InteractionHook.from(event.getJDA(), interaction.getToken());
+    }
+
+    private Post.Message failed() {
+        return Post.Message.of(Words.FAILED.in(event));
     }
 
     /// That it failed, where Discord cannot be told the message.

@@ -25,8 +25,10 @@ import org.slf4j.LoggerFactory;
 /// registrations a day, so a server that has them already is left alone.
 final class Commands {
     static final int MAX_QUESTION = 500;
-    static final String QUESTION = "question";
-    static final String TALK = "talk";
+    static final String QUESTION = Words.ASK_QUESTION.original();
+    static final String TALK = Words.ASK_TALK.original();
+    static final String ADD_TO_QA = Words.ADD_TO_QA.original();
+    static final String MARK_AS_ANSWER = Words.MARK_AS_ANSWER.original();
     static final String ANONYMOUS = "anonymous";
 
     /// A day.
@@ -61,43 +63,59 @@ final class Commands {
     private static SlashCommandData ask() {
         return slash("ask", Words.ASK)
                 .addOptions(
-                        new OptionData(OptionType.STRING, QUESTION, Words.ASK_QUESTION, true)
+                        text(Words.ASK_QUESTION, Words.ASK_QUESTION_DESCRIPTION)
+                                .setRequired(true)
                                 .setMaxLength(MAX_QUESTION),
-                        typed(TALK, Words.ASK_TALK),
-                        new OptionData(OptionType.BOOLEAN, ANONYMOUS, Words.ASK_ANONYMOUS));
+                        text(Words.ASK_TALK, Words.ASK_TALK_DESCRIPTION).setAutoComplete(true),
+                        option(OptionType.BOOLEAN, ANONYMOUS, Words.ASK_ANONYMOUS));
     }
 
     private static SlashCommandData session() {
-        OptionData minutes = new OptionData(OptionType.INTEGER, "minutes", Words.SESSION_LATE_MINUTES, true)
+        OptionData minutes = option(OptionType.INTEGER, "minutes", Words.SESSION_LATE_MINUTES)
+                .setRequired(true)
                 .setRequiredRange(-MOST_MINUTES, MOST_MINUTES);
-        OptionData absorb = new OptionData(OptionType.BOOLEAN, "absorb", Words.SESSION_ABSORB);
-        OptionData author = new OptionData(OptionType.USER, "person", Words.SESSION_AUTHOR_PERSON, true);
+        OptionData absorb = option(OptionType.BOOLEAN, "absorb", Words.SESSION_ABSORB);
         return slash("session", Words.SESSION)
                 .addSubcommands(
-                        new SubcommandData("late", Words.SESSION_LATE).addOptions(minutes, absorb),
-                        new SubcommandData("start", Words.SESSION_START),
-                        new SubcommandData("hold", Words.SESSION_HOLD),
-                        new SubcommandData("resume", Words.SESSION_RESUME),
-                        new SubcommandData("end", Words.SESSION_END),
-                        new SubcommandData("skip", Words.SESSION_SKIP)
-                                .addOptions(typed("slot", Words.SESSION_SKIP_SLOT), absorb),
-                        new SubcommandData("undo", Words.SESSION_UNDO),
-                        new SubcommandData("author", Words.SESSION_AUTHOR)
-                                .addOptions(author, typed(TALK, Words.SESSION_AUTHOR_TALK)),
-                        new SubcommandData("log", Words.SESSION_LOG));
+                        sub("late", Words.SESSION_LATE).addOptions(minutes, absorb),
+                        sub("start", Words.SESSION_START),
+                        sub("hold", Words.SESSION_HOLD),
+                        sub("resume", Words.SESSION_RESUME),
+                        sub("end", Words.SESSION_END),
+                        sub("skip", Words.SESSION_SKIP)
+                                .addOptions(
+                                        option(OptionType.STRING, "slot", Words.SESSION_SKIP_SLOT)
+                                                .setAutoComplete(true),
+                                        absorb),
+                        sub("undo", Words.SESSION_UNDO),
+                        sub("author", Words.SESSION_AUTHOR)
+                                .addOptions(
+                                        option(OptionType.USER, "person", Words.SESSION_AUTHOR_PERSON)
+                                                .setRequired(true),
+                                        option(OptionType.STRING, "talk", Words.SESSION_AUTHOR_TALK)
+                                                .setAutoComplete(true)),
+                        sub("log", Words.SESSION_LOG));
     }
 
-    private static OptionData typed(String name, String description) {
-        return new OptionData(OptionType.STRING, name, description).setAutoComplete(true);
+    private static SubcommandData sub(String name, Words description) {
+        return new SubcommandData(name, description.original()).setDescriptionLocalizations(description.translations());
     }
 
-    private static SlashCommandData slash(String name, String description) {
-        return net.dv8tion.jda.api.interactions.commands.build.Commands.slash(name, description)
+    private static OptionData option(OptionType type, String name, Words description) {
+        return new OptionData(type, name, description.original())
+                .setDescriptionLocalizations(description.translations());
+    }
+
+    /// Its name is the same in every language: people tell each other what to type.
+    private static SlashCommandData slash(String name, Words description) {
+        return net.dv8tion.jda.api.interactions.commands.build.Commands.slash(name, description.original())
+                .setDescriptionLocalizations(description.translations())
                 .setContexts(InteractionContextType.GUILD);
     }
 
-    private static CommandData onMessage(String name) {
-        return net.dv8tion.jda.api.interactions.commands.build.Commands.message(name)
+    private static CommandData onMessage(Words name) {
+        return net.dv8tion.jda.api.interactions.commands.build.Commands.message(name.original())
+                .setNameLocalizations(name.translations())
                 .setContexts(InteractionContextType.GUILD);
     }
 
@@ -112,6 +130,12 @@ final class Commands {
     /// Whether there is a command of this name, with its subcommand's after a blank.
     boolean has(String name) {
         return names.contains(name);
+    }
+
+    private static OptionData text(Words name, Words description) {
+        return new OptionData(OptionType.STRING, name.original(), description.original())
+                .setNameLocalizations(name.translations())
+                .setDescriptionLocalizations(description.translations());
     }
 
     void registerAll(Collection<Guild> guilds) {
@@ -130,7 +154,7 @@ final class Commands {
     }
 
     private CompletableFuture<Void> write(Guild guild) {
-        return guild.retrieveCommands()
+        return guild.retrieveCommands(true)
                 .submit()
                 .thenCompose(there ->
                         essence(there.stream().map(CommandData::fromCommand).toList())
@@ -163,6 +187,7 @@ final class Commands {
         return Map.of(
                 "type", data.getInt("type"),
                 "description", data.getString("description", ""),
+                "translations", translations(data),
                 "permissions", data.getString("default_member_permissions", ""),
                 "options", options(data));
     }
@@ -178,11 +203,19 @@ final class Commands {
                 "name", option.getString("name"),
                 "type", option.getInt("type"),
                 "description", option.getString("description"),
+                "translations", translations(option),
                 "required", option.getBoolean("required", false),
                 "autocomplete", option.getBoolean("autocomplete", false),
                 "max_length", option.getInt("max_length", 0),
                 "min_value", option.getString("min_value", ""),
                 "max_value", option.getString("max_value", ""),
                 "options", options(option));
+    }
+
+    private static List<Map<String, Object>> translations(DataObject named) {
+        return Stream.of("name_localizations", "description_localizations")
+                .map(field ->
+                        named.optObject(field).orElseGet(DataObject::empty).toMap())
+                .toList();
     }
 }

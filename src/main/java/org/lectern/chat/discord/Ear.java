@@ -55,7 +55,7 @@ final class Ear implements EventListener {
             case SlashCommandInteractionEvent slash -> hear(slash, incoming.command(slash), Words.OLD_COMMAND);
             case MessageContextInteractionEvent menu -> hear(menu, incoming.onMessage(menu), Words.OLD_COMMAND);
             case GenericCommandInteractionEvent other -> hear(other, Optional.empty(), Words.OLD_COMMAND);
-            case CommandAutoCompleteInteractionEvent typing -> hear(typing, incoming.typed(typing), "");
+            case CommandAutoCompleteInteractionEvent typing -> hear(typing, incoming.typed(typing), Words.FAILED);
             case ButtonInteractionEvent button -> hear(button, Incoming.pressed(button), Words.OLD_BUTTON);
             case StringSelectInteractionEvent menu -> hear(menu, Incoming.picked(menu), Words.OLD_BUTTON);
             case GenericComponentInteractionCreateEvent other -> hear(other, Optional.empty(), Words.OLD_BUTTON);
@@ -64,14 +64,14 @@ final class Ear implements EventListener {
         }
     }
 
-    private void hear(GenericInteractionCreateEvent event, Optional<Interaction> interaction, String unknown) {
+    private void hear(GenericInteractionCreateEvent event, Optional<Interaction> interaction, Words unknown) {
         if (!admission.enter()) {
-            new Answer(event, timer, running, () -> {}).answer(Post.Message.of(Words.TOO_MANY));
+            new Answer(event, timer, running, () -> {}).answer(Post.Message.of(Words.TOO_MANY.in(event)));
             return;
         }
         Answer answer = new Answer(event, timer, running, admission::leave);
         if (interaction.isEmpty()) {
-            answer.answer(Post.Message.of(unknown));
+            answer.answer(Post.Message.of(unknown.in(event)));
             return;
         }
         try {

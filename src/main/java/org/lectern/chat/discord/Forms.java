@@ -1,6 +1,7 @@
 package org.lectern.chat.discord;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import net.dv8tion.jda.api.components.checkbox.Checkbox;
 import net.dv8tion.jda.api.components.label.Label;
@@ -26,19 +27,19 @@ final class Forms {
 
     private Forms() {}
 
-    static Modal modal(AskForm form) {
+    static Modal modal(AskForm form, Locale reader) {
         TextInput question = TextInput.create(QUESTION, TextInputStyle.PARAGRAPH)
                 .setRequiredRange(1, Commands.MAX_QUESTION)
                 .setRequired(true)
-                .setPlaceholder(Words.FORM_HINT)
+                .setPlaceholder(Words.FORM_HINT.in(reader))
                 .build();
         Modal.Builder modal = Modal.create(PREFIX + form.about(), form.title())
-                .addComponents(Label.of(Words.FORM_QUESTION, question));
+                .addComponents(Label.of(Words.FORM_QUESTION.in(reader), question));
         if (!form.talks().isEmpty()) {
-            modal.addComponents(Label.of(Words.FORM_TALK, talks(form.talks())));
+            modal.addComponents(Label.of(Words.FORM_TALK.in(reader), talks(form.talks())));
         }
         if (form.offersAnonymous()) {
-            modal.addComponents(Label.of(Words.FORM_ANONYMOUS, Checkbox.of(ANONYMOUS)));
+            modal.addComponents(Label.of(Words.FORM_ANONYMOUS.in(reader), Checkbox.of(ANONYMOUS)));
         }
         return modal.build();
     }

@@ -75,7 +75,7 @@ final class Incoming {
                 target.getIdLong(), person(target.getMember(), target.getAuthor()), target.getContentRaw());
         Context context = context(event);
         return Optional.of(
-                name.equals(Words.ADD_TO_QA)
+                name.equals(Commands.ADD_TO_QA)
                         ? new Interaction.AddToQa(context, message)
                         : new Interaction.OnMessage(context, name, message));
     }

@@ -56,7 +56,7 @@ class AdmissionTest {
                 .isInstanceOfSatisfying(
                         Answer.Message.class,
                         told -> assertThat(told.message().content())
-                                .isEqualTo(Words.TOO_MANY)
+                                .isEqualTo(Words.TOO_MANY.original())
                                 .contains("nothing was kept", "try again"));
         assertThat(stage.standin
                         .as("attendee")

@@ -15,6 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import net.dv8tion.jda.api.interactions.DiscordLocale;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 import net.dv8tion.jda.api.requests.CloseCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +26,7 @@ import org.lectern.chat.ChatException;
 import org.lectern.chat.Delivery;
 import org.lectern.chat.Post;
 import org.lectern.standin.Fault;
+import org.lectern.standin.JdaBot;
 import org.lectern.standin.Recorded;
 import org.lectern.standin.StandIn;
 
@@ -116,6 +120,22 @@ class ConnectingTest {
         Snapshot.assertIs("commands", registrations().getFirst().body());
         Stage.connect(standin, (_, _) -> {}).close();
         assertThat(registrations()).hasSize(1);
+    }
+
+    @Test
+    void commands_with_other_translations_are_registered_anew() {
+        Stage.connect(standin, (_, _) -> {}).close();
+        try (JdaBot older = JdaBot.login(standin)) {
+            List<CommandData> commands = older.guild().retrieveCommands(true).complete().stream()
+                    .map(CommandData::fromCommand)
+                    .toList();
+            ((SlashCommandData) commands.getFirst()).setDescriptionLocalization(DiscordLocale.FRENCH, "Autre chose");
+            older.guild().updateCommands().addCommands(commands).complete();
+        }
+        Stage.connect(standin, (_, _) -> {}).close();
+        assertThat(registrations()).hasSize(3);
+        assertThat(registrations().getLast().body())
+                .isEqualTo(registrations().getFirst().body());
     }
 
     @Test

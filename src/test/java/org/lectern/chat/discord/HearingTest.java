@@ -161,7 +161,7 @@ class HearingTest {
     void the_form_of_a_talk_asks_for_the_question_alone() {
         var pressed = pressAsk(new AskForm("s7", "Ask about 7", List.of()));
         Snapshot.assertIs("form", stage.body("POST", CALLBACK));
-        var sent = stage.standin.as("attendee").submit(pressed, Map.of(Words.FORM_QUESTION, "Why\nsine?"));
+        var sent = stage.standin.as("attendee").submit(pressed, Map.of(Words.FORM_QUESTION.original(), "Why\nsine?"));
         assertThat(sent.message(Stage.SOON).content()).isEqualTo("Kept");
         assertThat(heard()).isInstanceOfSatisfying(Interaction.AskSubmitted.class, form -> {
             assertThat(form.about()).isEqualTo("s7");
@@ -177,7 +177,7 @@ class HearingTest {
         Snapshot.assertIs("form-with-talks", stage.body("POST", CALLBACK));
         stage.standin
                 .as("attendee")
-                .submit(pressed, Map.of(Words.FORM_QUESTION, "Why?", Words.FORM_TALK, "s6"))
+                .submit(pressed, Map.of(Words.FORM_QUESTION.original(), "Why?", Words.FORM_TALK.original(), "s6"))
                 .message(Stage.SOON);
         assertThat(heard())
                 .isInstanceOfSatisfying(
@@ -203,7 +203,10 @@ class HearingTest {
     @Test
     void add_to_qa_brings_the_message_with_its_author_and_its_text() {
         SeenMessage said = stage.standin.as("attendee").post(Stage.PLACE, "does it *scale*?");
-        stage.standin.as("chair").messageCommand(said.id(), Words.ADD_TO_QA).message(Stage.SOON);
+        stage.standin
+                .as("chair")
+                .messageCommand(said.id(), Words.ADD_TO_QA.original())
+                .message(Stage.SOON);
         assertThat(heard()).isInstanceOfSatisfying(Interaction.AddToQa.class, add -> {
             assertThat(add.context().person().name()).isEqualTo("chair");
             assertThat(add.message().text()).isEqualTo("does it *scale*?");
@@ -240,14 +243,14 @@ class HearingTest {
     void a_failure_is_told_in_private_before_and_after_it_was_put_off() {
         reaction = (_, responder) ->
                 responder.answerWhen(CompletableFuture.failedFuture(new IllegalStateException("planted")));
-        assertThat(run("now", Map.of()).message(Stage.SOON).content()).isEqualTo(Words.FAILED);
+        assertThat(run("now", Map.of()).message(Stage.SOON).content()).isEqualTo(Words.FAILED.original());
         CompletableFuture<Post.Message> late = new CompletableFuture<>();
         reaction = (_, responder) -> responder.answerWhen(late);
         var asked = run("now", Map.of());
         asked.answer(Stage.SOON);
         late.completeExceptionally(new IllegalStateException("planted"));
         SeenMessage reply = asked.message(Stage.SOON);
-        assertThat(reply.content()).isEqualTo(Words.FAILED);
+        assertThat(reply.content()).isEqualTo(Words.FAILED.original());
         assertThat(reply.ephemeral()).isTrue();
     }
 
@@ -256,7 +259,7 @@ class HearingTest {
         reaction = (_, _) -> {
             throw new IllegalStateException("planted");
         };
-        assertThat(run("now", Map.of()).message(Stage.SOON).content()).isEqualTo(Words.FAILED);
+        assertThat(run("now", Map.of()).message(Stage.SOON).content()).isEqualTo(Words.FAILED.original());
         var typing = stage.standin.as("attendee").autocomplete(Stage.PLACE, "ask", "talk", "x");
         assertThat(typing.choices(Stage.SOON)).isEmpty();
     }
@@ -319,7 +322,7 @@ class HearingTest {
     @Test
     void a_form_that_discord_would_not_take_is_apologised_for() {
         reaction = (_, responder) -> responder.open(new AskForm("s7", "", List.of()));
-        assertThat(run("now", Map.of()).message(Stage.SOON).content()).isEqualTo(Words.FAILED);
+        assertThat(run("now", Map.of()).message(Stage.SOON).content()).isEqualTo(Words.FAILED.original());
     }
 
     @Test
@@ -332,10 +335,24 @@ class HearingTest {
                     .getId();
             SeenMessage reply =
                     stage.standin.as("attendee").press(message, "Ask").message(Stage.SOON);
-            assertThat(reply.content()).isEqualTo(Words.OLD_BUTTON);
+            assertThat(reply.content()).isEqualTo(Words.OLD_BUTTON.original());
             assertThat(reply.ephemeral()).isTrue();
         }
         assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void whoever_uses_the_chat_in_german_is_heard_and_answered_in_german() {
+        stage.standin.locale("attendee", "de");
+        run("now", Map.of()).message(Stage.SOON);
+        assertThat(heard().context().locale()).isEqualTo(Locale.GERMAN);
+        var pressed = pressAsk(new AskForm("s7", "Frage zu 7", List.of()));
+        assertThat(pressed.form(Stage.SOON).fields().getFirst().label()).isEqualTo("Deine Frage");
+        reaction = (_, _) -> {
+            throw new IllegalStateException("planted");
+        };
+        assertThat(run("now", Map.of()).message(Stage.SOON).content())
+                .startsWith("Das hat nicht so geklappt, wie es sollte");
     }
 
     @Test
@@ -343,7 +360,7 @@ class HearingTest {
         try (JdaBot older = JdaBot.login(stage.standin)) {
             older.guild().upsertCommand("poll", "Ask everybody").complete();
         }
-        assertThat(run("poll", Map.of()).message(Stage.SOON).content()).isEqualTo(Words.OLD_COMMAND);
+        assertThat(run("poll", Map.of()).message(Stage.SOON).content()).isEqualTo(Words.OLD_COMMAND.original());
         assertThat(heard).isEmpty();
     }
 
