@@ -24,6 +24,8 @@ final class ControlLooks {
                 Control.Entry.of("GET /channels", _ -> list(standin.channels(), Views::plain)),
                 Control.Entry.of("POST /channels", this::createChannel),
                 Control.Entry.of("POST /people", this::createPerson),
+                Control.Entry.of("GET /people/{who}/messages", this::directMessages),
+                Control.Entry.of("PUT /people/{who}/direct-messages", this::takesDirectMessages),
                 Control.Entry.of("PUT /channels/{place}/overwrites/{who}", this::overwrite),
                 Control.Entry.of("GET /threads", _ -> list(standin.threads(), Views::plain)),
                 Control.Entry.of("GET /channels/{place}/messages", this::messages),
@@ -69,6 +71,15 @@ final class ControlLooks {
             throw new IllegalArgumentException("somebody is called \"" + name + "\" already");
         }
         return Views.plain(standin.createUser(name, permissions));
+    }
+
+    private JsonNode directMessages(Call call) {
+        return list(standin.as(call.step("who")).directMessages(), Views::message);
+    }
+
+    private JsonNode takesDirectMessages(Call call) {
+        standin.takesDirectMessages(call.step("who"), Control.flag(call, "open", true));
+        return Control.done();
     }
 
     private JsonNode overwrite(Call call) {

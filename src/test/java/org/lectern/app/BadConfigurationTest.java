@@ -64,7 +64,8 @@ class BadConfigurationTest {
                               - [1]
                         """))
                 .containsExactly(
-                        "c.yaml:2: discord.tokenfile: there is no such key; there are tokenFile, apiUrl, gatewayUrl",
+                        "c.yaml:2: discord.tokenfile: there is no such key; there are tokenFile, apiUrl, gatewayUrl,"
+                                + " chairPermission",
                         "c.yaml:3: discord.apiUrl: an address that begins with http:// or https:// is expected, of at"
                                 + " most 512 characters, not example.org",
                         "c.yaml:5: colour: there is no such key; there are discord, store, leadTime, grace, threads,"
@@ -83,6 +84,14 @@ class BadConfigurationTest {
                                 + " 99999999999999999999",
                         "c.yaml:19: sessions[1].chairs: a Discord id of 15 to 20 digits is expected, not @ada",
                         "c.yaml:20: sessions[1].chairs: a Discord id is expected");
+    }
+
+    @Test
+    void a_permission_of_chairs_that_there_is_not_is_answered_with_those_that_there_are() {
+        assertThat(problem("discord:\n  chairPermission: Manage Everything\n" + SESSION))
+                .isEqualTo("c.yaml:2: discord.chairPermission: one of Administrator, Manage Channels, Manage Events,"
+                        + " Manage Messages, Manage Server, Manage Threads, Timeout Members is expected, not Manage"
+                        + " Everything");
     }
 
     @ParameterizedTest
