@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lectern.chat.discord.ChairPermission;
 import org.lectern.floor.Rules;
 
 /// What `config/lectern.yaml` says. Paths are relative to the working folder.
@@ -19,10 +20,12 @@ record Configuration(Discord discord, Path store, Rules rules, List<HostedSchedu
     /// @param tokenFile holds the bot's token; null where the environment does
     /// @param apiUrl another server's REST address, with its trailing slash; null for Discord's
     /// @param gatewayUrl another server's gateway; null for Discord's
+    /// @param chairPermission shows somebody the chairs' commands
     record Discord(
             @Nullable Path tokenFile,
             @Nullable URI apiUrl,
-            @Nullable URI gatewayUrl) {}
+            @Nullable URI gatewayUrl,
+            ChairPermission chairPermission) {}
 
     /// A schedule, and where its sessions are held.
     ///

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.chat.ChatSender.ArchiveAfter;
 import org.lectern.chat.Texts;
+import org.lectern.chat.discord.ChairPermission;
 import org.lectern.floor.Rules;
 
 /// Reads the configuration, and tells every problem at once with its key and line.
@@ -93,8 +94,9 @@ final class ConfigurationReader {
         Configuration.Discord read = new Configuration.Discord(
                 discord.pathOrNull("tokenFile"),
                 directory(discord.uriOrNull("apiUrl", "http", "https")),
-                discord.uriOrNull("gatewayUrl", "ws", "wss"));
-        discord.done("tokenFile", "apiUrl", "gatewayUrl");
+                discord.uriOrNull("gatewayUrl", "ws", "wss"),
+                discord.choice("chairPermission", ChairPermission.byName(), ChairPermission.MANAGE_MESSAGES));
+        discord.done("tokenFile", "apiUrl", "gatewayUrl", "chairPermission");
         return read;
     }
 

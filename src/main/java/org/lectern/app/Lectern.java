@@ -66,7 +66,9 @@ final class Lectern implements AutoCloseable {
         Ledger ledger = wiring.ledger(store.ledger());
         Doorman doorman = new Doorman();
         DiscordChat chat = running(DiscordChat.connect(
-                new DiscordChat.Options(token, discord.apiUrl(), discord.gatewayUrl(), clock), doorman));
+                new DiscordChat.Options(
+                        token, discord.apiUrl(), discord.gatewayUrl(), clock, discord.chairPermission()),
+                doorman));
         var _ = chat.lost().thenAccept(lost::complete);
         Pacer pacer = new Pacer(System::nanoTime, () -> wiring.second(clock));
         Floor floor = running(new Floor(

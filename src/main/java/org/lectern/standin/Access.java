@@ -11,6 +11,9 @@ final class Access {
     }
 
     long permissions(Person person, ChannelState place) {
+        if (place.isDirect()) {
+            return person.bot() || person.equals(place.recipient) ? Permissions.EVERYONE : 0;
+        }
         long base = base(person);
         if ((base & Permissions.ADMINISTRATOR) != 0) {
             return -1L;

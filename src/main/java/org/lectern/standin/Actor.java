@@ -1,7 +1,6 @@
 package org.lectern.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ public final class Actor {
     private final Commands commands;
     private final Interactions interactions;
     private final Person person;
+    private final CommandData commandData;
 
     Actor(
             World world,
@@ -33,21 +33,26 @@ public final class Actor {
         this.commands = commands;
         this.interactions = interactions;
         this.person = person;
+        this.commandData = new CommandData(world, wire);
     }
 
     public Person person() {
         return person;
     }
 
-    /// Runs a slash command; options by name, texts, numbers or booleans.
+    /// Runs a slash command, with its subcommand after a blank: `session late`.
+    ///
+    /// @param options by name: texts, numbers or booleans, and people by name or id
     public Interaction command(String place, String name, Map<String, ?> options) {
         return world.locked(() -> {
             ChannelState at = commandPlace(place);
-            ObjectNode command = usable(Commands.CHAT_INPUT, name, at);
-            ObjectNode data = CommandData.of(command);
-            data.set("options", CommandData.options(command, options));
+            ObjectNode data = commandData.run(usable(Commands.CHAT_INPUT, first(name), at), name, options);
             return interactions.begin(Interaction.Kind.COMMAND, person, at, data, null);
         });
+    }
+
+    private static String first(String name) {
+        return name.split(" ", 2)[0];
     }
 
     public Interaction command(String place, String name) {
@@ -58,10 +63,8 @@ public final class Actor {
     public Interaction autocomplete(String place, String name, String option, String typed, Map<String, ?> others) {
         return world.locked(() -> {
             ChannelState at = commandPlace(place);
-            ObjectNode command = usable(Commands.CHAT_INPUT, name, at);
-            ObjectNode data = CommandData.of(command);
-            ArrayNode options = CommandData.typed(command, option, typed, others);
-            data.set("options", options);
+            ObjectNode command = usable(Commands.CHAT_INPUT, first(name), at);
+            ObjectNode data = commandData.typed(command, name, option, typed, others);
             return interactions.begin(Interaction.Kind.AUTOCOMPLETE, person, at, data, null);
         });
     }
@@ -182,8 +185,20 @@ public final class Actor {
         });
     }
 
+    /// The direct messages between the bot and them, oldest first.
+    public List<SeenMessage> directMessages() {
+        return world.locked(() -> world.direct(person).messages.values().stream()
+                .map(SeenMessage::of)
+                .toList());
+    }
+
     private boolean sees(MessageState message) {
-        return message.ephemeralFor == null || message.ephemeralFor.equals(person.id());
+        boolean forThem = message.ephemeralFor == null || message.ephemeralFor.equals(person.id());
+        return forThem
+                && world.findChannel(message.channelId)
+                        .map(channel -> channel.recipient)
+                        .filter(recipient -> !recipient.equals(person))
+                        .isEmpty();
     }
 
     private MessageState visible(String messageId) {

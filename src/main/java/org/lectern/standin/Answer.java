@@ -37,7 +37,8 @@ public sealed interface Answer {
     /// One suggestion; the value is a text or a number.
     record Choice(String name, JsonNode value) {}
 
-    /// One field of a form. `type` is the component's: 4 for a text, 3 for a select.
+    /// One field of a form. `type` is the component's: 4 for a text, 3 for a select, 23 for a
+    /// checkbox.
     record Field(
             String customId,
             String label,

@@ -107,6 +107,10 @@ final class ApiError extends RuntimeException {
         return new ApiError(400, 50006, "Cannot send an empty message");
     }
 
+    static ApiError takesNoMessages() {
+        return new ApiError(403, 50007, "Cannot send messages to this user");
+    }
+
     static ApiError missingPermissions() {
         return new ApiError(403, 50013, "Missing Permissions");
     }
@@ -121,6 +125,10 @@ final class ApiError extends RuntimeException {
 
     static ApiError expiredToken() {
         return new ApiError(401, 50027, "Invalid Webhook Token");
+    }
+
+    static ApiError invalidRecipient() {
+        return new ApiError(400, 50033, "Invalid Recipient(s)");
     }
 
     static ApiError archived() {

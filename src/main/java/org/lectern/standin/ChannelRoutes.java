@@ -30,6 +30,7 @@ final class ChannelRoutes {
     List<Route> routes() {
         String one = "/channels/{channel}";
         return List.of(
+                Route.of("POST /users/@me/channels", Route.Limit.WRITE, this::direct),
                 Route.of("GET " + one, Route.Limit.READ, this::read),
                 Route.of("PATCH " + one, Route.Limit.WRITE, this::change),
                 Route.of("DELETE " + one, Route.Limit.WRITE, this::delete),
@@ -45,6 +46,14 @@ final class ChannelRoutes {
         return access.visible(world.bot, call.step("channel"));
     }
 
+    private Route.Answered direct(Call call) {
+        Person person = world.people.get(Json.text(call.body(), "recipient_id"));
+        if (person == null || person.bot()) {
+            throw ApiError.invalidRecipient();
+        }
+        return Route.Answered.ok(wire.channel(world.direct(person)));
+    }
+
     private Route.Answered read(Call call) {
         return Route.Answered.ok(wire.channel(channel(call)));
     }
@@ -54,6 +63,8 @@ final class ChannelRoutes {
         JsonNode body = call.body();
         if (channel.thread != null) {
             threads.change(world.bot, channel, channel.thread, body);
+        } else if (channel.isDirect()) {
+            throw ApiError.wrongChannelType();
         } else {
             access.need(world.bot, channel, Permissions.MANAGE_CHANNELS);
             Problems problems = new Problems();
@@ -71,6 +82,9 @@ final class ChannelRoutes {
 
     private Route.Answered delete(Call call) {
         ChannelState channel = channel(call);
+        if (channel.isDirect()) {
+            throw ApiError.wrongChannelType();
+        }
         access.need(world.bot, channel, channel.isThread() ? Permissions.MANAGE_THREADS : Permissions.MANAGE_CHANNELS);
         ObjectNode last = wire.channel(channel);
         threads.delete(channel);

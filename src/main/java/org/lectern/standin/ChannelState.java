@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A text channel (type 0), a voice channel (2), a forum (15) or a public thread (11), with its messages by id.
+/// A text channel (type 0), a voice channel (2), a forum (15), a public thread (11) or the direct messages of the bot
+/// and one person (1), with its messages by id.
 final class ChannelState {
     static final int TEXT = 0;
+    static final int DIRECT = 1;
     static final int VOICE = 2;
     static final int PUBLIC_THREAD = 11;
     static final int FORUM = 15;
@@ -16,6 +18,7 @@ final class ChannelState {
     final int type;
     final @Nullable String parentId;
     final @Nullable ThreadState thread;
+    final @Nullable Person recipient;
     final Map<String, Overwrite> overwrites = new LinkedHashMap<>();
     final TreeMap<Long, MessageState> messages = new TreeMap<>();
     String name;
@@ -29,11 +32,30 @@ final class ChannelState {
     int position;
 
     ChannelState(String id, int type, String name, @Nullable String parentId, @Nullable ThreadState thread) {
+        this(id, type, name, parentId, thread, null);
+    }
+
+    private ChannelState(
+            String id,
+            int type,
+            String name,
+            @Nullable String parentId,
+            @Nullable ThreadState thread,
+            @Nullable Person recipient) {
         this.id = id;
         this.type = type;
         this.name = name;
         this.parentId = parentId;
         this.thread = thread;
+        this.recipient = recipient;
+    }
+
+    static ChannelState direct(String id, Person recipient) {
+        return new ChannelState(id, DIRECT, "", null, null, recipient);
+    }
+
+    boolean isDirect() {
+        return recipient != null;
     }
 
     boolean isThread() {

@@ -12,6 +12,7 @@ final class CommandChecks {
     private static final int CHAT = 100;
     private static final int CONTEXT = 15;
     private static final int OPTIONS = 25;
+    private static final int LAST_TYPE = 11;
 
     private CommandChecks() {}
 
@@ -91,10 +92,26 @@ final class CommandChecks {
             at.size(options, 0, OPTIONS);
         }
         boolean optional = false;
+        Set<String> names = new HashSet<>();
         for (int i = 0; i < options.size(); i++) {
             JsonNode option = options.get(i);
             name(option, at.at(i));
             at.at(i).at("description").length(option.path("description"), 1, 100);
+            if (!names.add(Json.text(option, "name"))) {
+                at.at(i).add("APPLICATION_COMMAND_OPTIONS_NAME_INVALID", "Option names must be unique");
+            }
+            if (CommandData.isPart(option) != CommandData.isPart(options.get(0))) {
+                at.at(i)
+                        .add(
+                                "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
+                                "Sub-command and sub-command group option types are mutually exclusive to all other"
+                                        + " types");
+            }
+            if (CommandData.isPart(option)) {
+                part(option, at.at(i));
+                continue;
+            }
+            value(option, at.at(i));
             choices(option, at.at(i));
             boolean required = option.path("required").asBoolean(false);
             if (required && optional) {
@@ -104,6 +121,40 @@ final class CommandChecks {
                                 "Required options must be placed before non-required options");
             }
             optional |= !required;
+        }
+    }
+
+    /// A subcommand, or a group of them; neither holds its own kind.
+    private static void part(JsonNode part, Problems at) {
+        int type = part.path("type").asInt();
+        for (JsonNode inner : part.path("options")) {
+            boolean fits = type == CommandData.GROUP
+                    ? inner.path("type").asInt() == CommandData.SUBCOMMAND
+                    : !CommandData.isPart(inner);
+            if (!fits) {
+                at.at("options")
+                        .add("APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Sub-command option type is nested too deep");
+                return;
+            }
+        }
+        options(part.path("options"), at.at("options"));
+    }
+
+    private static void value(JsonNode option, Problems at) {
+        int type = option.path("type").asInt(-1);
+        boolean number = type == CommandData.INTEGER || type == CommandData.NUMBER;
+        if (type < CommandData.STRING || type > LAST_TYPE) {
+            at.at("type").choices("1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11");
+        }
+        if (option.path("autocomplete").asBoolean(false) && type != CommandData.STRING && !number) {
+            at.add("APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_INVALID", "This option type cannot autocomplete");
+        }
+        if (!number && (Json.has(option, "min_value") || Json.has(option, "max_value"))) {
+            at.add("APPLICATION_COMMAND_OPTIONS_MIN_MAX_INVALID", "Only numbers have a least and a greatest value");
+        }
+        if (option.path("min_value").asDouble(-Double.MAX_VALUE)
+                > option.path("max_value").asDouble(Double.MAX_VALUE)) {
+            at.add("APPLICATION_COMMAND_OPTIONS_MIN_MAX_INVALID", "min_value must not be above max_value");
         }
     }
 

@@ -24,6 +24,7 @@ final class Components {
     static final int SEPARATOR = 14;
     static final int CONTAINER = 17;
     static final int LABEL = 18;
+    static final int CHECKBOX = 23;
     static final int LINK_STYLE = 5;
 
     private Components() {}

@@ -25,6 +25,8 @@ final class ControlLooks {
                 Control.Entry.of("POST /channels", this::createChannel),
                 Control.Entry.of("POST /people", this::createPerson),
                 Control.Entry.of("PUT /people/{who}/locale", this::locale),
+                Control.Entry.of("GET /people/{who}/messages", this::directMessages),
+                Control.Entry.of("PUT /people/{who}/direct-messages", this::takesDirectMessages),
                 Control.Entry.of("PUT /channels/{place}/overwrites/{who}", this::overwrite),
                 Control.Entry.of("GET /threads", _ -> list(standin.threads(), Views::plain)),
                 Control.Entry.of("GET /channels/{place}/messages", this::messages),
@@ -74,6 +76,15 @@ final class ControlLooks {
 
     private JsonNode locale(Call call) {
         standin.locale(call.step("who"), Control.needed(call, "locale"));
+        return Control.done();
+    }
+
+    private JsonNode directMessages(Call call) {
+        return list(standin.as(call.step("who")).directMessages(), Views::message);
+    }
+
+    private JsonNode takesDirectMessages(Call call) {
+        standin.takesDirectMessages(call.step("who"), Control.flag(call, "open", true));
         return Control.done();
     }
 

@@ -10,8 +10,9 @@ record Dispatch(String type, long intent, ObjectNode data, boolean text) {
         return new Dispatch(type, intent, data, false);
     }
 
-    static Dispatch message(String type, ObjectNode data) {
-        return new Dispatch(type, Intents.GUILD_MESSAGES, data, true);
+    /// @param intent that of the guild's messages, or of direct ones
+    static Dispatch message(String type, long intent, ObjectNode data) {
+        return new Dispatch(type, intent, data, true);
     }
 
     boolean reaches(long intents) {

@@ -19,7 +19,7 @@ final class Events {
 
     void posted(MessageState message) {
         if (message.ephemeralFor == null) {
-            gateway.dispatch(Dispatch.message("MESSAGE_CREATE", told(message)));
+            gateway.dispatch(Dispatch.message("MESSAGE_CREATE", intent(message), told(message)));
         }
         watchers.tell(new Happening.MessagePosted(SeenMessage.of(message)));
         world.touched();
@@ -27,17 +27,29 @@ final class Events {
 
     void edited(MessageState message) {
         if (message.ephemeralFor == null) {
-            gateway.dispatch(Dispatch.message("MESSAGE_UPDATE", told(message)));
+            gateway.dispatch(Dispatch.message("MESSAGE_UPDATE", intent(message), told(message)));
         }
         watchers.tell(new Happening.MessageEdited(SeenMessage.of(message)));
         world.touched();
     }
 
+    private boolean isDirect(MessageState message) {
+        return world.findChannel(message.channelId)
+                .filter(ChannelState::isDirect)
+                .isPresent();
+    }
+
+    private long intent(MessageState message) {
+        return isDirect(message) ? Intents.DIRECT_MESSAGES : Intents.GUILD_MESSAGES;
+    }
+
     private ObjectNode told(MessageState message) {
-        ObjectNode data = wire.message(message).put("guild_id", world.guildId);
-        ObjectNode member = wire.member(message.author);
-        member.remove("user");
-        data.set("member", member);
+        ObjectNode data = wire.message(message);
+        if (!isDirect(message)) {
+            ObjectNode member = wire.member(message.author);
+            member.remove("user");
+            data.put("guild_id", world.guildId).set("member", member);
+        }
         if (message.nonce != null) {
             data.put("nonce", message.nonce);
         }
@@ -46,11 +58,11 @@ final class Events {
 
     void deleted(MessageState message) {
         if (message.ephemeralFor == null) {
-            ObjectNode data = Json.object()
-                    .put("id", message.id)
-                    .put("channel_id", message.channelId)
-                    .put("guild_id", world.guildId);
-            gateway.dispatch(Dispatch.of("MESSAGE_DELETE", Intents.GUILD_MESSAGES, data));
+            ObjectNode data = Json.object().put("id", message.id).put("channel_id", message.channelId);
+            if (!isDirect(message)) {
+                data.put("guild_id", world.guildId);
+            }
+            gateway.dispatch(Dispatch.of("MESSAGE_DELETE", intent(message), data));
         }
         watchers.tell(new Happening.MessageDeleted(message.channelId, message.id));
         world.touched();

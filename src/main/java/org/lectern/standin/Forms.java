@@ -49,6 +49,9 @@ final class Forms {
 
     private static void field(JsonNode field, boolean labelled, Problems at) {
         at.at("custom_id").length(field.path("custom_id"), 1, 100);
+        if (labelled && Components.type(field) != Components.TEXT_INPUT) {
+            at.at("type").add("UNION_TYPE_CHOICES", "Value of field \"type\" must be one of (4,).");
+        }
         if (Components.type(field) != Components.TEXT_INPUT) {
             return;
         }
@@ -96,14 +99,16 @@ final class Forms {
                 Json.text(field, "custom_id"),
                 label,
                 Components.type(field),
-                field.path("required").asBoolean(true),
+                Components.type(field) != Components.CHECKBOX
+                        && field.path("required").asBoolean(true),
                 field.path("min_length").asInt(0),
                 field.path("max_length").asInt(TEXT),
-                Json.text(field, "value"),
+                Json.text(field, Components.type(field) == Components.CHECKBOX ? "default" : "value"),
                 options);
     }
 
-    /// What is sent when a form is filled in, values by custom id or label; a select takes one value.
+    /// What is sent when a form is filled in, values by custom id or label; a select takes one value, a checkbox
+    /// `true` or `false`.
     ///
     /// @throws IllegalArgumentException where a client would not let it be sent
     static ObjectNode filled(JsonNode modal, Map<String, String> values) {
@@ -145,6 +150,9 @@ final class Forms {
             throw new IllegalArgumentException("\"" + field.label() + "\" is required");
         }
         ObjectNode inner = Json.object().put("type", field.type()).put("custom_id", field.customId());
+        if (field.type() == Components.CHECKBOX) {
+            return inner.put("value", Boolean.parseBoolean(value));
+        }
         if (field.type() != Components.TEXT_INPUT) {
             ArrayNode values = inner.putArray("values");
             if (!value.isEmpty()) {

@@ -9,6 +9,7 @@ final class Intents {
     static final long GUILD_MESSAGES = 1L << 9;
     static final long GUILD_MESSAGE_REACTIONS = 1L << 10;
     static final long GUILD_MESSAGE_TYPING = 1L << 11;
+    static final long DIRECT_MESSAGES = 1L << 12;
     static final long MESSAGE_CONTENT = 1L << 15;
 
     /// Those that must be switched on for an application first.

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class Interactions {
     private static final int KEPT = 100_000;
 
+    /// Discord's interaction contexts.
+    private static final int GUILD = 0;
+    private static final int BOT_DM = 1;
+
     private final World world;
     private final Wire wire;
     private final Access access;
@@ -30,7 +34,7 @@ final class Interactions {
             Interaction.Kind kind, Person person, ChannelState place, ObjectNode data, @Nullable Origin origin) {
         MessageState source = origin == null ? null : origin.message();
         Interaction interaction =
-                new Interaction(world, kind, person, place.id, source, metadata(kind, person, origin));
+                new Interaction(world, kind, person, place.id, source, metadata(kind, person, place, origin));
         byToken.put(interaction.token, interaction);
         if (byToken.size() > KEPT) {
             byToken.remove(byToken.keySet().iterator().next());
@@ -62,10 +66,10 @@ final class Interactions {
         }
     }
 
-    private ObjectNode metadata(Interaction.Kind kind, Person person, @Nullable Origin origin) {
+    private ObjectNode metadata(Interaction.Kind kind, Person person, ChannelState place, @Nullable Origin origin) {
         ObjectNode metadata = Json.object().put("id", world.ids.next()).put("type", kind.type);
         metadata.set("user", wire.user(person));
-        metadata.putObject("authorizing_integration_owners").put("0", world.guildId);
+        metadata.set("authorizing_integration_owners", owners(place));
         if (origin != null && origin.form() != null) {
             metadata.set("triggering_interaction_metadata", origin.form().metadata);
         } else if (origin != null && origin.message() != null) {
@@ -83,28 +87,37 @@ final class Interactions {
                 .put("type", interaction.kind.type)
                 .put("token", interaction.token)
                 .put("version", 1)
-                .put("guild_id", world.guildId)
                 .put("channel_id", place.id)
                 .put("locale", world.localeOf(interaction.person.id()))
-                .put("guild_locale", Locales.DEFAULT)
-                .put("context", 0)
+                .put("context", place.isDirect() ? BOT_DM : GUILD)
                 .put("attachment_size_limit", 10_485_760)
                 .put("app_permissions", bits(access.permissions(world.bot, place)));
         payload.set(
                 "channel", wire.channel(place).put("permissions", bits(access.permissions(interaction.person, place))));
-        ObjectNode guild = payload.putObject("guild").put("id", world.guildId).put("locale", Locales.DEFAULT);
-        guild.putArray("features");
-        payload.set(
-                "member",
-                wire.member(interaction.person)
-                        .put("permissions", bits(access.permissions(interaction.person, place))));
-        payload.putObject("authorizing_integration_owners").put("0", world.guildId);
+        payload.set("authorizing_integration_owners", owners(place));
         payload.putArray("entitlements");
         payload.set("data", data);
         if (interaction.source != null) {
             payload.set("message", wire.message(interaction.source));
         }
+        if (place.isDirect()) {
+            payload.set("user", wire.user(interaction.person));
+        } else {
+            inGuild(payload, interaction.person, place);
+        }
         return payload;
+    }
+
+    private void inGuild(ObjectNode payload, Person person, ChannelState place) {
+        payload.put("guild_id", world.guildId).put("guild_locale", Locales.DEFAULT);
+        ObjectNode guild = payload.putObject("guild").put("id", world.guildId).put("locale", Locales.DEFAULT);
+        guild.putArray("features");
+        payload.set("member", wire.member(person).put("permissions", bits(access.permissions(person, place))));
+    }
+
+    /// The guild that the application is installed to; Discord has a 0 for it in direct messages.
+    private ObjectNode owners(ChannelState place) {
+        return Json.object().put("0", place.isDirect() ? "0" : world.guildId);
     }
 
     private static String bits(long permissions) {

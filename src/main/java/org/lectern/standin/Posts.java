@@ -35,6 +35,9 @@ final class Posts {
             throw new ApiError(400, 50008, "Cannot send messages in a non-text channel");
         }
         check(draft);
+        if (channel.recipient != null && world.closed.contains(channel.recipient.id())) {
+            throw ApiError.takesNoMessages();
+        }
         access.writable(author, channel);
         String nonce = Json.text(draft.body(), "nonce");
         boolean enforced = draft.body().path("enforce_nonce").asBoolean(false);
@@ -183,10 +186,8 @@ final class Posts {
     void delete(MessageState message) {
         message.deleted = true;
         world.messages.remove(message.id);
-        ChannelState channel = world.channels.get(message.channelId);
-        if (channel != null) {
-            channel.messages.remove(Snowflakes.number(message.id));
-        }
+        world.findChannel(message.channelId)
+                .ifPresent(channel -> channel.messages.remove(Snowflakes.number(message.id)));
         events.deleted(message);
     }
 

@@ -32,6 +32,11 @@ final class Stage {
         return true;
     }
 
+    /// Whether somebody takes direct messages of the bot.
+    boolean takesDirectMessages(Person person, boolean takes) {
+        return takes ? world.closed.remove(person.id()) : world.closed.add(person.id());
+    }
+
     boolean overwrite(String place, String subject, long allow, long deny) {
         ChannelState channel = Places.find(world, place);
         int type = world.people.containsKey(subject) ? 1 : 0;

@@ -154,10 +154,7 @@ public final class StandIn implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException where there is none
     public Person person(String nameOrId) {
-        return house.world.locked(() -> house.world.people.values().stream()
-                .filter(person -> person.id().equals(nameOrId) || person.name().equals(nameOrId))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("nobody is called \"" + nameOrId + "\"")));
+        return house.world.locked(() -> house.world.named(nameOrId));
     }
 
     /// A new text channel; a voice channel where the type is 2, a forum where it is 15.
@@ -190,6 +187,12 @@ public final class StandIn implements AutoCloseable {
     /// What a channel allows and denies a person, or everybody where the id is the guild's.
     public void overwrite(String place, String personOrGuildId, long allow, long deny) {
         house.world.locked(() -> house.stage.overwrite(place, personOrGuildId, allow, deny));
+    }
+
+    /// Whether somebody takes direct messages of the bot; at first everybody does.
+    public void takesDirectMessages(String nameOrId, boolean takes) {
+        Person person = person(nameOrId);
+        house.world.locked(() -> house.stage.takesDirectMessages(person, takes));
     }
 
     /// Acts as a person, by name or id.

@@ -61,6 +61,9 @@ final class Wire {
     }
 
     ObjectNode channel(ChannelState channel) {
+        if (channel.recipient != null) {
+            return direct(channel, channel.recipient);
+        }
         return channel.thread == null ? guildChannel(channel) : thread(channel, channel.thread);
     }
 
@@ -87,6 +90,16 @@ final class Wire {
                     .putNull("default_reaction_emoji")
                     .putNull("default_sort_order");
         }
+        return node;
+    }
+
+    private ObjectNode direct(ChannelState channel, Person recipient) {
+        ObjectNode node = Json.object()
+                .put("id", channel.id)
+                .put("type", channel.type)
+                .put("last_message_id", channel.lastMessageId)
+                .put("flags", 0);
+        node.putArray("recipients").add(user(recipient));
         return node;
     }
 

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,6 +33,10 @@ final class World {
     final Map<String, List<String>> memberRoles = new LinkedHashMap<>();
     final Map<String, ChannelState> channels = new LinkedHashMap<>();
     final Map<String, MessageState> messages = new LinkedHashMap<>();
+    /// The channels of direct messages, by the person's id.
+    final Map<String, ChannelState> directs = new LinkedHashMap<>();
+    /// The ids of those who take no direct messages.
+    final Set<String> closed = new HashSet<>();
     final Person bot;
     private final Condition changed = lock.newCondition();
 
@@ -85,6 +91,16 @@ final class World {
         return person;
     }
 
+    /// A person by name or id.
+    ///
+    /// @throws IllegalArgumentException where there is none
+    Person named(String nameOrId) {
+        return people.values().stream()
+                .filter(person -> person.id().equals(nameOrId) || person.name().equals(nameOrId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nobody is called \"" + nameOrId + "\""));
+    }
+
     ChannelState addChannel(String name, int type) {
         ChannelState channel = new ChannelState(ids.next(), type, name, null, null);
         channel.position = channels.size();
@@ -92,13 +108,25 @@ final class World {
         return channel;
     }
 
+    /// The channel of a person's direct messages; the same one always.
+    ChannelState direct(Person person) {
+        return directs.computeIfAbsent(person.id(), _ -> ChannelState.direct(ids.next(), person));
+    }
+
+    /// A channel, a thread, or the channel of somebody's direct messages.
+    ///
     /// @throws ApiError 10003
     ChannelState channel(String id) {
-        ChannelState channel = channels.get(id);
-        if (channel == null) {
-            throw ApiError.unknownChannel();
-        }
-        return channel;
+        return findChannel(id).orElseThrow(ApiError::unknownChannel);
+    }
+
+    Optional<ChannelState> findChannel(String id) {
+        ChannelState ofGuild = channels.get(id);
+        return ofGuild != null
+                ? Optional.of(ofGuild)
+                : directs.values().stream()
+                        .filter(channel -> channel.id.equals(id))
+                        .findFirst();
     }
 
     /// The channel whose permissions hold: a thread's parent, or itself.

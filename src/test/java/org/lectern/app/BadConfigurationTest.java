@@ -64,7 +64,8 @@ class BadConfigurationTest {
                               - [1]
                         """))
                 .containsExactly(
-                        "c.yaml:2: discord.tokenfile: there is no such key; there are tokenFile, apiUrl, gatewayUrl",
+                        "c.yaml:2: discord.tokenfile: there is no such key; there are tokenFile, apiUrl, gatewayUrl,"
+                                + " chairPermission",
                         "c.yaml:3: discord.apiUrl: an address that begins with http:// or https:// is expected, of at"
                                 + " most 512 characters, not example.org",
                         "c.yaml:5: colour: there is no such key; there are discord, store, language, leadTime, grace,"
@@ -91,6 +92,14 @@ class BadConfigurationTest {
                 .isEqualTo("c.yaml:1: language: one of de, en, fr is expected, not it");
         assertThat(problem(SESSION + "    language: Deutsch\n"))
                 .isEqualTo("c.yaml:4: sessions[0].language: one of de, en, fr is expected, not Deutsch");
+    }
+
+    @Test
+    void a_permission_of_chairs_that_there_is_not_is_answered_with_those_that_there_are() {
+        assertThat(problem("discord:\n  chairPermission: Manage Everything\n" + SESSION))
+                .isEqualTo("c.yaml:2: discord.chairPermission: one of Administrator, Manage Channels, Manage Events,"
+                        + " Manage Messages, Manage Server, Manage Threads, Timeout Members is expected, not Manage"
+                        + " Everything");
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.chat.ChatSender.ArchiveAfter;
+import org.lectern.chat.discord.ChairPermission;
 import org.lectern.cue.Cue;
 import org.lectern.cue.Planner;
 import org.lectern.floor.Rules;
@@ -101,8 +102,8 @@ final class Bot implements AutoCloseable {
     }
 
     Bot start() {
-        Configuration.Discord discord =
-                new Configuration.Discord(null, URI.create(standin.restUrl()), URI.create(standin.gatewayUrl()));
+        Configuration.Discord discord = new Configuration.Discord(
+                null, URI.create(standin.restUrl()), URI.create(standin.gatewayUrl()), ChairPermission.MANAGE_MESSAGES);
         Configuration configuration = new Configuration(discord, store(), RULES, sessions);
         try {
             lectern = Lectern.start(configuration, Schedules.read(sessions), standin.token(), clock, Wiring.PLAIN);

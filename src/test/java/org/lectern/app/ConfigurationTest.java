@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.chat.ChatSender.ArchiveAfter;
+import org.lectern.chat.discord.ChairPermission;
 import org.lectern.floor.Rules;
 
 /// Every key of the configuration, what it does and what holds without it.
@@ -29,7 +30,8 @@ class ConfigurationTest {
     @Test
     void the_shipped_configuration_is_read_as_it_says() throws BadConfiguration {
         Configuration shipped = ConfigurationReader.read(SHIPPED);
-        assertThat(shipped.discord()).isEqualTo(new Configuration.Discord(null, null, null));
+        assertThat(shipped.discord())
+                .isEqualTo(new Configuration.Discord(null, null, null, ChairPermission.MANAGE_MESSAGES));
         assertThat(shipped.store()).isEqualTo(Path.of("data", "lectern.db"));
         assertThat(shipped.rules())
                 .isEqualTo(new Rules(Duration.ofMinutes(5), Duration.ofMinutes(2), ArchiveAfter.DAY));
@@ -45,13 +47,14 @@ class ConfigurationTest {
     @Test
     void each_option_that_the_shipped_configuration_has_commented_out_works_when_it_is_not() throws Exception {
         String text = Files.readString(SHIPPED);
-        String uncommented = text.replaceAll("(?m)^( *)# (\\w+: \\S+)$", "$1$2");
+        String uncommented = text.replaceAll("(?m)^( *)# (\\w+: \\S+(?: \\w+)?)$", "$1$2");
         assertThat(uncommented).isNotEqualTo(text);
         assertThat(read(uncommented).discord())
                 .isEqualTo(new Configuration.Discord(
                         Path.of("/run/secrets/lectern-token"),
                         URI.create("http://127.0.0.1:8095/api/v10/"),
-                        URI.create("ws://127.0.0.1:8095")));
+                        URI.create("ws://127.0.0.1:8095"),
+                        ChairPermission.MANAGE_THREADS));
     }
 
     @Test
@@ -73,6 +76,7 @@ class ConfigurationTest {
                   tokenFile: some/token
                   apiUrl: https://example.org/api/v10
                   gatewayUrl: wss://example.org/gateway
+                  chairPermission: Manage Threads
                 store: elsewhere/it.db
                 language: de
                 leadTime: 90s
@@ -95,6 +99,7 @@ class ConfigurationTest {
                 .as("with the slash at its end")
                 .isEqualTo(URI.create("https://example.org/api/v10/"));
         assertThat(all.discord().gatewayUrl()).isEqualTo(URI.create("wss://example.org/gateway"));
+        assertThat(all.discord().chairPermission()).isEqualTo(ChairPermission.MANAGE_THREADS);
         assertThat(all.store()).isEqualTo(Path.of("elsewhere/it.db"));
         assertThat(all.rules()).isEqualTo(new Rules(Duration.ofSeconds(90), Duration.ofHours(1), ArchiveAfter.WEEK));
         HostedSchedule first = all.sessions().getFirst();

@@ -141,6 +141,7 @@ final class FuzzTargets {
             "  tokenFile: ",
             "  apiUrl: http://x",
             "  gatewayUrl: ws://x:99999",
+            "  chairPermission: Manage Threads",
             "store: ",
             "leadTime: 5m",
             "grace: 999999d",

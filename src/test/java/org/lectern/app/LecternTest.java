@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.chat.ChatException;
+import org.lectern.chat.discord.ChairPermission;
 import org.lectern.floor.Hosted;
 import org.lectern.floor.Rules;
 import org.lectern.rehearsal.ScaledClock;
@@ -50,8 +51,8 @@ class LecternTest {
     }
 
     private Lectern start(String token, Path store, Schedules schedules) throws InterruptedException {
-        Configuration.Discord discord =
-                new Configuration.Discord(null, URI.create(standin.restUrl()), URI.create(standin.gatewayUrl()));
+        Configuration.Discord discord = new Configuration.Discord(
+                null, URI.create(standin.restUrl()), URI.create(standin.gatewayUrl()), ChairPermission.MANAGE_MESSAGES);
         return Lectern.start(
                 new Configuration(discord, store, Rules.DEFAULT, List.of(hosted())),
                 schedules,

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lectern.chat.discord.ChairPermission;
 
 /// Where the token comes from, and what is said where it comes from nowhere.
 class TokenTest {
@@ -19,7 +20,7 @@ class TokenTest {
     private Path folder;
 
     private static String read(Map<String, String> environment, @Nullable Path file) throws BadConfiguration {
-        return Token.read(environment, new Configuration.Discord(file, null, null));
+        return Token.read(environment, new Configuration.Discord(file, null, null, ChairPermission.MANAGE_MESSAGES));
     }
 
     private static String problem(@Nullable Path file) {

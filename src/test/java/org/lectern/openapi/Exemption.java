@@ -27,9 +27,27 @@ record Exemption(String name, String reason, Side side, UnaryOperator<JsonNode> 
             Side.REQUEST,
             body -> eachCommand(body, command -> numbers(command, "integration_types")));
 
+    static final Exemption DEFAULT_MEMBER_PERMISSIONS = new Exemption(
+            "default_member_permissions",
+            "the document has a number for them; Discord's reference has a string, as JDA sends it",
+            Side.REQUEST,
+            body -> eachCommand(body, command -> number(command, "default_member_permissions")));
+
     static final Exemption APPLIED_TAGS = new Exemption(
             "applied_tags", "JDA sends a forum post's tags as numbers; Discord takes them", Side.REQUEST, body -> {
                 strings(body, "applied_tags");
+                return body;
+            });
+
+    static final Exemption RECIPIENT = new Exemption(
+            "recipient_id",
+            "JDA sends the person of direct messages as a number; Discord takes it",
+            Side.REQUEST,
+            body -> {
+                if (body instanceof ObjectNode object
+                        && object.path("recipient_id").isIntegralNumber()) {
+                    object.put("recipient_id", object.get("recipient_id").asText());
+                }
                 return body;
             });
 
@@ -55,7 +73,8 @@ record Exemption(String name, String reason, Side side, UnaryOperator<JsonNode> 
     /// Those that make a body pass which the document would refuse. One more difference goes the other way:
     /// the document lets content have [OpenApi#DOCUMENTED_CONTENT] characters, and Discord takes
     /// [OpenApi#REAL_CONTENT]; it is checked beside the document.
-    static final List<Exemption> ALL = List.of(CONTEXTS, INTEGRATION_TYPES, APPLIED_TAGS, ATTACHMENTS, ERROR_CODES);
+    static final List<Exemption> ALL = List.of(
+            CONTEXTS, INTEGRATION_TYPES, DEFAULT_MEMBER_PERMISSIONS, APPLIED_TAGS, RECIPIENT, ATTACHMENTS, ERROR_CODES);
 
     private static JsonNode eachCommand(JsonNode body, Consumer<JsonNode> one) {
         if (body.isArray()) {
@@ -79,6 +98,12 @@ record Exemption(String name, String reason, Side side, UnaryOperator<JsonNode> 
         if (node instanceof ObjectNode object && object.get(field) instanceof ArrayNode array) {
             ArrayNode numbers = object.putArray(field);
             array.forEach(each -> numbers.add(each.asInt()));
+        }
+    }
+
+    private static void number(JsonNode node, String field) {
+        if (node instanceof ObjectNode object && object.path(field).isTextual()) {
+            object.put(field, object.get(field).asLong());
         }
     }
 

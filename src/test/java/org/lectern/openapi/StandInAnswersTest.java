@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import net.dv8tion.jda.api.EmbedBuilder;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.container.Container;
@@ -27,9 +28,11 @@ import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInterac
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
+import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 import net.dv8tion.jda.api.modals.Modal;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.FileUpload;
@@ -121,6 +124,30 @@ class StandInAnswersTest {
     }
 
     @Test
+    void direct_messages_are_as_documented() {
+        try (JdaBot bot = JdaBot.login(standin)) {
+            bot.jda()
+                    .openPrivateChannelById(standin.person("attendee").id())
+                    .flatMap(channel -> channel.sendMessage("hello"))
+                    .complete()
+                    .editMessage("changed")
+                    .complete()
+                    .delete()
+                    .complete();
+            standin.takesDirectMessages("chair", false);
+            assertThat(bot.jda()
+                            .openPrivateChannelById(standin.person("chair").id())
+                            .flatMap(channel -> channel.sendMessage("hello"))
+                            .submit())
+                    .failsWithin(SOON)
+                    .withThrowableThat()
+                    .withMessageContaining("50007");
+        }
+        openApi.check(standin.requests());
+        assertThat(standin.requests()).hasSizeGreaterThan(5);
+    }
+
+    @Test
     void commands_and_every_kind_of_interaction_are_as_documented() {
         try (JdaBot bot = JdaBot.login(
                 standin,
@@ -157,6 +184,11 @@ class StandInAnswersTest {
                 .addCommands(
                         Commands.slash("ask", "Ask")
                                 .addOptions(new OptionData(OptionType.STRING, "talk", "which").setAutoComplete(true)),
+                        Commands.slash("session", "Session")
+                                .addSubcommands(new SubcommandData("author", "Author")
+                                        .addOption(OptionType.USER, "person", "who", true)
+                                        .addOption(OptionType.BOOLEAN, "absorb", "whether"))
+                                .setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MESSAGE_MANAGE)),
                         Commands.message("Add"))
                 .complete();
         bot.guild().retrieveCommands().complete();
@@ -184,6 +216,8 @@ class StandInAnswersTest {
         SeenMessage reply = asked.message(SOON);
         asked.followUp(SOON);
         chair.autocomplete("track-13", "ask", "talk", "x").choices(SOON);
+        chair.command("track-13", "session author", Map.of("person", "attendee"))
+                .message(SOON);
         chair.messageCommand(reply.id(), "Add").message(SOON);
         chair.press(reply.id(), "Edit")
                 .message(SOON, message -> message.content().equals("edited"));
@@ -218,6 +252,7 @@ class StandInAnswersTest {
     void every_exemption_is_still_needed() {
         try (JdaBot bot = JdaBot.login(standin)) {
             register(bot);
+            bot.jda().openPrivateChannelById(standin.person("attendee").id()).complete();
             bot.channel("general")
                     .sendFiles(FileUpload.fromData(new byte[] {1}, "a.png"))
                     .complete();

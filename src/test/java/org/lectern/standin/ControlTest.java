@@ -175,6 +175,25 @@ class ControlTest {
     }
 
     @Test
+    void direct_messages_are_read_and_closed() throws Exception {
+        try (RawClient rest = new RawClient(standin)) {
+            ObjectNode attendee =
+                    Json.object().put("recipient_id", standin.person("attendee").id());
+            String direct =
+                    rest.post("/users/@me/channels", attendee).body().path("id").asText();
+            rest.post("/channels/" + direct + "/messages", RawClient.content("for you"));
+            assertThat(control.get("/people/attendee/messages").body().findValuesAsText("text"))
+                    .containsExactly("for you");
+            assertThat(control.get("/people/chair/messages").body()).isEmpty();
+            control.send(
+                    "PUT", "/people/attendee/direct-messages", Json.object().put("open", false));
+            assertThat(rest.post("/channels/" + direct + "/messages", RawClient.content("more"))
+                            .code())
+                    .isEqualTo(50007);
+        }
+    }
+
+    @Test
     void faults_speed_and_requests_are_at_hand() throws Exception {
         control.post(
                 "/faults",

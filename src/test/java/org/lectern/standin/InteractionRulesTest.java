@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,62 @@ class InteractionRulesTest extends RawTest {
         standin.faults().deliverTwice(1);
         standin.as("attendee").command("general", "now");
         assertThat(callback()).isEqualTo(callback());
+    }
+
+    private RawClient.Reply register(String options) throws Exception {
+        ObjectNode command = Json.object().put("name", "session").put("description", "Session");
+        command.set("options", Json.read(options));
+        return rest.send("PUT", commands(), Json.objects(List.of(command)));
+    }
+
+    private static String option(String name, int type, String more) {
+        return "{\"name\":\"%s\",\"description\":\"d\",\"type\":%d%s}".formatted(name, type, more);
+    }
+
+    @Test
+    void subcommands_and_values_do_not_stand_side_by_side_nor_too_deep() throws Exception {
+        String sub = option("late", 1, ",\"options\":[" + option("minutes", 4, "") + "]");
+        String group = option("time", 2, ",\"options\":[" + sub + "]");
+        assertThat(register("[" + sub + "," + group + "]").status()).isEqualTo(200);
+        assertThat(register("[" + sub + "," + option("text", 3, "") + "]").code())
+                .isEqualTo(50035);
+        assertThat(register("[" + option("late", 1, ",\"options\":[" + sub + "]") + "]")
+                        .code())
+                .isEqualTo(50035);
+        assertThat(register("[" + option("time", 2, ",\"options\":[" + option("text", 3, "") + "]") + "]")
+                        .code())
+                .isEqualTo(50035);
+        assertThat(register("[" + sub + "," + sub + "]").code()).isEqualTo(50035);
+    }
+
+    @Test
+    void an_option_has_a_type_and_only_what_its_type_can_have() throws Exception {
+        for (String wrong : List.of(
+                option("o", 12, ""),
+                option("o", 5, ",\"autocomplete\":true"),
+                option("o", 3, ",\"min_value\":1"),
+                option("o", 4, ",\"min_value\":2,\"max_value\":1"))) {
+            assertThat(register("[" + wrong + "]").code()).as(wrong).isEqualTo(50035);
+        }
+        assertThat(register("[" + option("o", 4, ",\"autocomplete\":true,\"min_value\":1,\"max_value\":2") + "]")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_subcommand_is_named_after_its_command_and_a_person_comes_with_who_they_are() throws Exception {
+        register("[" + option("author", 1, ",\"options\":[" + option("person", 6, ",\"required\":true") + "]") + "]");
+        Actor chair = standin.as("chair");
+        chair.command("general", "session author", Map.of("person", "attendee"));
+        GenericInteractionCreateEvent event = heard.poll(10, TimeUnit.SECONDS);
+        assertThat(event).isInstanceOfSatisfying(SlashCommandInteractionEvent.class, ran -> {
+            assertThat(ran.getFullCommandName()).isEqualTo("session author");
+            assertThat(ran.getOption("person").getAsMember().getEffectiveName()).isEqualTo("attendee");
+        });
+        assertThatThrownBy(() -> chair.command("general", "session")).hasMessageContaining("one of its subcommands");
+        assertThatThrownBy(() -> chair.command("general", "session late")).hasMessageContaining("no option \"late\"");
+        assertThatThrownBy(() -> chair.command("general", "session author", Map.of("person", "nobody")))
+                .hasMessageContaining("nobody is called \"nobody\"");
     }
 
     @Test

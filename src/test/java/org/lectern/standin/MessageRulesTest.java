@@ -160,6 +160,41 @@ class MessageRulesTest extends RawTest {
         assertThat(reply.code()).isEqualTo(50001);
     }
 
+    private RawClient.Reply openDirect(String recipient) throws Exception {
+        return rest.post("/users/@me/channels", Json.object().put("recipient_id", recipient));
+    }
+
+    @Test
+    void direct_messages_are_of_one_person_and_the_bot() throws Exception {
+        String attendee = standin.person("attendee").id();
+        String direct = openDirect(attendee).body().path("id").asText();
+        assertThat(openDirect(attendee).body().path("id").asText()).isEqualTo(direct);
+        assertThat(openDirect("1").code()).isEqualTo(50033);
+        assertThat(openDirect(standin.botUserId()).code()).isEqualTo(50033);
+        rest.post("/channels/" + direct + "/messages", RawClient.content("for you"));
+        assertThat(standin.as("attendee").directMessages())
+                .extracting(SeenMessage::content)
+                .containsExactly("for you");
+        assertThat(standin.as("chair").directMessages()).isEmpty();
+        assertThat(standin.channels()).extracting(SeenChannel::id).doesNotContain(direct);
+        assertThat(rest.send("PATCH", "/channels/" + direct, Json.object().put("name", "x"))
+                        .code())
+                .isEqualTo(50024);
+        assertThat(rest.send("DELETE", "/channels/" + direct, Json.MAPPER.missingNode())
+                        .code())
+                .isEqualTo(50024);
+    }
+
+    @Test
+    void who_takes_no_direct_messages_gets_none() throws Exception {
+        String direct =
+                openDirect(standin.person("attendee").id()).body().path("id").asText();
+        standin.takesDirectMessages("attendee", false);
+        RawClient.Reply refused = rest.post("/channels/" + direct + "/messages", RawClient.content("for you"));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.code()).isEqualTo(50007);
+    }
+
     @Test
     void only_its_own_messages_can_be_edited() throws Exception {
         SeenMessage other = standin.as("attendee").post("track-13", "mine");

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,10 +21,13 @@ import java.util.stream.Collectors;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.requests.CloseCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.chat.ChatException;
 import org.lectern.chat.Delivery;
 import org.lectern.chat.Post;
@@ -136,6 +142,48 @@ class ConnectingTest {
         assertThat(registrations()).hasSize(3);
         assertThat(registrations().getLast().body())
                 .isEqualTo(registrations().getFirst().body());
+    }
+
+    @Test
+    void commands_are_registered_anew_when_the_chairs_permission_changes_and_only_then() throws InterruptedException {
+        Stage.connect(standin, (_, _) -> {}).close();
+        for (int time = 0; time < 2; time++) {
+            var options = new DiscordChat.Options(
+                    standin.token(),
+                    URI.create(standin.restUrl()),
+                    URI.create(standin.gatewayUrl()),
+                    InstantSource.fixed(Stage.SESSION_TIME),
+                    ChairPermission.MANAGE_THREADS);
+            DiscordChat.connect(options, (_, _) -> {}).close();
+        }
+        assertThat(registrations()).hasSize(2);
+        assertThat(registrations().getLast().body().findValuesAsText("default_member_permissions"))
+                .contains(Long.toString(Permission.MANAGE_THREADS.getRawValue()));
+    }
+
+    /// Each changes what is registered in one place, where a part of a subcommand stands.
+    @ParameterizedTest
+    @ValueSource(strings = {"\"minutes\"", "1440", "\"skip\"", "\"Begin what comes next, now\"", "\"anonymous\""})
+    void commands_that_differ_in_any_part_are_registered_anew(String part) throws Exception {
+        Stage.connect(standin, (_, _) -> {}).close();
+        String registered = registrations().getFirst().body().toString();
+        String other = registered.replaceFirst(part, part.startsWith("\"") ? "\"other\"" : "90");
+        assertThat(other).isNotEqualTo(registered);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI address = URI.create(standin.restUrl())
+                    .resolve(registrations().getFirst().path().substring(1));
+            http.send(
+                    HttpRequest.newBuilder(address)
+                            .header("Authorization", "Bot " + standin.token())
+                            .header("Content-Type", "application/json")
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .PUT(HttpRequest.BodyPublishers.ofString(other))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+        }
+        assertThat(registrations()).extracting(Recorded::status).containsExactly(200, 200);
+        Stage.connect(standin, (_, _) -> {}).close();
+        assertThat(registrations()).hasSize(3);
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +19,7 @@ import org.lectern.chat.ButtonId.Action;
 import org.lectern.chat.ChatSender.ArchiveAfter;
 import org.lectern.chat.Delivery;
 import org.lectern.chat.Embed;
+import org.lectern.chat.Menu;
 import org.lectern.chat.Post;
 import org.lectern.openapi.OpenApi;
 import org.lectern.standin.SeenMessage;
@@ -93,6 +96,55 @@ class PayloadTest {
                         List.of(ask("q1,q2"))),
                 "cards");
         Snapshot.assertIs("cards", stage.body("POST", "/channels/\\d+/messages"));
+    }
+
+    private static Button.Press vote(int number) {
+        return new Button.Press(ButtonId.of(Action.VOTE, "q" + number), "▲ " + number, Button.Style.SECONDARY);
+    }
+
+    @Test
+    void a_card_that_is_voted_for_has_its_button_beside_it() {
+        Post cards = new Post.Cards(
+                List.of(new Post.Card(1, "**1** Does it scale?", vote(1)), new Post.Card(2, "**2** Why?")),
+                List.of(ask("")));
+        SeenMessage message = post(cards.bearing("q1,q2"), "votes");
+        Snapshot.assertIs("cards-with-votes", stage.body("POST", "/channels/\\d+/messages"));
+        assertThat(message.buttons())
+                .extracting(SeenMessage.Button::customId)
+                .containsExactly("vote:q1:", "ask:s1:q1,q2");
+    }
+
+    @Test
+    void twelve_long_cards_with_their_votes_stay_within_discords_limits() {
+        List<Post.Card> cards = IntStream.rangeClosed(1, Post.Cards.MAX_CARDS)
+                .mapToObj(number -> new Post.Card(number, "x".repeat(Post.Card.MAX_TEXT), vote(number)))
+                .toList();
+        String keys = IntStream.range(0, Post.Cards.MAX_CARDS)
+                .mapToObj(number -> "q" + Integer.toString(60_000_000 + number, 36))
+                .collect(Collectors.joining(","));
+        Button ask = new Button.Press(ButtonId.of(Action.ASK, "0abc9xyz"), "Ask", Button.Style.PRIMARY);
+        SeenMessage message = post(new Post.Cards(cards, List.of(ask)).bearing(keys), "many-votes");
+        assertThat(message.buttons()).hasSize(13);
+        assertThat(message.buttons().getLast().customId()).isEqualTo("ask:0abc9xyz:" + keys);
+    }
+
+    @Test
+    void a_menu_stands_in_a_row_of_its_own_above_the_buttons() {
+        Menu menu = new Menu(
+                ButtonId.of(Action.MINE, ""),
+                "Choose a question",
+                List.of(new Menu.Option("#1 Does it scale?", "q1", "open"), new Menu.Option("#2 Why sine?", "q2")));
+        post(Post.Message.of("Your questions", List.of(ask("mine"))).with(menu), "menu");
+        Snapshot.assertIs("menu", stage.body("POST", "/channels/\\d+/messages"));
+    }
+
+    @Test
+    void every_style_of_button_is_its_own() {
+        List<Button> buttons = Arrays.stream(Button.Style.values())
+                .<Button>map(style -> new Button.Press(ButtonId.of(Action.QUEUE, style.name()), "Do", style))
+                .toList();
+        SeenMessage message = post(Post.Message.of("Styles", buttons), "styles");
+        assertThat(message.components().findValuesAsText("style")).containsExactly("1", "2", "3", "4");
     }
 
     @Test

@@ -199,6 +199,63 @@ class SendingTest {
         assertThat(openThread(message)).isEqualTo(new Delivery.Delivered(message, Stage.SESSION_TIME, Set.of()));
     }
 
+    private long person(String name) {
+        return Long.parseUnsignedLong(stage.standin.person(name).id());
+    }
+
+    private Delivery direct(String name, String nonce) {
+        return Stage.soon(stage.chat.direct(person(name), Post.Message.of("Your question is answered"), nonce));
+    }
+
+    @Test
+    void a_direct_message_is_for_one_person_alone_and_opens_their_channel_once() {
+        long id = delivered(direct("attendee", "d1"));
+        delivered(direct("attendee", "d2"));
+        assertThat(stage.standin.as("attendee").directMessages())
+                .extracting(SeenMessage::content)
+                .containsExactly("Your question is answered", "Your question is answered");
+        assertThat(stage.standin.as("attendee").directMessages().getFirst().id())
+                .isEqualTo(Long.toUnsignedString(id));
+        assertThat(stage.standin.as("chair").directMessages()).isEmpty();
+        assertThat(stage.requests("POST", "/users/@me/channels")).hasSize(1);
+    }
+
+    @Test
+    void a_direct_message_with_the_nonce_of_an_earlier_one_is_that_one() {
+        assertThat(direct("attendee", "same")).isEqualTo(direct("attendee", "same"));
+        assertThat(stage.standin.as("attendee").directMessages()).hasSize(1);
+    }
+
+    @Test
+    void who_takes_no_direct_messages_refuses_them() {
+        stage.standin.takesDirectMessages("attendee", false);
+        assertThat(direct("attendee", "closed"))
+                .asInstanceOf(type(Delivery.Refused.class))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(50007));
+        stage.standin.takesDirectMessages("attendee", true);
+        delivered(direct("attendee", "open"));
+    }
+
+    @Test
+    void a_direct_message_whose_answer_is_lost_is_unknown_but_not_while_its_channel_is_opened() {
+        stage.standin.faults().next("POST /users/@me/channels", new Fault.DropAfterCommit());
+        assertThat(direct("attendee", "d")).isInstanceOf(Delivery.Postponed.class);
+        assertThat(stage.standin.as("attendee").directMessages()).isEmpty();
+        stage.standin.faults().next(POSTS, new Fault.DropAfterCommit());
+        assertThat(direct("attendee", "d")).isInstanceOf(Delivery.Unknown.class);
+        delivered(direct("attendee", "d"));
+        assertThat(stage.standin.as("attendee").directMessages()).hasSize(1);
+    }
+
+    @Test
+    void a_limit_of_direct_messages_is_that_of_the_person() {
+        stage.standin.faults().next(POSTS, new Fault.TooMany(Fault.Scope.USER, Duration.ofSeconds(7)));
+        assertThat(direct("attendee", "d")).isInstanceOf(Delivery.Postponed.class);
+        assertThat(stage.chat.pause(Route.DIRECT, person("attendee"))).isPositive();
+        assertThat(stage.chat.pause(Route.DIRECT, person("chair"))).isZero();
+        assertThat(stage.chat.pause(Route.POST, stage.channel())).isZero();
+    }
+
     @Test
     void messages_of_our_own_are_found_by_the_keys_of_their_buttons() {
         long before = delivered(post("before"));
