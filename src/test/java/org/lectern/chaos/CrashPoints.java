@@ -35,12 +35,16 @@ public final class CrashPoints {
     /// What a send is, by its key or the first of its keys.
     public static String kind(String key) {
         String first = key.split(",", -1)[0];
+        if (first.indexOf('!') >= 0) {
+            return "edit";
+        }
         if (QuestionId.ofCard(first).isPresent()) {
             return "card";
         }
         if (first.endsWith(".thread")) {
             return "thread";
         }
-        return first.endsWith("/t") || CueKey.parse(first).what().equals("closes") ? "thread line" : "announcement";
+        String what = CueKey.parse(first).what();
+        return first.endsWith("/t") || what.equals("closes") || what.equals("left") ? "thread line" : "announcement";
     }
 }

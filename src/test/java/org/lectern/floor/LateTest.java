@@ -75,7 +75,7 @@ class LateTest {
     void a_session_wholly_past_says_nothing_and_every_cue_is_recorded_as_skipped() {
         try (FloorStage stage = FloorStage.at("22:00")) {
             assertThat(stage.chat.requests()).isEmpty();
-            assertThat(stage.outcomes()).hasSize(23).values().allMatch(CueOutcome.Skipped.class::isInstance);
+            assertThat(stage.outcomes()).hasSize(28).values().allMatch(CueOutcome.Skipped.class::isInstance);
         }
     }
 
@@ -249,7 +249,7 @@ class LateTest {
     @Test
     void a_start_by_a_clock_that_was_far_ahead_loses_nothing_once_the_clock_is_right() {
         try (FloorStage stage = FloorStage.at("23:00")) {
-            assertThat(stage.outcomes()).hasSize(23);
+            assertThat(stage.outcomes()).hasSize(28);
             stage.clock.set(TestSessions.at("17:50"));
             stage.floor().stepped();
             stage.settle().play("21:00").nothingTwice();

@@ -72,7 +72,9 @@ class SessionTest {
     void the_thread_of_an_oral_is_told_only_when_its_time_is_up() {
         stage.play("21:00");
         assertThat(stage.saidIn("Q&A 2 · Pixel-Level Cycle Association"))
-                .containsExactly("Time's up for talk 2; no questions are left open.");
+                .containsExactly(
+                        "<@41> <@43> The floor for talk 2 closes {18:30}. No question is open.",
+                        "Time's up for talk 2; no questions are left open.");
     }
 
     @Test
@@ -84,6 +86,7 @@ class SessionTest {
                         "Now on: **7 · Spotlight · Compositional Visual Generation**, until 19:30.",
                         "Now on: **8 · Spotlight · Certified Monotonic Neural Networks**, until 19:40.",
                         "<@41> <@43> the joint Q&A for 5–8 is on, until 19:50.\nNo questions yet.",
+                        "<@41> <@43> The floor for 5–8 closes {19:50}. No question is open.",
                         "Time's up for 5–8; no questions are left open.");
     }
 
@@ -101,7 +104,7 @@ class SessionTest {
     @Test
     void every_cue_has_an_outcome_and_every_send_is_settled() {
         stage.play("21:00");
-        assertThat(stage.outcomes()).hasSize(23).values().allMatch(CueOutcome.Said.class::isInstance);
+        assertThat(stage.outcomes()).hasSize(28).values().allMatch(CueOutcome.Said.class::isInstance);
         assertThat(stage.store.outbox().load().join().open()).isEmpty();
     }
 
@@ -117,6 +120,7 @@ class SessionTest {
         assertThat(stage.saidIn("Q&A 1 · Implicit Neural Representations"))
                 .containsExactly(
                         "**#1**  *Zoë*\nWhy sine?",
+                        "<@41> <@43> The floor for talk 1 closes {18:15}. 1 question is open; there is time for about 2.",
                         "Time's up for talk 1; 1 question stays open; the authors may answer here.");
         assertThat(stage.saidIn("Joint Q&A 5–8"))
                 .contains(
@@ -168,6 +172,7 @@ class SessionTest {
             assertThat(open.saidIn("Joint Q&A 1–2"))
                     .containsExactly(
                             "Now on: **2 · Spotlight · Two**, until 18:20.",
+                            "<@41> <@43> The floor for 1–2 closes {18:30}. No question is open.",
                             "Time's up for 1–2; no questions are left open.");
         }
     }

@@ -31,14 +31,14 @@ class AuditTest {
         assertThat(report.faults()).isEmpty();
         assertThat(report.holds()).isTrue();
         assertThat(report.sessions().getFirst().cues())
-                .hasSize(23)
+                .hasSize(28)
                 .allSatisfy(cue -> assertThat(cue.outcome()).isEqualTo("said"));
     }
 
     @Test
     void lateness_is_told_in_real_time_by_the_store_and_by_the_arrival() {
         AuditReport.Lateness lateness = played.audit().lateness();
-        assertThat(lateness.count()).isEqualTo(23);
+        assertThat(lateness.count()).isEqualTo(28);
         assertThat(lateness.p50()).isEqualTo(5);
         assertThat(lateness.max()).isEqualTo(5);
         assertThat(lateness.arrivedMax()).isEqualTo(6);

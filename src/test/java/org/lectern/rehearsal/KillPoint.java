@@ -42,6 +42,14 @@ record KillPoint(String what, String where) {
             new KillPoint("card", ON_ITS_WAY),
             new KillPoint("card", "before the mark"),
             new KillPoint("card", "after the mark"),
+            new KillPoint("vote", "before the row"),
+            new KillPoint("vote", "after the row"),
+            new KillPoint("act", "before the row"),
+            new KillPoint("act", "after the row"),
+            new KillPoint("edit", "before the send"),
+            new KillPoint("edit", ON_ITS_WAY),
+            new KillPoint("edit", "before the mark"),
+            new KillPoint("edit", "after the mark"),
             new KillPoint("look-up", "before"),
             new KillPoint("look-up", "after"),
             new KillPoint("commit", "before"),
@@ -63,5 +71,10 @@ record KillPoint(String what, String where) {
 
     boolean isOnItsWay() {
         return where.equals(ON_ITS_WAY);
+    }
+
+    /// Whether it comes only where a chair changes the session's time.
+    boolean isOfAChange() {
+        return what.equals("act") || what.equals("edit");
     }
 }

@@ -9,13 +9,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,11 +28,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chaos.CrashPoints;
+import org.lectern.cue.Course;
 import org.lectern.cue.Cue;
 import org.lectern.cue.Planner;
-import org.lectern.cue.SlotTimes;
 import org.lectern.rehearsal.BotProcess.Program;
 import org.lectern.rehearsal.Evidence.Absence;
 import org.lectern.rehearsal.Evidence.Act;
@@ -37,11 +41,15 @@ import org.lectern.rehearsal.Evidence.Response;
 import org.lectern.rehearsal.Script.Move;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
+import org.lectern.standin.Actor;
+import org.lectern.standin.Answer;
 import org.lectern.standin.Fault;
 import org.lectern.standin.Happening;
+import org.lectern.standin.Person;
 import org.lectern.standin.SeenMessage;
 import org.lectern.standin.StandIn;
 import org.lectern.standin.Watch;
+import org.lectern.store.Records;
 
 /// One session in which the bot is killed again and again: its clock is put to one boundary after the other, people
 /// ask, and at points of a list, in turn, the process gets SIGKILL and starts anew.
@@ -53,6 +61,7 @@ final class KilledSession implements AutoCloseable {
     private static final Duration LATE = Duration.ofSeconds(2);
     /// Longer than the bot takes to come back, and shorter than Discord knows a nonce.
     private static final Duration SLOW = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(5);
     private static final int ASKERS = 5;
     private static final int MANY = 1000;
     /// What the stand-in divides its windows by: that of nonces is 36 s then.
@@ -107,7 +116,6 @@ final class KilledSession implements AutoCloseable {
     private final String channel;
     private final List<Cue> plan;
     private final List<Block> blocks;
-    private final Instant end;
     private final Witness witness;
     private final ScaledClock clock;
     private final List<Player> players;
@@ -115,6 +123,12 @@ final class KilledSession implements AutoCloseable {
     private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
 
     private final List<Future<Act>> acts = new ArrayList<>();
+    /// What people do beside asking.
+    private final List<Future<Answer>> others = new ArrayList<>();
+    /// Who has voted for which question, and who was shown that it counts.
+    private final Set<String> ballots = ConcurrentHashMap.newKeySet();
+    private final Set<String> counted = ConcurrentHashMap.newKeySet();
+    private int late = -1;
     private final List<Absence> absences = new ArrayList<>();
     private final Map<KillPoint, Integer> kills = new LinkedHashMap<>();
     private int asked;
@@ -139,7 +153,6 @@ final class KilledSession implements AutoCloseable {
         Session session = Playbill.read(List.of(page)).sessions().getFirst();
         this.plan = Planner.plan(session, Block.of(session), LEAD);
         this.blocks = Block.of(session);
-        this.end = SlotTimes.closing(session);
         this.clock = ScaledClock.startingAt(plan.getFirst().at().minusSeconds(60), 1, InstantSource.system());
         this.absences.add(Absence.before(clock.instant()));
         this.witness = new Witness(folder.store(), standin, this::held, LEAD);
@@ -182,16 +195,17 @@ final class KilledSession implements AutoCloseable {
     List<String> play() throws InterruptedException {
         Instant begun = Instant.now();
         start(next(point -> point.what().equals("migration")));
-        List<Instant> boundaries =
-                plan.stream().map(Cue::at).distinct().sorted().toList();
-        for (int i = 0; i < boundaries.size(); i++) {
-            Instant at = boundaries.get(i);
+        List<Instant> boundaries = toCome();
+        while (!boundaries.isEmpty()) {
+            Instant at = boundaries.getFirst();
             if (armed == null) {
                 arm(next(point -> !point.isOfAStart() && mayComeAt(point, at)));
             }
             step(at);
-            if (KillPoint.AWAY.equals(armed) && i + 1 < boundaries.size()) {
-                i = beAwayFrom(boundaries, i);
+            boundaries = toCome();
+            if (KillPoint.AWAY.equals(armed) && !boundaries.isEmpty()) {
+                beAwayUntilOneOf(boundaries);
+                boundaries = toCome();
             } else if (armed != null
                     && (armed.isOnItsWay() || armed.equals(KillPoint.SLOW) || armed.equals(KillPoint.AWAY))) {
                 disarm();
@@ -199,6 +213,7 @@ final class KilledSession implements AutoCloseable {
         }
         // What is still on its way may arrive twice only then.
         TimeUnit.NANOSECONDS.sleep(slowUntil - System.nanoTime());
+        Instant end = clock.instant();
         witness.awaitSettled(end);
         List<Act> done = new ArrayList<>();
         for (Future<Act> act : acts) {
@@ -207,7 +222,67 @@ final class KilledSession implements AutoCloseable {
         running().close();
         Pace pace = new Pace(begun, plan.getFirst().at(), Double.MAX_VALUE);
         AuditReport report = Audit.of(witness.evidence(pace, absences, end, done));
-        return report.faults();
+        List<String> faults = new ArrayList<>(report.faults());
+        faults.addAll(voteFaults());
+        return faults;
+    }
+
+    /// The boundaries that are to come, as the chairs have moved them by now.
+    private List<Instant> toCome() {
+        Instant now = clock.instant();
+        try (Records records = Records.open(folder.store())) {
+            return records.sessions().stream()
+                    .flatMap(session -> {
+                        Course course = Course.of(session, records.times(session.id()));
+                        return Planner.plan(course.at(now), course.blocks(now), LEAD).stream();
+                    })
+                    .map(Cue::at)
+                    .filter(now::isBefore)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /// Every vote of which somebody was told that it counts is there, none more than were cast, and the cards show
+    /// as many as there are.
+    private List<String> voteFaults() {
+        List<String> faults = new ArrayList<>();
+        Map<String, String> labels = new HashMap<>();
+        standin.threads().stream()
+                .flatMap(thread -> standin.as("chair").messages(thread.id()).stream())
+                .flatMap(message -> message.buttons().stream())
+                .filter(KilledSession::isVote)
+                .forEach(button -> labels.put(question(button), button.label()));
+        try (Records records = Records.open(folder.store())) {
+            for (Records.OfQuestion each : records.questions()) {
+                String key = each.question().id().cardKey();
+                int votes = each.question().standing().votes();
+                long told = told(counted, key);
+                long tried = told(ballots, key);
+                if (votes < told || votes > tried) {
+                    faults.add("Question " + key + " has " + votes + " votes, of " + told
+                            + " that were told to count and " + tried + " that were cast.");
+                }
+                String label = labels.get(key);
+                if (label != null && !label.equals("▲ " + (votes == 0 ? "Vote" : votes))) {
+                    faults.add("The card of question " + key + " shows " + label + " for " + votes + " votes.");
+                }
+            }
+        }
+        return faults;
+    }
+
+    private static long told(Set<String> ballots, String key) {
+        return ballots.stream().filter(ballot -> ballot.endsWith(" " + key)).count();
+    }
+
+    private static String question(SeenMessage.Button button) {
+        return button.customId().split(":", -1)[1];
+    }
+
+    private static boolean isVote(SeenMessage.Button button) {
+        return button.customId().startsWith("vote:");
     }
 
     private static Act result(Future<Act> act) throws InterruptedException {
@@ -234,6 +309,10 @@ final class KilledSession implements AutoCloseable {
                     .execute(() -> now.complete(KillPoint.ANY.toString()));
         }
         players.forEach(this::ask);
+        players.forEach(player -> vote(random.nextInt(MANY), player.person()));
+        if (armed == null || armed.isOfAChange() || random.nextInt(4) == 0) {
+            changeTimes();
+        }
         since = System.nanoTime();
         while (isCrashedBeforeItSettles(at)) {
             kill();
@@ -250,10 +329,10 @@ final class KilledSession implements AutoCloseable {
     }
 
     /// Kills the bot while nothing is under way, and starts it again when a boundary or two have passed.
-    private int beAwayFrom(List<Instant> boundaries, int index) throws InterruptedException {
+    private void beAwayUntilOneOf(List<Instant> boundaries) throws InterruptedException {
         Instant gone = clock.instant();
         kill();
-        int next = Math.min(index + 1 + random.nextInt(2), boundaries.size() - 1);
+        int next = Math.min(random.nextInt(2), boundaries.size() - 1);
         clock.set(boundaries.get(next).plusSeconds(random.nextInt(500)).truncatedTo(ChronoUnit.MILLIS));
         absences.add(new Absence(gone, clock.instant()));
         start(Optional.empty());
@@ -262,7 +341,6 @@ final class KilledSession implements AutoCloseable {
         if (isCrashedBeforeItSettles(clock.instant())) {
             throw new IllegalStateException("nothing was armed");
         }
-        return next;
     }
 
     private boolean isCrashedBeforeItSettles(Instant at) throws InterruptedException {
@@ -271,8 +349,8 @@ final class KilledSession implements AutoCloseable {
             if (crashed.isDone()) {
                 return true;
             }
-            boolean answered =
-                    acts.stream().allMatch(Future::isDone) || System.nanoTime() - since > ANSWERED_WITHIN.toNanos();
+            boolean answered = Stream.concat(acts.stream(), others.stream()).allMatch(Future::isDone)
+                    || System.nanoTime() - since > ANSWERED_WITHIN.toNanos();
             if (answered && !KillPoint.ANY.equals(armed) && witness.settled(at)) {
                 return crashed.isDone();
             }
@@ -282,6 +360,38 @@ final class KilledSession implements AutoCloseable {
             Thread.sleep(10);
         }
         return crashed.isDone();
+    }
+
+    /// Moves the end of what is on by a minute, and back the next time: what was said is edited.
+    private void changeTimes() {
+        late = -late;
+        int minutes = late;
+        others.add(hands.submit(() -> standin.as("chair")
+                .command(channel, "session late", Map.of("minutes", minutes))
+                .answer(SOON)));
+    }
+
+    /// Presses the vote button of some card, each at most once.
+    private void vote(int which, Person voter) {
+        others.add(hands.submit(() -> {
+            Actor actor = standin.as(voter);
+            List<SeenMessage> cards = standin.threads().stream()
+                    .flatMap(thread -> actor.messages(thread.id()).stream())
+                    .filter(message -> message.buttons().stream().anyMatch(KilledSession::isVote))
+                    .toList();
+            if (!cards.isEmpty()) {
+                SeenMessage message = cards.get(which % cards.size());
+                List<SeenMessage.Button> buttons =
+                        message.buttons().stream().filter(KilledSession::isVote).toList();
+                SeenMessage.Button button = buttons.get(which % buttons.size());
+                String ballot = voter.id() + " " + question(button);
+                if (ballots.add(ballot)
+                        && actor.press(message.id(), button.customId()).answer(SOON) instanceof Answer.Updated) {
+                    counted.add(ballot);
+                }
+            }
+            return new Answer.Nothing();
+        }));
     }
 
     private void ask(Player player) {
@@ -349,7 +459,11 @@ final class KilledSession implements AutoCloseable {
         }
         if (point.isOnItsWay()) {
             passings = 1 + random.nextInt(2);
-            String route = "POST /channels/*/messages" + (point.what().equals("thread") ? "/*/threads" : "");
+            String route = switch (point.what()) {
+                case "thread" -> "POST /channels/*/messages/*/threads";
+                case "edit" -> "PATCH /channels/*/messages/*";
+                default -> "POST /channels/*/messages";
+            };
             standin.faults().next(route, new Fault.AnswerLate(LATE), MANY);
         } else {
             if (point.equals(KillPoint.SLOW)) {
@@ -382,6 +496,7 @@ final class KilledSession implements AutoCloseable {
     private String kind(Happening happening) {
         return switch (happening) {
             case Happening.ThreadOpened _ -> "thread";
+            case Happening.MessageEdited _ -> "edit";
             case Happening.MessagePosted(SeenMessage message) -> {
                 List<String> keys = Witness.keys(message);
                 yield keys.isEmpty() || message.ephemeral() ? "" : CrashPoints.kind(keys.getFirst());

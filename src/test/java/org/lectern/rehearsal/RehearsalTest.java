@@ -75,9 +75,9 @@ class RehearsalTest {
     @Test
     void one_that_begins_within_a_talk_announces_it_with_its_thread() throws InterruptedException {
         OfSession session = begun("18:20", "18:26");
-        assertThat(said(session)).hasSize(2);
+        assertThat(said(session)).hasSize(3);
         assertThat(said(session).getFirst().what()).isEqualTo("Session opens");
-        OfCue talk = said(session).getLast();
+        OfCue talk = said(session).get(1);
         assertThat(talk.what()).startsWith("2 · ");
         assertThat(talk.outcome()).isEqualTo("said late");
         assertThat(talk.thread()).isNotNull();

@@ -94,7 +94,10 @@ class CommandsTest {
     @Test
     void mark_as_answer_brings_the_message_with_its_author_and_its_text() {
         SeenMessage said = listening.as("attendee").post(Stage.PLACE, "It scales *linearly*.");
-        listening.as("attendee").messageCommand(said.id(), Words.MARK_AS_ANSWER).message(Stage.SOON);
+        listening
+                .as("attendee")
+                .messageCommand(said.id(), Commands.MARK_AS_ANSWER)
+                .message(Stage.SOON);
         Interaction.OnMessage mark = listening.heard(Interaction.OnMessage.class);
         assertThat(mark.command()).isEqualTo("Mark as answer");
         assertThat(mark.message().id()).isEqualTo(Long.parseUnsignedLong(said.id()));

@@ -243,7 +243,11 @@ class PressingTest {
                     .as("attendee")
                     .submit(
                             pressed,
-                            Map.of(Words.FORM_QUESTION, "Why?", Words.FORM_ANONYMOUS, Boolean.toString(anonymous)));
+                            Map.of(
+                                    Words.FORM_QUESTION.original(),
+                                    "Why?",
+                                    Words.FORM_ANONYMOUS.original(),
+                                    Boolean.toString(anonymous)));
             assertThat(listening.heard(Interaction.AskSubmitted.class).anonymous())
                     .isEqualTo(anonymous);
         }
