@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lectern.floor.Moderation;
 import org.lectern.floor.Rules;
 
 /// What `config/lectern.yaml` says. Paths are relative to the working folder.
@@ -25,11 +26,26 @@ record Configuration(Discord discord, Path store, Rules rules, List<HostedSchedu
 
     /// A schedule, and where its sessions are held.
     ///
-    /// @param chairs Discord ids
-    record HostedSchedule(Path schedule, long channel, List<Long> chairs, Map<String, URI> links) {
+    /// @param chairs Discord ids of people
+    /// @param chairRoles Discord ids of roles whose members are chairs too
+    /// @param authors Discord ids of people, by the number or title of their talk
+    record HostedSchedule(
+            Path schedule,
+            long channel,
+            List<Long> chairs,
+            Map<String, URI> links,
+            List<Long> chairRoles,
+            Map<String, List<Long>> authors,
+            Moderation moderation) {
         HostedSchedule {
             chairs = List.copyOf(chairs);
             links = Map.copyOf(links);
+            chairRoles = List.copyOf(chairRoles);
+            authors = Map.copyOf(authors);
+        }
+
+        HostedSchedule(Path schedule, long channel, List<Long> chairs, Map<String, URI> links) {
+            this(schedule, channel, chairs, links, List.of(), Map.of(), Moderation.AFTER);
         }
     }
 }

@@ -17,12 +17,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.chat.ChatSender.ArchiveAfter;
+import org.lectern.floor.Moderation;
 import org.lectern.floor.Rules;
 
 /// Reads the configuration, and tells every problem at once with its key and line.
 final class ConfigurationReader {
     private static final Map<String, ArchiveAfter> ARCHIVE_AFTER = Map.of(
             "1h", ArchiveAfter.HOUR, "1d", ArchiveAfter.DAY, "3d", ArchiveAfter.THREE_DAYS, "7d", ArchiveAfter.WEEK);
+
+    private static final Map<String, Moderation> MODERATION =
+            Map.of("off", Moderation.OFF, "after", Moderation.AFTER, "before", Moderation.BEFORE);
 
     /// As many as there are buttons under the opening of a session.
     private static final int MAX_LINKS = 3;
@@ -113,15 +117,29 @@ final class ConfigurationReader {
                 root.sections("sessions", "name at least one session, with its schedule and its channel")) {
             Path schedule = session.file("schedule");
             long channel = session.id("channel");
-            HostedSchedule hosted =
-                    new HostedSchedule(schedule, channel, session.ids("chairs"), links(session.section("links")));
-            session.done("schedule", "channel", "chairs", "links");
+            HostedSchedule hosted = new HostedSchedule(
+                    schedule,
+                    channel,
+                    session.ids("chairs"),
+                    links(session.section("links")),
+                    session.ids("chairRoles"),
+                    authors(session.section("authors")),
+                    session.choice("moderation", MODERATION, Moderation.AFTER));
+            session.done("schedule", "channel", "chairs", "chairRoles", "authors", "moderation", "links");
             if (channel != 0 && !places.add(List.of(schedule.normalize(), channel))) {
                 session.problem("schedule", "the same schedule stands above for the same channel; keep one");
             }
             sessions.add(hosted);
         }
         return sessions;
+    }
+
+    private static Map<String, List<Long>> authors(YamlSection authors) {
+        Map<String, List<Long>> read = new HashMap<>();
+        for (String talk : authors.keys()) {
+            read.put(talk, authors.ids(talk));
+        }
+        return read;
     }
 
     private static Map<String, URI> links(YamlSection links) {

@@ -1,9 +1,11 @@
 package org.lectern.chat;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Where a session is held in the chat, and by whom.
 ///
@@ -11,13 +13,29 @@ import java.util.Map;
 /// @param chairs the ids of those who may run it; they are pinged when a joint Q&A begins
 /// @param links by lower-case name ("video", "slides")
 /// @param language in which what is said there is written
-public record Venue(long channel, List<Long> chairs, Map<String, URI> links, Locale language) {
+/// @param chairRoles the ids of roles whose members may run it too
+/// @param authors the ids of those who may answer for a talk, by its number or title
+public record Venue(
+        long channel,
+        List<Long> chairs,
+        Map<String, URI> links,
+        Locale language,
+        Set<Long> chairRoles,
+        Map<String, List<Long>> authors) {
     public Venue {
         chairs = List.copyOf(chairs);
         links = Map.copyOf(links);
+        chairRoles = Set.copyOf(chairRoles);
+        Map<String, List<Long>> copied = new HashMap<>();
+        authors.forEach((talk, people) -> copied.put(talk, List.copyOf(people)));
+        authors = Map.copyOf(copied);
     }
 
     public Venue(long channel, List<Long> chairs, Map<String, URI> links) {
         this(channel, chairs, links, Locale.ENGLISH);
+    }
+
+    public Venue(long channel, List<Long> chairs, Map<String, URI> links, Locale language) {
+        this(channel, chairs, links, language, Set.of(), Map.of());
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatSender;
 import org.lectern.cue.Cue;
 import org.lectern.cue.CueKey;
@@ -22,7 +23,9 @@ import org.lectern.cue.Verdict;
 import org.lectern.floor.Ledger.Decision;
 import org.lectern.outbox.Send;
 import org.lectern.outbox.Sender;
+import org.lectern.question.Move;
 import org.lectern.question.NewQuestion;
+import org.lectern.question.Question;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SlotId;
@@ -47,6 +50,7 @@ final class Conductor implements AutoCloseable {
 
     private final Map<CueKey, CueOutcome> decided = new ConcurrentHashMap<>();
     private final Drafts drafts;
+    private final Authors authors;
 
     /// When it took up what an earlier run had left.
     private volatile Instant takenUp = Instant.MIN;
@@ -65,6 +69,7 @@ final class Conductor implements AutoCloseable {
         this.sender = sender;
         this.plan = Planner.plan(hosted.session(), rules.lead());
         this.blocks = Block.of(hosted.session());
+        this.authors = new Authors(hosted.session(), hosted.venue());
         this.drafts = new Drafts(hosted, blocks, sender, chat, this::mayHaveBeenSaid);
         this.queue = Executors.newSingleThreadExecutor(
                 Thread.ofVirtual().name("floor-" + hosted.session().id()).factory());
@@ -96,7 +101,7 @@ final class Conductor implements AutoCloseable {
     }
 
     Scene scene() {
-        return new Scene(hosted.session(), blocks, hosted.venue(), this::thread);
+        return new Scene(hosted.session(), blocks, hosted.venue(), this::thread, authors.all());
     }
 
     OptionalLong thread(SlotId block) {
@@ -205,6 +210,34 @@ final class Conductor implements AutoCloseable {
 
     private CompletableFuture<Ledger.Kept> keep(NewQuestion question) {
         return ledger.file(question, place(question.block()));
+    }
+
+    /// Who may answer for which talk.
+    Authors authors() {
+        return authors;
+    }
+
+    /// Takes up whom chairs have let in before.
+    CompletableFuture<Void> takeUpAuthors() {
+        return ledger.authors(session().id())
+                .thenAccept(letIn -> letIn.forEach((talk, people) ->
+                        people.forEach(person -> authors.letIn(talk, person))));
+    }
+
+    /// Does a move with a question of this session.
+    CompletableFuture<Ledger.Changed> move(Question question, Move move, @Nullable Long seen, Ledger.Who who) {
+        return CompletableFuture.completedFuture(question)
+                .thenComposeAsync(
+                        each -> ledger.move(
+                                each.id(), move, seen, who, clock.instant(), place(each.block())),
+                        queue);
+    }
+
+    /// Undoes what was done with a question of this session.
+    CompletableFuture<Ledger.Changed> undo(Question question, long act, Ledger.Who who) {
+        return CompletableFuture.completedFuture(question)
+                .thenComposeAsync(
+                        each -> ledger.undo(act, who, clock.instant(), place(each.block())), queue);
     }
 
     private Ledger.Place place(SlotId block) {

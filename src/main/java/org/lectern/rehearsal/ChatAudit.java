@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -162,6 +163,7 @@ final class ChatAudit {
                 .collect(Collectors.toCollection(HashSet::new));
         evidence.questions().stream()
                 .map(Records.OfQuestion::card)
+                .filter(Objects::nonNull)
                 .map(card -> card.send().key())
                 .forEach(known::add);
         for (Posted message : evidence.messages()) {

@@ -96,14 +96,18 @@ final class QuestionAudit {
             // A question from before its thread opens waits for it; this thread never opened.
             return;
         }
-        String name = "The card of " + name(each.question());
-        if (each.card().state() == SendState.OPEN) {
-            faults.accept(name + " is still to be sent.");
-        } else if (each.card().state() == SendState.GIVEN_UP) {
-            faults.accept(name + " was given up: " + each.card().why() + ".");
+        Records.OfSend card = each.card();
+        if (card == null) {
+            // It was not approved.
+            return;
         }
-        chat.checkOnce(
-                name, each.card().send().key(), ChatAudit.id(each.card()), ChatAudit.thread(session, block), faults);
+        String name = "The card of " + name(each.question());
+        if (card.state() == SendState.OPEN) {
+            faults.accept(name + " is still to be sent.");
+        } else if (card.state() == SendState.GIVEN_UP) {
+            faults.accept(name + " was given up: " + card.why() + ".");
+        }
+        chat.checkOnce(name, card.send().key(), ChatAudit.id(card), ChatAudit.thread(session, block), faults);
     }
 
     private static String name(Question question) {
@@ -138,11 +142,12 @@ final class QuestionAudit {
 
     private static AuditReport.OfQuestion report(Session session, Records.OfQuestion each) {
         Question question = each.question();
+        Records.OfSend card = each.card();
         return new AuditReport.OfQuestion(
                 question.number(),
                 question.text(),
                 question.askerName(),
                 Labels.at(session, question.askedAt()),
-                ChatAudit.id(each.card()));
+                card == null ? null : ChatAudit.id(card));
     }
 }

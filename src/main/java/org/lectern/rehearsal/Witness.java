@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -69,7 +70,7 @@ final class Witness {
                             .allMatch(cue -> decided.contains(cue.key().toString()))
                     && Stream.concat(
                                     cues.stream().flatMap(cue -> cue.sends().stream()),
-                                    records.questions().stream().map(OfQuestion::card))
+                                    records.questions().stream().map(OfQuestion::card).filter(Objects::nonNull))
                             .map(OfSend::state)
                             .noneMatch(SendState.OPEN::equals);
         }

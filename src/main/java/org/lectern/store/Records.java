@@ -46,7 +46,8 @@ public final class Records implements AutoCloseable {
             @Nullable Instant left,
             @Nullable String why) {}
 
-    public record OfQuestion(Question question, OfSend card) {}
+    /// @param card null where it has none, for it was not approved
+    public record OfQuestion(Question question, @Nullable OfSend card) {}
 
     public enum SendState {
         OPEN,
@@ -132,7 +133,7 @@ public final class Records implements AutoCloseable {
 
     private static OfQuestion withCard(Question question, Map<String, OfSend> cards) {
         OfSend card = cards.get(question.id().cardKey());
-        if (card == null) {
+        if (card == null && question.state().isLive()) {
             throw new StoreException("Question " + question.id().value() + " has no card.");
         }
         return new OfQuestion(question, card);
