@@ -46,7 +46,8 @@ record Schedules(List<Hosted> hosted, List<String> problems) {
                     .toList();
             hosted.addAll(held);
             schedule.authors().keySet().stream()
-                    .filter(talk -> held.stream().allMatch(each -> each.talksNotFound().contains(talk)))
+                    .filter(talk ->
+                            held.stream().allMatch(each -> each.talksNotFound().contains(talk)))
                     .sorted()
                     .forEach(talk -> errors.add(schedule.schedule() + ": the configuration names authors of the talk \""
                             + talk + "\", which is no one talk there; name it by its number or its whole title"));

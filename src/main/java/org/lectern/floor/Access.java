@@ -52,14 +52,25 @@ final class Access {
     private static Map<Action, Set<Capacity>> table() {
         Map<Action, Set<Capacity>> table = new EnumMap<>(Action.class);
         for (Action action : Action.values()) {
-            table.put(action, switch (action) {
-                case ASK, VOTE -> EnumSet.of(Capacity.ATTENDEE);
-                case CORRECT, WITHDRAW -> EnumSet.of(Capacity.ASKER);
-                case ADD_MESSAGE -> EnumSet.of(Capacity.ASKER, Capacity.CHAIR);
-                case ANSWER -> EnumSet.of(Capacity.AUTHOR, Capacity.CHAIR);
-                case SEE_QUEUE, ORDER_QUEUE, APPROVE, STAGE, PIN, HIDE, MERGE, UNDO, LET_AUTHOR_IN, RUN_TIME, SEE_LOG ->
-                    EnumSet.of(Capacity.CHAIR);
-            });
+            table.put(
+                    action,
+                    switch (action) {
+                        case ASK, VOTE -> EnumSet.of(Capacity.ATTENDEE);
+                        case CORRECT, WITHDRAW -> EnumSet.of(Capacity.ASKER);
+                        case ADD_MESSAGE -> EnumSet.of(Capacity.ASKER, Capacity.CHAIR);
+                        case ANSWER -> EnumSet.of(Capacity.AUTHOR, Capacity.CHAIR);
+                        case SEE_QUEUE,
+                                ORDER_QUEUE,
+                                APPROVE,
+                                STAGE,
+                                PIN,
+                                HIDE,
+                                MERGE,
+                                UNDO,
+                                LET_AUTHOR_IN,
+                                RUN_TIME,
+                                SEE_LOG -> EnumSet.of(Capacity.CHAIR);
+                    });
         }
         return Collections.unmodifiableMap(table);
     }

@@ -36,8 +36,7 @@ final class Admitting {
             return;
         }
         Conductor conductor = session.get();
-        if (!Access.may(
-                Access.capacities(context.person(), conductor.hosted().venue()), Action.LET_AUTHOR_IN)) {
+        if (!Access.may(Access.capacities(context.person(), conductor.hosted().venue()), Action.LET_AUTHOR_IN)) {
             responder.answer(Replies.refused(new Refusal.NotChair(), context.locale()));
             return;
         }
@@ -64,7 +63,8 @@ final class Admitting {
                 default -> new Named.None(new Refusal.Ambiguous(typed, found));
             };
         }
-        Optional<Block> thread = directory.thread(context).filter(block -> block.talks().size() == 1);
+        Optional<Block> thread =
+                directory.thread(context).filter(block -> block.talks().size() == 1);
         if (thread.isPresent()) {
             return new Named.One(thread.get().first());
         }
@@ -74,8 +74,7 @@ final class Admitting {
     }
 
     private CompletableFuture<Message> letIn(Conductor conductor, Context context, Talk talk, long person) {
-        return ledger.letIn(
-                        conductor.session().id(), talk.id(), person, Moving.who(context.person()), clock.instant())
+        return ledger.letIn(conductor.session().id(), talk.id(), person, Moving.who(context.person()), clock.instant())
                 .thenApply(added -> {
                     boolean again = !added || conductor.authors().of(talk.id()).contains(person);
                     conductor.authors().letIn(talk.id(), person);

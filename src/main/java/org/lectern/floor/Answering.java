@@ -110,7 +110,8 @@ final class Answering {
             return;
         }
         CompletableFuture<Message> answered = moving.find(choice.get().question())
-                .thenCompose(found -> found.map(there -> answer(context, act, there, choice.get().seen()))
+                .thenCompose(found -> found.map(there ->
+                                answer(context, act, there, choice.get().seen()))
                         .orElseGet(() -> CompletableFuture.completedFuture(
                                 Replies.refused(new Refusal.Gone(), context.locale()))));
         var _ = responder.update(answered.thenApply(Post.class::cast));
@@ -123,12 +124,14 @@ final class Answering {
         Scene scene = found.conductor().scene().in(context.locale());
         Move move = new Move.Answer(Interaction.Message.ADDRESS + act.path());
         return moving.move(found, move, seen, context.person())
-                .thenApply(moved -> Queue.alone(switch (moved) {
-                    case Moved.Done(Question question, long number) -> done(found, context, act, question, number);
-                    case Moved.Stale(Question now) -> Queue.changed(scene, now);
-                    case Moved.Impossible(Question now) -> Queue.impossible(scene, now);
-                    case Moved.Nothing _ -> Queue.nothing(scene);
-                }));
+                .thenApply(moved -> Queue.alone(
+                        switch (moved) {
+                            case Moved.Done(Question question, long number) ->
+                                done(found, context, act, question, number);
+                            case Moved.Stale(Question now) -> Queue.changed(scene, now);
+                            case Moved.Impossible(Question now) -> Queue.impossible(scene, now);
+                            case Moved.Nothing _ -> Queue.nothing(scene);
+                        }));
     }
 
     /// With a button to undo it for those who may.
@@ -140,7 +143,10 @@ final class Answering {
                 context.person().name(),
                 new LogEntry.What.Moved(question.number(), Move.Kind.ANSWER, null),
                 false);
-        return Access.may(Access.capacities(context.person(), found.conductor().hosted().venue()), Action.UNDO)
+        return Access.may(
+                        Access.capacities(
+                                context.person(), found.conductor().hosted().venue()),
+                        Action.UNDO)
                 ? Queue.done(scene, act.view(), question.id(), done)
                 : Queue.told(scene, done);
     }

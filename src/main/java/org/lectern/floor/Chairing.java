@@ -60,8 +60,7 @@ final class Chairing {
         static Optional<Seat> of(Conductor conductor, Context context, Action action) {
             Person person = context.person();
             return Access.may(Access.capacities(person, conductor.hosted().venue()), action)
-                    ? Optional.of(new Seat(
-                            conductor, person, conductor.scene().in(context.locale())))
+                    ? Optional.of(new Seat(conductor, person, conductor.scene().in(context.locale())))
                     : Optional.empty();
         }
 
@@ -81,7 +80,8 @@ final class Chairing {
                 ran.context(),
                 Action.SEE_QUEUE,
                 responder,
-                seat -> page(seat, new View(seat.conductor().session().id(), block(seat, ran.context()), 0), Note.NONE));
+                seat -> page(
+                        seat, new View(seat.conductor().session().id(), block(seat, ran.context()), 0), Note.NONE));
     }
 
     /// `/session log`.
@@ -137,7 +137,8 @@ final class Chairing {
         Seat.of(conductor.get(), context, action(act.get()))
                 .ifPresentOrElse(
                         seat -> {
-                            var _ = responder.update(done(seat, act.get(), chosen).thenApply(Post.class::cast));
+                            var _ = responder.update(
+                                    done(seat, act.get(), chosen).thenApply(Post.class::cast));
                         },
                         () -> responder.answer(Replies.refused(new Refusal.NotChair(), context.locale())));
     }
@@ -203,7 +204,8 @@ final class Chairing {
     }
 
     private CompletableFuture<Message> page(Seat seat, View view, Note note) {
-        return queue(view).thenCombine(
+        return queue(view)
+                .thenCombine(
                         ledger.order(view.session()),
                         (queue, order) -> Queue.page(seat.scene(), view, order, queue, note));
     }
@@ -211,12 +213,16 @@ final class Chairing {
     /// All that waits in a part of a session's queue, block by block.
     private CompletableFuture<List<Question>> queue(View view) {
         return ledger.order(view.session())
-                .thenCombine(ledger.questions(view.session()), (order, asked) -> blocks(view, asked).stream()
-                        .flatMap(block -> order.of(asked.stream()
-                                        .filter(question -> question.block().equals(block))
-                                        .toList())
-                                .stream())
-                        .toList());
+                .thenCombine(
+                        ledger.questions(view.session()),
+                        (order, asked) -> blocks(view, asked).stream()
+                                .flatMap(block -> order
+                                        .of(asked.stream()
+                                                .filter(question ->
+                                                        question.block().equals(block))
+                                                .toList())
+                                        .stream())
+                                .toList());
     }
 
     /// In the order of the schedule; at the end those that it has no more.
@@ -225,7 +231,9 @@ final class Chairing {
             return Set.of(view.block());
         }
         Set<SlotId> blocks = new LinkedHashSet<>();
-        directory.byId(view.session()).ifPresent(conductor -> conductor.blocks().forEach(block -> blocks.add(block.id())));
+        directory
+                .byId(view.session())
+                .ifPresent(conductor -> conductor.blocks().forEach(block -> blocks.add(block.id())));
         asked.forEach(question -> blocks.add(question.block()));
         return blocks;
     }
@@ -233,44 +241,49 @@ final class Chairing {
     /// The menu of those that a question may become a part of.
     private CompletableFuture<Message> others(Seat seat, View view, QuestionId id) {
         return moving.find(id)
-                .thenCombine(queue(view.ofAll()), (found, queue) -> found.flatMap(there -> {
-                    List<Question> others = new ArrayList<>(queue);
-                    others.removeIf(other -> other.id().equals(id));
-                    return others.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(Queue.mergeInto(seat.scene(), view, there.question(), others));
-                }))
+                .thenCombine(
+                        queue(view.ofAll()),
+                        (found, queue) -> found.flatMap(there -> {
+                            List<Question> others = new ArrayList<>(queue);
+                            others.removeIf(other -> other.id().equals(id));
+                            return others.isEmpty()
+                                    ? Optional.empty()
+                                    : Optional.of(Queue.mergeInto(seat.scene(), view, there.question(), others));
+                        }))
                 .thenCompose(menu -> menu.map(CompletableFuture::completedFuture)
                         .orElseGet(() -> page(seat, view, Queue.nothing(seat.scene()))));
     }
 
     private CompletableFuture<Message> move(Seat seat, View view, QuestionId id, Move move, long seen) {
-        return moving.find(id).thenCompose(found -> found.map(there -> moving.move(there, move, seen, seat.person())
-                        .thenCompose(moved -> after(seat, view, moved, (question, act) -> {
-                            LogEntry.What what = new LogEntry.What.Moved(
-                                    question.number(),
-                                    move.kind(),
-                                    question.standing().intoNumber());
-                            return Queue.done(seat.scene(), view, id, act(seat, act, what));
-                        })))
-                .orElseGet(() -> page(seat, view, Queue.nothing(seat.scene()))));
+        return moving.find(id)
+                .thenCompose(found -> found.map(there -> moving.move(there, move, seen, seat.person())
+                                .thenCompose(moved -> after(seat, view, moved, (question, act) -> {
+                                    LogEntry.What what = new LogEntry.What.Moved(
+                                            question.number(),
+                                            move.kind(),
+                                            question.standing().intoNumber());
+                                    return Queue.done(seat.scene(), view, id, act(seat, act, what));
+                                })))
+                        .orElseGet(() -> page(seat, view, Queue.nothing(seat.scene()))));
     }
 
     private CompletableFuture<Message> undo(Seat seat, View view, QuestionId id, long number) {
-        return moving.find(id).thenCompose(found -> found.map(there -> moving.undo(there, number, seat.person())
-                        .thenCompose(moved -> after(
-                                seat,
-                                view,
-                                moved,
-                                (question, act) -> Queue.told(
-                                        seat.scene(), act(seat, act, new LogEntry.What.Undone(question.number()))))))
-                .orElseGet(() -> page(seat, view, Queue.nothing(seat.scene()))));
+        return moving.find(id)
+                .thenCompose(found -> found.map(there -> moving.undo(there, number, seat.person())
+                                .thenCompose(moved -> after(
+                                        seat,
+                                        view,
+                                        moved,
+                                        (question, act) -> Queue.told(
+                                                seat.scene(),
+                                                act(seat, act, new LogEntry.What.Undone(question.number()))))))
+                        .orElseGet(() -> page(seat, view, Queue.nothing(seat.scene()))));
     }
 
     private CompletableFuture<Message> order(Seat seat, View view, QueueOrder order) {
         return ledger.order(view.session(), order, Moving.who(seat.person()), clock.instant())
-                .thenCompose(_ -> page(
-                        seat, view, Queue.told(seat.scene(), act(seat, 0, new LogEntry.What.Ordered(order)))));
+                .thenCompose(_ ->
+                        page(seat, view, Queue.told(seat.scene(), act(seat, 0, new LogEntry.What.Ordered(order)))));
     }
 
     private LogEntry act(Seat seat, long number, LogEntry.What what) {
@@ -284,8 +297,7 @@ final class Chairing {
     private CompletableFuture<Message> after(Seat seat, View view, Moved moved, Telling telling) {
         return switch (moved) {
             case Moved.Done(Question question, long act) -> shown(seat, view, question, telling.of(question, act));
-            case Moved.Stale(Question now) ->
-                since(seat, now).thenCompose(note -> shown(seat, view, now, note));
+            case Moved.Stale(Question now) -> since(seat, now).thenCompose(note -> shown(seat, view, now, note));
             case Moved.Impossible(Question now) -> shown(seat, view, now, Queue.impossible(seat.scene(), now));
             case Moved.Nothing _ -> page(seat, view, Queue.nothing(seat.scene()));
         };
@@ -301,11 +313,12 @@ final class Chairing {
 
     /// What has happened to a question in the meantime: to put another on stage takes it off, too.
     private CompletableFuture<Note> since(Seat seat, Question now) {
-        return ledger.log(now.session(), SINCE).thenApply(acts -> acts.stream()
-                .filter(act -> isAbout(act.what(), now))
-                .findFirst()
-                .map(act -> Queue.stale(seat.scene(), act))
-                .orElseGet(() -> Queue.changed(seat.scene(), now)));
+        return ledger.log(now.session(), SINCE)
+                .thenApply(acts -> acts.stream()
+                        .filter(act -> isAbout(act.what(), now))
+                        .findFirst()
+                        .map(act -> Queue.stale(seat.scene(), act))
+                        .orElseGet(() -> Queue.changed(seat.scene(), now)));
     }
 
     private static boolean isAbout(LogEntry.What what, Question question) {

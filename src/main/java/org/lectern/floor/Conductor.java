@@ -220,24 +220,21 @@ final class Conductor implements AutoCloseable {
     /// Takes up whom chairs have let in before.
     CompletableFuture<Void> takeUpAuthors() {
         return ledger.authors(session().id())
-                .thenAccept(letIn -> letIn.forEach((talk, people) ->
-                        people.forEach(person -> authors.letIn(talk, person))));
+                .thenAccept(letIn ->
+                        letIn.forEach((talk, people) -> people.forEach(person -> authors.letIn(talk, person))));
     }
 
     /// Does a move with a question of this session.
     CompletableFuture<Ledger.Changed> move(Question question, Move move, @Nullable Long seen, Ledger.Who who) {
         return CompletableFuture.completedFuture(question)
                 .thenComposeAsync(
-                        each -> ledger.move(
-                                each.id(), move, seen, who, clock.instant(), place(each.block())),
-                        queue);
+                        each -> ledger.move(each.id(), move, seen, who, clock.instant(), place(each.block())), queue);
     }
 
     /// Undoes what was done with a question of this session.
     CompletableFuture<Ledger.Changed> undo(Question question, long act, Ledger.Who who) {
         return CompletableFuture.completedFuture(question)
-                .thenComposeAsync(
-                        each -> ledger.undo(act, who, clock.instant(), place(each.block())), queue);
+                .thenComposeAsync(each -> ledger.undo(act, who, clock.instant(), place(each.block())), queue);
     }
 
     private Ledger.Place place(SlotId block) {

@@ -81,7 +81,10 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     }
 
     private CompletableFuture<Void> takeUp(Conductor conductor, CueTimer timer) {
-        return conductor.takeUpAuthors().thenCompose(_ -> conductor.takeUp()).thenAccept(toCome -> arm(conductor, toCome, timer));
+        return conductor
+                .takeUpAuthors()
+                .thenCompose(_ -> conductor.takeUp())
+                .thenAccept(toCome -> arm(conductor, toCome, timer));
     }
 
     private void arm(Conductor conductor, List<Cue> toCome, CueTimer timer) {

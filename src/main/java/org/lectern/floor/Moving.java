@@ -29,9 +29,8 @@ final class Moving {
         return ledger.cards(List.of(id.cardKey()))
                 .thenApply(found -> found.stream()
                         .findFirst()
-                        .flatMap(question -> directory
-                                .byId(question.session())
-                                .map(conductor -> new Found(conductor, question))));
+                        .flatMap(question ->
+                                directory.byId(question.session()).map(conductor -> new Found(conductor, question))));
     }
 
     record Found(Conductor conductor, Question question) {}

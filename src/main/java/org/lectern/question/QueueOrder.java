@@ -31,7 +31,10 @@ public enum QueueOrder {
     public List<Question> of(List<Question> asked) {
         List<Question> first = new ArrayList<>();
         in(asked, State.STAGED).forEach(first::add);
-        in(asked, State.OPEN).stream().filter(QueueOrder::isPinned).sorted(BY_TIME).forEach(first::add);
+        in(asked, State.OPEN).stream()
+                .filter(QueueOrder::isPinned)
+                .sorted(BY_TIME)
+                .forEach(first::add);
         List<Question> rest = in(asked, State.OPEN).stream()
                 .filter(question -> !isPinned(question))
                 .toList();
@@ -71,15 +74,16 @@ public enum QueueOrder {
 
     private static List<Question> inTurn(List<Question> rest, Map<Optional<SlotId>, Integer> served) {
         Map<Optional<SlotId>, List<Question>> byTalk = new HashMap<>();
-        rest.stream().sorted(BY_VOTES).forEach(question -> byTalk.computeIfAbsent(
-                        talk(question), _ -> new ArrayList<>())
-                .add(question));
+        rest.stream()
+                .sorted(BY_VOTES)
+                .forEach(question -> byTalk.computeIfAbsent(talk(question), _ -> new ArrayList<>())
+                        .add(question));
         List<Question> order = new ArrayList<>();
         while (order.size() < rest.size()) {
             Optional<SlotId> next = byTalk.keySet().stream()
                     .filter(talk -> !byTalk.getOrDefault(talk, List.of()).isEmpty())
                     .min(Comparator.comparingInt((Optional<SlotId> talk) -> served.getOrDefault(talk, 0))
-                            .thenComparing(talk -> longestWaiting(byTalk.getOrDefault(talk, List.of()))))
+                            .thenComparingInt(talk -> longestWaiting(byTalk.getOrDefault(talk, List.of()))))
                     .orElseThrow();
             order.add(byTalk.getOrDefault(next, List.of()).removeFirst());
             served.merge(next, 1, Integer::sum);

@@ -70,7 +70,9 @@ final class Witness {
                             .allMatch(cue -> decided.contains(cue.key().toString()))
                     && Stream.concat(
                                     cues.stream().flatMap(cue -> cue.sends().stream()),
-                                    records.questions().stream().map(OfQuestion::card).filter(Objects::nonNull))
+                                    records.questions().stream()
+                                            .map(OfQuestion::card)
+                                            .filter(Objects::nonNull))
                             .map(OfSend::state)
                             .noneMatch(SendState.OPEN::equals);
         }

@@ -26,17 +26,13 @@ final class Logbook {
 
     /// The latest, newest first.
     static List<LogEntry> latest(Db db, SessionId session, int atMost) throws SQLException {
-        return db.list(
-                """
+        return db.list("""
                 SELECT act.*, question.number, whole.number AS into_number
                 FROM act
                 LEFT JOIN question ON question.id = act.question
                 LEFT JOIN question AS whole ON act.what = 'MERGE' AND whole.id = CAST(act.detail AS INTEGER)
                 WHERE act.session = ? ORDER BY act.id DESC LIMIT ?
-                """,
-                Logbook::entry,
-                session,
-                atMost);
+                """, Logbook::entry, session, atMost);
     }
 
     /// Whoever was let in, by talk.

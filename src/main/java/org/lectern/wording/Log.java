@@ -25,7 +25,8 @@ public final class Log {
         String lines = acts.stream().map(act -> line(scene, act)).collect(Collectors.joining("\n"));
         return Message.of(
                 new Embed(
-                        terms.text("log.title", scene.terms().title(scene.session().title())),
+                        terms.text(
+                                "log.title", scene.terms().title(scene.session().title())),
                         Cards.cut(lines, Embed.MAX_DESCRIPTION)),
                 List.of());
     }

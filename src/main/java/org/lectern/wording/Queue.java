@@ -96,7 +96,8 @@ public final class Queue {
         String head = terms.count("queue.head", queue.size(), Log.order(terms, order))
                 + (waiting == 0 ? "" : " " + terms.count("queue.waiting", Math.toIntExact(waiting)))
                 + (pages == 1 ? "" : " " + terms.text("queue.page", shown.page() + 1, pages));
-        Embed embed = new Embed(title(scene, shown), here.isEmpty() ? lines : Cards.cut(head + "\n\n" + lines, Embed.MAX_DESCRIPTION));
+        Embed embed = new Embed(
+                title(scene, shown), here.isEmpty() ? lines : Cards.cut(head + "\n\n" + lines, Embed.MAX_DESCRIPTION));
         Message message = note.above(embed, around(scene, shown, pages, order));
         return here.isEmpty()
                 ? message
@@ -105,7 +106,8 @@ public final class Queue {
 
     private static String title(Scene scene, View view) {
         return view.block() == null
-                ? scene.terms().text("queue.all", scene.terms().title(scene.session().title()))
+                ? scene.terms()
+                        .text("queue.all", scene.terms().title(scene.session().title()))
                 : scene.blockOf(view.block())
                         .map(block -> Chat.escape(scene.terms().heading(block)))
                         .orElseGet(() -> scene.terms().title(scene.session().title()));
@@ -154,8 +156,7 @@ public final class Queue {
         buttons.add(press(scene, new QueueAct.Show(view), "button.back"));
         buttons.add(press(scene, new QueueAct.Look(view, question.id()), "button.refresh"));
         String text = Cards.head(scene, question) + "\n\n" + Chat.line(question.text(), 2 * Question.MAX_LENGTH);
-        return note.above(
-                new Embed(scene.terms().text("queue.question", question.number()), text), buttons);
+        return note.above(new Embed(scene.terms().text("queue.question", question.number()), text), buttons);
     }
 
     private static boolean makesSense(Question question, Move.Kind kind) {
@@ -196,8 +197,8 @@ public final class Queue {
         Embed embed = new Embed(
                 terms.text("queue.question", question.number()),
                 Chat.line(question.text(), 2 * Question.MAX_LENGTH) + "\n\n" + terms.text("queue.mergeHow"));
-        QueueAct act = new QueueAct.MergeInto(
-                view, question.id(), question.standing().revision());
+        QueueAct act =
+                new QueueAct.MergeInto(view, question.id(), question.standing().revision());
         return Note.NONE
                 .above(embed, List.of(press(scene, new QueueAct.Look(view, question.id()), "button.back")))
                 .with(menu(scene, act, terms.text("queue.mergeInto", question.number()), others));
@@ -232,8 +233,7 @@ public final class Queue {
         return new Menu.Option(
                 Chat.unformatted("#" + question.number() + " " + question.text(), Menu.Option.MAX_LABEL),
                 question.id().cardKey() + "." + question.standing().revision(),
-                Chat.unformatted(
-                        "▲ " + question.standing().votes() + about, Menu.Option.MAX_DESCRIPTION));
+                Chat.unformatted("▲ " + question.standing().votes() + about, Menu.Option.MAX_DESCRIPTION));
     }
 
     private static String entry(Scene scene, Question question) {

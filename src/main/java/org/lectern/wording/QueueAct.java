@@ -11,8 +11,8 @@ import org.lectern.question.QueueOrder;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
 
-/// What a button or menu of the chairs' queue does, as its id has it: with the part of the queue that its message shows,
-/// so that it works for as long as the message is there.
+/// What a button or menu of the chairs' queue does, as its id has it: with the part of the queue that its message
+/// shows, so that it works for as long as the message is there.
 public sealed interface QueueAct {
     View view();
 
@@ -70,20 +70,18 @@ public sealed interface QueueAct {
     }
 
     default ButtonId id() {
-        String about =
-                switch (this) {
-                    case Show _ -> about("show");
-                    case Pick _ -> about("pick");
-                    case Look(View _, QuestionId question) -> about("look", question.cardKey());
-                    case Do(View _, Move.Kind kind, QuestionId question, long seen) ->
-                        about("do", kind.name(), question.cardKey(), Long.toString(seen));
-                    case MergeInto(View _, QuestionId question, long seen) ->
-                        about("into", question.cardKey(), Long.toString(seen));
-                    case Undo(View _, QuestionId question, long act) ->
-                        about("undo", question.cardKey(), Long.toString(act));
-                    case Order(View _, QueueOrder order) -> about("order", order.name());
-                    case MarkAnswer(View _, String path) -> about("answer", path);
-                };
+        String about = switch (this) {
+            case Show _ -> about("show");
+            case Pick _ -> about("pick");
+            case Look(View _, QuestionId question) -> about("look", question.cardKey());
+            case Do(View _, Move.Kind kind, QuestionId question, long seen) ->
+                about("do", kind.name(), question.cardKey(), Long.toString(seen));
+            case MergeInto(View _, QuestionId question, long seen) ->
+                about("into", question.cardKey(), Long.toString(seen));
+            case Undo(View _, QuestionId question, long act) -> about("undo", question.cardKey(), Long.toString(act));
+            case Order(View _, QueueOrder order) -> about("order", order.name());
+            case MarkAnswer(View _, String path) -> about("answer", path);
+        };
         return ButtonId.of(ButtonId.Action.QUEUE, about);
     }
 
@@ -109,8 +107,7 @@ public sealed interface QueueAct {
                     case "pick" -> read -> new Pick(read.view());
                     case "look" -> read -> new Look(read.view(), read.question(0));
                     case "do" ->
-                        read -> new Do(
-                                read.view(), Move.Kind.valueOf(read.text(0)), read.question(1), read.number(2));
+                        read -> new Do(read.view(), Move.Kind.valueOf(read.text(0)), read.question(1), read.number(2));
                     case "into" -> read -> new MergeInto(read.view(), read.question(0), read.number(1));
                     case "undo" -> read -> new Undo(read.view(), read.question(0), read.number(1));
                     case "order" -> read -> new Order(read.view(), QueueOrder.valueOf(read.text(0)));

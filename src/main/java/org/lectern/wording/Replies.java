@@ -61,8 +61,11 @@ public final class Replies {
     ///
     /// @param again whether they could before
     public static Message letIn(Scene scene, Talk talk, long person, boolean again) {
-        return Message.of(
-                scene.terms().text(again ? "letIn.again" : "letIn", "<@" + person + ">", scene.terms().talk(talk)));
+        return Message.of(scene.terms()
+                .text(
+                        again ? "letIn.again" : "letIn",
+                        "<@" + person + ">",
+                        scene.terms().talk(talk)));
     }
 
     /// Nothing was done.

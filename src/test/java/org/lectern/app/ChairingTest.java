@@ -93,9 +93,12 @@ class ChairingTest {
                 .asText();
         SeenMessage answered = chair.select(which.id(), menu, value).message(SOON);
         assertThat(answered.content()).contains("marked question **" + number + "** as answered");
-        SeenMessage card = bot.awaitIn(
-                bot.thread("Q&A 1").id(), message -> message.text().contains("/" + reply.id() + ")"));
-        assertThat(card.text()).contains("[answered](https://discord.com/channels/", bot.thread("Q&A 1").id());
+        SeenMessage card =
+                bot.awaitIn(bot.thread("Q&A 1").id(), message -> message.text().contains("/" + reply.id() + ")"));
+        assertThat(card.text())
+                .contains(
+                        "[answered](https://discord.com/channels/",
+                        bot.thread("Q&A 1").id());
     }
 
     @Test

@@ -61,8 +61,9 @@ class SchedulesTest {
                 Moderation.AFTER);
         assertThatExceptionOfType(BadConfiguration.class)
                 .isThrownBy(() -> Schedules.read(List.of(schedule)))
-                .withMessageContaining(SEED + ": the configuration names authors of the talk \"Waves\", which is no one talk"
-                        + " there; name it by its number or its whole title");
+                .withMessageContaining(
+                        SEED + ": the configuration names authors of the talk \"Waves\", which is no one talk"
+                                + " there; name it by its number or its whole title");
     }
 
     @Test

@@ -53,7 +53,8 @@ class ChairingTest {
     }
 
     private Post.Message press(Person person, Post.Message view, String label) {
-        return (Post.Message) stage.on(new Pressed(stage.by(person), button(view, label))).updated();
+        return (Post.Message)
+                stage.on(new Pressed(stage.by(person), button(view, label))).updated();
     }
 
     private static ButtonId button(Post.Message view, String label) {
@@ -105,7 +106,9 @@ class ChairingTest {
                 Why sine?
                 **#2** · ▲ 0  *Zoë*
                 How deep?""");
-        assertThat(text(press(CHAIR, queue, "All questions"))).startsWith("3 questions wait").contains("Of another?");
+        assertThat(text(press(CHAIR, queue, "All questions")))
+                .startsWith("3 questions wait")
+                .contains("Of another?");
     }
 
     @Test
@@ -116,7 +119,8 @@ class ChairingTest {
                 .containsExactly("On stage", "Answered", "Pin", "Hide", "Merge into…", "Back", "Refresh");
         Post.Message staged = press(CHAIR, one, "On stage");
         assertThat(staged.content()).isEqualTo("Ada put question **#1** on stage.");
-        assertThat(stage.saidIn("Q&A 1 · Implicit Neural Representations").getLast()).contains("being answered");
+        assertThat(stage.saidIn("Q&A 1 · Implicit Neural Representations").getLast())
+                .contains("being answered");
         Post.Message answered = press(CHAIR, staged, "Answered");
         assertThat(answered.content()).isEqualTo("Ada marked question **#1** as answered.");
         assertThat(text(answered)).endsWith("Nothing waits here.");
@@ -171,9 +175,13 @@ class ChairingTest {
         Post.Message first = queue(CHAIR);
         assertThat(menu(first).options()).hasSize(10);
         Post.Message second = press(CHAIR, first, "▶");
-        assertThat(text(second)).startsWith("11 questions wait; the talks take turns. Page 2 of 2.").contains("Why 11?");
+        assertThat(text(second))
+                .startsWith("11 questions wait; the talks take turns. Page 2 of 2.")
+                .contains("Why 11?");
         press(CHAIR, pick(CHAIR, second, "#11"), "Hide");
-        assertThat(text(press(CHAIR, second, "Refresh"))).startsWith("10 questions wait").contains("Why 1?");
+        assertThat(text(press(CHAIR, second, "Refresh")))
+                .startsWith("10 questions wait")
+                .contains("Why 1?");
     }
 
     @Test
@@ -192,7 +200,8 @@ class ChairingTest {
         String refused = "Only the session's chairs may do that, so nothing was done. Ask one of them.";
         assertThat(ran(FloorStage.ZOE, "queue", Map.of()).words()).isEqualTo(refused);
         assertThat(ran(FloorStage.ZOE, "session log", Map.of()).words()).isEqualTo(refused);
-        assertThat(ran(FloorStage.ZOE, "session author", Map.of("person", "7")).words()).isEqualTo(refused);
+        assertThat(ran(FloorStage.ZOE, "session author", Map.of("person", "7")).words())
+                .isEqualTo(refused);
         Post.Message one = pick(CHAIR, queue(CHAIR), "#1");
         for (String label : labels(one)) {
             assertThat(stage.on(new Pressed(stage.by(FloorStage.ZOE), button(one, label)))
@@ -207,7 +216,8 @@ class ChairingTest {
         asked("Why sine?");
         Post.Message pinned = press(CHAIR, pick(CHAIR, queue(CHAIR), "#1"), "Pin");
         press(OTHER, pinned, "Undo");
-        assertThat(stage.readable(text(ran(OTHER, "session log", Map.of()).message()))).isEqualTo("""
+        assertThat(stage.readable(text(ran(OTHER, "session log", Map.of()).message())))
+                .isEqualTo("""
                 18:05 Emmy undid what was done with question **#1** last.
                 18:05 ~~Ada pinned question **#1**.~~ (undone)""");
     }
@@ -216,8 +226,8 @@ class ChairingTest {
     void what_waits_for_approval_has_no_card_until_a_chair_approves_it() {
         stage.close();
         stage = FloorStage.moderated("17:59", Moderation.BEFORE).play("18:05");
-        assertThat(stage.ask("Why sine?", null).words()).endsWith("A chair is to approve it first; then it appears in"
-                + " the Q&A thread.");
+        assertThat(stage.ask("Why sine?", null).words())
+                .endsWith("A chair is to approve it first; then it appears in" + " the Q&A thread.");
         String thread = "Q&A 1 · Implicit Neural Representations";
         assertThat(stage.saidIn(thread)).isEmpty();
         Post.Message queue = queue(CHAIR);
@@ -255,7 +265,8 @@ class ChairingTest {
         asked("Why sine?");
         stage.ask("Of another?", "5");
         assertThat(mark(AUTHOR).words()).startsWith("Only the session's chairs may do that, and authors");
-        assertThat(ran(CHAIR, "session author", Map.of("person", "77", "talk", "1")).words())
+        assertThat(ran(CHAIR, "session author", Map.of("person", "77", "talk", "1"))
+                        .words())
                 .isEqualTo("<@77> may answer for **1 · Oral · Implicit Neural Representations** now: in the menu of a"
                         + " message, Apps, **Mark as answer**.");
         assertThat(ran(CHAIR, "session author", Map.of("person", "77")).words()).contains("already");
@@ -297,8 +308,9 @@ class ChairingTest {
         stage.ask("To six?", "6");
         stage.play("19:40");
         assertThat(stage.saidIn("Joint Q&A 5–8").getLast())
-                .contains("2 questions are in the queue:\n**5 · MetaPerturb** · Author of MetaPerturb\n**#1** To five?\n"
-                        + "**6 · Robust Recovery** · Author of Robust Recovery\n**#2** To six?");
+                .contains(
+                        "2 questions are in the queue:\n**5 · MetaPerturb** · Author of MetaPerturb\n**#1** To five?\n"
+                                + "**6 · Robust Recovery** · Author of Robust Recovery\n**#2** To six?");
         stage.play("19:50");
         assertThat(stage.saidIn("Joint Q&A 5–8").getLast())
                 .isEqualTo("Time's up for 5–8; 2 questions stay open (#1, #2); the authors may answer here.");

@@ -45,7 +45,9 @@ class QueueActTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "show", "show.x.-.0", "look.aaaaaaaa.-.0", "look.aaaaaaaa.-.0.x", "do.aaaaaaaa.-.0.FLY.q1.0"})
+    @ValueSource(
+            strings = {"", "show", "show.x.-.0", "look.aaaaaaaa.-.0", "look.aaaaaaaa.-.0.x", "do.aaaaaaaa.-.0.FLY.q1.0"
+            })
     void what_is_none_of_the_queues_is_nothing(String about) {
         assertThat(QueueAct.parse(about)).isEmpty();
     }

@@ -24,8 +24,8 @@ import org.lectern.chat.AsRead;
 import org.lectern.chat.Interaction.View;
 import org.lectern.chat.Post;
 import org.lectern.chat.Responder.AskForm;
-import org.lectern.question.LogEntry;
 import org.lectern.question.Filed;
+import org.lectern.question.LogEntry;
 import org.lectern.question.Move;
 import org.lectern.question.Question;
 import org.lectern.question.QueueOrder;
@@ -64,7 +64,12 @@ class TranslationsTest {
     private static List<String> all(Locale language) {
         Scene before = Scenes.track().in(language);
         Scene open = Scenes.withThreads(TRACK, 555).in(language);
-        return Stream.of(announcements(before, open), threads(before), answers(before, open), chairs(open), refusals(language))
+        return Stream.of(
+                        announcements(before, open),
+                        threads(before),
+                        answers(before, open),
+                        chairs(open),
+                        refusals(language))
                 .flatMap(List::stream)
                 .toList();
     }
