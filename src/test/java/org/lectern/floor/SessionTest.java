@@ -83,7 +83,13 @@ class SessionTest {
                         "Now on: **6 · Spotlight · Robust Recovery**, until 19:20.",
                         "Now on: **7 · Spotlight · Compositional Visual Generation**, until 19:30.",
                         "Now on: **8 · Spotlight · Certified Monotonic Neural Networks**, until 19:40.",
-                        "<@41> the joint Q&A for 5–8 is on, until 19:50.\nNo questions yet.",
+                        """
+                        <@41> the joint Q&A for 5–8 is on, until 19:50.
+                        No questions yet.
+                        **5 · MetaPerturb** · Author of MetaPerturb
+                        **6 · Robust Recovery** · Author of Robust Recovery
+                        **7 · Compositional Visual Generation** · Author of Compositional Visual Generation
+                        **8 · Certified Monotonic Neural Networks** · Author of Certified Monotonic Neural Networks""",
                         "Time's up for 5–8; no questions are left open.");
     }
 
@@ -117,7 +123,7 @@ class SessionTest {
         assertThat(stage.saidIn("Q&A 1 · Implicit Neural Representations"))
                 .containsExactly(
                         "**#1**  *Zoë*\nWhy sine?",
-                        "Time's up for talk 1; 1 question stays open; the authors may answer here.");
+                        "Time's up for talk 1; 1 question stays open (#1); the authors may answer here.");
         assertThat(stage.saidIn("Joint Q&A 5–8"))
                 .contains(
                         "**#2** · talk 6  *Zoë*\nWhich priors?",
@@ -125,9 +131,13 @@ class SessionTest {
                         """
                         <@41> the joint Q&A for 5–8 is on, until 19:50.
                         2 questions are in the queue:
+                        **5 · MetaPerturb** · Author of MetaPerturb
+                        **#3** Which tasks?
+                        **6 · Robust Recovery** · Author of Robust Recovery
                         **#2** Which priors?
-                        **#3** Which tasks?""",
-                        "Time's up for 5–8; 2 questions stay open; the authors may answer here.");
+                        **7 · Compositional Visual Generation** · Author of Compositional Visual Generation
+                        **8 · Certified Monotonic Neural Networks** · Author of Certified Monotonic Neural Networks""",
+                        "Time's up for 5–8; 2 questions stay open (#2, #3); the authors may answer here.");
         assertThat(stage.said().getLast()).isEqualTo("""
                         **Orals & Spotlights Track 13: Deep Learning/Theory** is over. 3 questions were asked:
                         #Q&A 1 · Implicit Neural Representations: 1
