@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.discord.ChairPermission;
+import org.lectern.floor.Moderation;
 import org.lectern.floor.Rules;
 
 /// What `config/lectern.yaml` says. Paths are relative to the working folder.
@@ -29,12 +30,30 @@ record Configuration(Discord discord, Path store, Rules rules, List<HostedSchedu
 
     /// A schedule, and where its sessions are held.
     ///
-    /// @param chairs Discord ids
+    /// @param chairs Discord ids of people
+    /// @param chairRoles Discord ids of roles whose members are chairs too
     /// @param language in which what is said there is written
-    record HostedSchedule(Path schedule, long channel, List<Long> chairs, Map<String, URI> links, Locale language) {
+    /// @param chairsChannel the id of a channel of the chairs' own; null where they have none
+    /// @param authors Discord ids of people, by the number or title of their talk
+    record HostedSchedule(
+            Path schedule,
+            long channel,
+            List<Long> chairs,
+            Map<String, URI> links,
+            Locale language,
+            @Nullable Long chairsChannel,
+            List<Long> chairRoles,
+            Map<String, List<Long>> authors,
+            Moderation moderation) {
         HostedSchedule {
             chairs = List.copyOf(chairs);
             links = Map.copyOf(links);
+            chairRoles = List.copyOf(chairRoles);
+            authors = Map.copyOf(authors);
+        }
+
+        HostedSchedule(Path schedule, long channel, List<Long> chairs, Map<String, URI> links, Locale language) {
+            this(schedule, channel, chairs, links, language, null, List.of(), Map.of(), Moderation.AFTER);
         }
     }
 }

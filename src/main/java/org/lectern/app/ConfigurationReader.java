@@ -21,6 +21,7 @@ import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.chat.ChatSender.ArchiveAfter;
 import org.lectern.chat.Texts;
 import org.lectern.chat.discord.ChairPermission;
+import org.lectern.floor.Moderation;
 import org.lectern.floor.Rules;
 
 /// Reads the configuration, and tells every problem at once with its key and line.
@@ -30,6 +31,8 @@ final class ConfigurationReader {
 
     private static final Map<String, Locale> LANGUAGES =
             Texts.LANGUAGES.stream().collect(Collectors.toMap(Locale::getLanguage, Function.identity()));
+    private static final Map<String, Moderation> MODERATION =
+            Map.of("off", Moderation.OFF, "after", Moderation.AFTER, "before", Moderation.BEFORE);
 
     /// As many as there are buttons under the opening of a session.
     private static final int MAX_LINKS = 3;
@@ -127,8 +130,21 @@ final class ConfigurationReader {
                     channel,
                     session.ids("chairs"),
                     links(session.section("links")),
-                    language(session, language));
-            session.done("schedule", "channel", "chairs", "links", "language");
+                    language(session, language),
+                    session.has("chairsChannel") ? Long.valueOf(session.id("chairsChannel")) : null,
+                    session.ids("chairRoles"),
+                    authors(session.section("authors")),
+                    session.choice("moderation", MODERATION, Moderation.AFTER));
+            session.done(
+                    "schedule",
+                    "channel",
+                    "chairs",
+                    "chairRoles",
+                    "authors",
+                    "chairsChannel",
+                    "moderation",
+                    "links",
+                    "language");
             if (channel != 0 && !places.add(List.of(schedule.normalize(), channel))) {
                 session.problem("schedule", "the same schedule stands above for the same channel; keep one");
             }
@@ -139,6 +155,14 @@ final class ConfigurationReader {
 
     private static Locale language(YamlSection section, Locale otherwise) {
         return section.choice("language", LANGUAGES, otherwise);
+    }
+
+    private static Map<String, List<Long>> authors(YamlSection authors) {
+        Map<String, List<Long>> read = new HashMap<>();
+        for (String talk : authors.keys()) {
+            read.put(talk, authors.ids(talk));
+        }
+        return read;
     }
 
     private static Map<String, URI> links(YamlSection links) {

@@ -114,7 +114,8 @@ final class Lectern implements AutoCloseable {
                 done(ledger.adopt(read.stream().map(Hosted::session).toList()));
         List<Hosted> adopted = new ArrayList<>();
         for (int i = 0; i < sessions.size(); i++) {
-            adopted.add(new Hosted(sessions.get(i), read.get(i).venue()));
+            adopted.add(
+                    new Hosted(sessions.get(i), read.get(i).venue(), read.get(i).moderation()));
         }
         return adopted;
     }

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.chat.Venue;
 import org.lectern.floor.Hosted;
-import org.lectern.schedule.Session;
 import org.lectern.schedule.reader.IdSource;
 import org.lectern.schedule.reader.Problem;
 import org.lectern.schedule.reader.Reading;
@@ -33,10 +33,24 @@ record Schedules(List<Hosted> hosted, List<String> problems) {
             for (Problem problem : reading.problems()) {
                 (problem.isError() ? errors : problems).add(told(schedule.schedule(), problem));
             }
-            Venue venue = new Venue(schedule.channel(), schedule.chairs(), null, schedule.links(), schedule.language());
-            for (Session session : reading.sessions()) {
-                hosted.add(new Hosted(session, venue));
-            }
+            Venue venue = new Venue(
+                    schedule.channel(),
+                    schedule.chairs(),
+                    schedule.chairsChannel(),
+                    schedule.links(),
+                    schedule.language(),
+                    Set.copyOf(schedule.chairRoles()),
+                    schedule.authors());
+            List<Hosted> held = reading.sessions().stream()
+                    .map(session -> new Hosted(session, venue, schedule.moderation()))
+                    .toList();
+            hosted.addAll(held);
+            schedule.authors().keySet().stream()
+                    .filter(talk ->
+                            held.stream().allMatch(each -> each.talksNotFound().contains(talk)))
+                    .sorted()
+                    .forEach(talk -> errors.add(schedule.schedule() + ": the configuration names authors of the talk \""
+                            + talk + "\", which is no one talk there; name it by its number or its whole title"));
         }
         if (!errors.isEmpty()) {
             throw new BadConfiguration(errors);

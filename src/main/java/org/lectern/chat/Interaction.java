@@ -108,5 +108,14 @@ public sealed interface Interaction {
     }
 
     /// A message that a message command was used on.
-    record Message(long id, Person author, String text) {}
+    ///
+    /// @param path the end of its address, as [#ADDRESS] has it before: the ids of its server, its channel, its own
+    record Message(long id, Person author, String text, String path) {
+        /// How the addresses of messages begin.
+        public static final String ADDRESS = "https://discord.com/channels/";
+
+        public Message(long id, Person author, String text) {
+            this(id, author, text, "@me/0/" + id);
+        }
+    }
 }

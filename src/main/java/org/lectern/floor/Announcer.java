@@ -19,6 +19,7 @@ import org.lectern.outbox.Words;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
 import org.lectern.schedule.Block;
+import org.lectern.schedule.SessionId;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.Slot.Talk;
 import org.lectern.wording.Announcements;
@@ -207,7 +208,7 @@ final class Announcer implements Words {
             case Cue.FloorCloses closing -> {
                 Block block = scene.blockOf(closing.block()).orElseThrow();
                 yield ledger.queue(conductor.session().id(), block.id())
-                        .thenApply(open -> new Said.Message(ThreadLines.timeIsUp(scene, block, open.size())));
+                        .thenApply(open -> new Said.Message(ThreadLines.timeIsUp(scene, block, open)));
             }
             case Cue.SessionCloses _ ->
                 ledger.questions(conductor.session().id())
@@ -217,12 +218,27 @@ final class Announcer implements Words {
 
     private CompletableFuture<Said> jointQa(Scene scene, Slot.JointQa qa, boolean line, boolean late) {
         return scene.blockOf(qa.id())
-                .map(block -> ledger.queue(scene.session().id(), block.id())
+                .map(block -> inOrder(scene.session().id(), block)
                         .<Said>thenApply(open -> new Said.Message(
                                 line
                                         ? ThreadLines.jointQaIsOn(scene, qa, block, open)
                                         : Announcements.jointQa(scene, qa, open, late))))
                 .orElseGet(() -> said(Announcements.jointQa(scene, qa, List.of(), late)));
+    }
+
+    /// The open questions of a block, in the order that its session has.
+    private CompletableFuture<List<Question>> inOrder(SessionId session, Block block) {
+        return ledger.order(session)
+                .thenCompose(order -> ledger.questions(session)
+                        .thenApply(asked ->
+                                order
+                                        .of(asked.stream()
+                                                .filter(question ->
+                                                        question.block().equals(block.id()))
+                                                .toList())
+                                        .stream()
+                                        .filter(question -> question.state().isLive())
+                                        .toList()));
     }
 
     private static CompletableFuture<Said> said(Post post) {

@@ -1,7 +1,6 @@
 package org.lectern.floor;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +15,6 @@ import org.lectern.chat.Responder;
 import org.lectern.cue.SessionClock;
 import org.lectern.question.NewQuestion;
 import org.lectern.question.Question;
-import org.lectern.question.State;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.SlotId;
@@ -148,10 +146,7 @@ final class Asking {
         } else if (length > Question.MAX_LENGTH) {
             responder.answer(Replies.refused(new Refusal.TooLong(length), context.locale()));
         } else if (session.isEmpty()) {
-            List<Long> channels = directory.all().stream()
-                    .map(conductor -> conductor.hosted().venue().channel())
-                    .toList();
-            responder.answer(Replies.refused(new Refusal.NoSessionHere(channels), context.locale()));
+            responder.answer(Replies.refused(directory.noSessionHere(), context.locale()));
         } else {
             file(context, session.get(), question, hint, responder);
         }
@@ -178,7 +173,7 @@ final class Asking {
                         person.id(),
                         person.name(),
                         now,
-                        State.OPEN);
+                        session.hosted().moderation().initial());
                 responder.answerWhen(keep(session, block, filed, now, context.locale()));
             }
         }

@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatSender;
 import org.lectern.cue.Act;
 import org.lectern.cue.ActOutcome;
@@ -28,7 +29,9 @@ import org.lectern.cue.Verdict;
 import org.lectern.floor.Ledger.Decision;
 import org.lectern.outbox.Send;
 import org.lectern.outbox.Sender;
+import org.lectern.question.Move;
 import org.lectern.question.NewQuestion;
+import org.lectern.question.Question;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SlotId;
@@ -61,6 +64,7 @@ final class Conductor implements AutoCloseable {
 
     private final Map<CueKey, CueOutcome> decided = new ConcurrentHashMap<>();
     private final Drafts drafts;
+    private final Authors authors;
 
     /// When it took up what an earlier run had left.
     private volatile Instant takenUp = Instant.MIN;
@@ -92,6 +96,7 @@ final class Conductor implements AutoCloseable {
         this.clock = clock;
         this.ledger = ledger;
         this.sender = sender;
+        this.authors = new Authors(hosted.session(), hosted.venue());
         this.arm = arm;
         this.course = Course.of(hosted.session());
         this.planned =
@@ -153,7 +158,8 @@ final class Conductor implements AutoCloseable {
                 hosted.venue(),
                 this::thread,
                 course.heldSince().orElse(null),
-                hosted.venue().language());
+                hosted.venue().language(),
+                authors.all());
     }
 
     OptionalLong thread(SlotId block) {
@@ -321,6 +327,31 @@ final class Conductor implements AutoCloseable {
 
     private CompletableFuture<Ledger.Kept> keep(NewQuestion question) {
         return ledger.file(question, place(question.block()));
+    }
+
+    /// Who may answer for which talk.
+    Authors authors() {
+        return authors;
+    }
+
+    /// Takes up whom chairs have let in before.
+    CompletableFuture<Void> takeUpAuthors() {
+        return ledger.authors(session().id())
+                .thenAccept(letIn ->
+                        letIn.forEach((talk, people) -> people.forEach(person -> authors.letIn(talk, person))));
+    }
+
+    /// Does a move with a question of this session.
+    CompletableFuture<Ledger.Changed> move(Question question, Move move, @Nullable Long seen, Ledger.Who who) {
+        return CompletableFuture.completedFuture(question)
+                .thenComposeAsync(
+                        each -> ledger.move(each.id(), move, seen, who, clock.instant(), place(each.block())), queue);
+    }
+
+    /// Undoes what was done with a question of this session.
+    CompletableFuture<Ledger.Changed> undo(Question question, long act, Ledger.Who who) {
+        return CompletableFuture.completedFuture(question)
+                .thenComposeAsync(each -> ledger.undo(act, who, clock.instant(), place(each.block())), queue);
     }
 
     private Ledger.Place place(SlotId block) {

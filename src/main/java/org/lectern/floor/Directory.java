@@ -15,6 +15,7 @@ import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
+import org.lectern.wording.Refusal;
 
 /// Which session is meant: by id, by slot, or by the channel or thread that somebody is in.
 final class Directory {
@@ -63,6 +64,13 @@ final class Directory {
         return threadOf(context, meant)
                 .map(Place::conductor)
                 .or(() -> meant.stream().min(byNearness(now)));
+    }
+
+    /// That no session is held where somebody is, and where there are some.
+    Refusal noSessionHere() {
+        return new Refusal.NoSessionHere(all().stream()
+                .map(conductor -> conductor.hosted().venue().channel())
+                .toList());
     }
 
     /// The block in whose thread somebody is.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatListener;
 import org.lectern.chat.ChatSender;
 import org.lectern.chat.Interaction;
+import org.lectern.chat.Interaction.TalkTyped;
 import org.lectern.chat.Responder;
 import org.lectern.cue.Cue;
 import org.lectern.cue.CueListener;
@@ -19,6 +20,7 @@ import org.lectern.outbox.Outbox;
 import org.lectern.outbox.Pacer;
 import org.lectern.outbox.Sender;
 import org.lectern.schedule.SessionId;
+import org.lectern.wording.QueueAct;
 import org.lectern.wording.Replies;
 
 /// All sessions that Lectern conducts: hears of cues and of what people do, and passes each on to the session it is
@@ -38,6 +40,9 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private final Looking looking;
     private final Voting voting;
     private final Timing timing;
+    private final Chairing chairing;
+    private final Answering answering;
+    private final Admitting admitting;
     private final Boundaries boundaries = new Boundaries();
     /// Cues that are due, and wait for what others of their channel close.
     private final Map<Object, CompletableFuture<Void>> passing = new ConcurrentHashMap<>();
@@ -55,6 +60,10 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                 new Sender(outbox, chat, new Announcer(directory, ledger, rules, clock), pacer, this::untilBoundary);
         this.shown = new Shown(sender);
         this.voting = new Voting(directory, ledger, clock, shown);
+        Moving moving = new Moving(directory, ledger, shown);
+        this.chairing = new Chairing(directory, ledger, clock, moving);
+        this.answering = new Answering(directory, ledger, clock, moving);
+        this.admitting = new Admitting(directory, ledger, clock);
     }
 
     /// Takes up the sessions: looks up what was not settled, says what should be said by now, and arms the timer
@@ -75,7 +84,10 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     }
 
     private CompletableFuture<Void> takeUp(Conductor conductor, CueTimer timer) {
-        return conductor.takeUp().thenAccept(toCome -> arm(conductor, toCome, timer));
+        return conductor
+                .takeUpAuthors()
+                .thenCompose(_ -> conductor.takeUp())
+                .thenAccept(toCome -> arm(conductor, toCome, timer));
     }
 
     private void arm(Conductor conductor, List<Cue> toCome, CueTimer timer) {
@@ -120,9 +132,50 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case Interaction.Look look -> looking.look(look, responder);
             case Interaction.Typed typed -> typed(typed, responder);
             case Interaction.Pressed pressed -> press(pressed, responder);
-            case Interaction.Ran ran -> run(ran, responder);
-            case Interaction.Picked _, Interaction.Filled _, Interaction.OnMessage _ ->
+            case Interaction.Picked picked -> picked(picked, responder);
+            case Interaction.Ran ran -> ran(ran, responder);
+            case Interaction.OnMessage on -> answering.mark(on, responder);
+            case Interaction.Filled _ -> responder.answer(Replies.notYet());
+        }
+    }
+
+    private void ran(Interaction.Ran ran, Responder responder) {
+        switch (ran.command()) {
+            case "queue" -> chairing.queue(ran, responder);
+            case "session author" -> admitting.author(ran, responder);
+            case "session log" -> chairing.log(ran, responder);
+            default -> {
+                if (Timing.isAbout(ran.command())) {
+                    timing.run(ran, responder);
+                } else {
+                    responder.answer(Replies.notYet());
+                }
+            }
+        }
+    }
+
+    private void typed(Interaction.Typed typed, Responder responder) {
+        switch (typed.command()) {
+            case "session author" -> looking.suggest(new TalkTyped(typed.context(), typed.typed()), responder);
+            case "session skip" -> timing.suggest(typed, responder);
+            default -> responder.suggest(List.of());
+        }
+    }
+
+    private void picked(Interaction.Picked picked, Responder responder) {
+        switch (picked.id().action()) {
+            case QUEUE -> chosen(picked, responder);
+            case ASK, NEXT, SCHEDULE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, MINE, SESSION ->
                 responder.answer(Replies.notYet());
+        }
+    }
+
+    private void chosen(Interaction.Picked picked, Responder responder) {
+        if (QueueAct.parse(picked.id().about()).orElse(null) instanceof QueueAct.MarkAnswer act) {
+            answering.picked(picked, act, responder);
+        } else {
+            chairing.press(
+                    picked.context(), picked.id(), Choice.of(picked.value()).orElse(null), responder);
         }
     }
 
@@ -130,24 +183,9 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         switch (pressed.id().action()) {
             case VOTE -> voting.press(pressed, responder);
             case VOTE_AGAIN, VOTE_FOR -> voting.put(pressed, responder);
+            case QUEUE -> chairing.press(pressed.context(), pressed.id(), null, responder);
             case SESSION -> timing.undo(pressed, responder);
-            case ASK, NEXT, SCHEDULE, ASK_ANYWAY, QUEUE, MINE -> responder.answer(Replies.notYet());
-        }
-    }
-
-    private void run(Interaction.Ran ran, Responder responder) {
-        if (Timing.isAbout(ran.command())) {
-            timing.run(ran, responder);
-        } else {
-            responder.answer(Replies.notYet());
-        }
-    }
-
-    private void typed(Interaction.Typed typed, Responder responder) {
-        if (Timing.isAbout(typed.command())) {
-            timing.suggest(typed, responder);
-        } else {
-            responder.suggest(List.of());
+            case ASK, NEXT, SCHEDULE, ASK_ANYWAY, MINE -> responder.answer(Replies.notYet());
         }
     }
 

@@ -11,11 +11,13 @@ import org.lectern.cue.Act;
 import org.lectern.cue.CueKey;
 import org.lectern.outbox.Send;
 import org.lectern.question.Filed;
+import org.lectern.question.LogEntry;
 import org.lectern.question.Move;
 import org.lectern.question.Moved;
 import org.lectern.question.NewQuestion;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
+import org.lectern.question.QueueOrder;
 import org.lectern.question.Voted;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
@@ -78,6 +80,23 @@ public interface Ledger {
 
     /// The open questions of a block in order of time.
     CompletableFuture<List<Question>> queue(SessionId session, SlotId block);
+
+    /// What was done on the floor of a session, the newest first.
+    CompletableFuture<List<LogEntry>> log(SessionId session, int atMost);
+
+    /// Whoever was let in to answer for talks of a session, by talk.
+    CompletableFuture<Map<SlotId, List<Long>>> authors(SessionId session);
+
+    /// Lets a person in to answer for a talk, and logs it.
+    ///
+    /// @return false where they had been let in before
+    CompletableFuture<Boolean> letIn(SessionId session, SlotId talk, long person, Who who, Instant at);
+
+    /// The order of a session's queue: the one that was chosen last, else the fair one.
+    CompletableFuture<QueueOrder> order(SessionId session);
+
+    /// Chooses it, and logs that.
+    CompletableFuture<QueueOrder> order(SessionId session, QueueOrder order, Who who, Instant at);
 
     /// The questions that these keys of cards name.
     CompletableFuture<List<Question>> cards(List<String> keys);

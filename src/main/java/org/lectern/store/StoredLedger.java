@@ -12,10 +12,12 @@ import org.lectern.cue.CueKey;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Ledger;
 import org.lectern.outbox.Send;
+import org.lectern.question.LogEntry;
 import org.lectern.question.Move;
 import org.lectern.question.NewQuestion;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
+import org.lectern.question.QueueOrder;
 import org.lectern.schedule.Identities;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
@@ -98,6 +100,33 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
     @Override
     public CompletableFuture<List<Question>> cards(List<String> keys) {
         return reader.read("reading the questions of cards " + keys, db -> Questions.cards(db, keys));
+    }
+
+    @Override
+    public CompletableFuture<List<LogEntry>> log(SessionId session, int atMost) {
+        return reader.read("reading the acts of session " + session, db -> Logbook.latest(db, session, atMost));
+    }
+
+    @Override
+    public CompletableFuture<Map<SlotId, List<Long>>> authors(SessionId session) {
+        return reader.read("reading the authors of session " + session, db -> Logbook.authors(db, session));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> letIn(SessionId session, SlotId talk, long person, Who who, Instant at) {
+        return writer.submit(
+                "letting an author of talk " + talk + " in", db -> Logbook.letIn(db, session, talk, person, who, at));
+    }
+
+    @Override
+    public CompletableFuture<QueueOrder> order(SessionId session) {
+        return reader.read("reading the order of session " + session, db -> Logbook.order(db, session));
+    }
+
+    @Override
+    public CompletableFuture<QueueOrder> order(SessionId session, QueueOrder order, Who who, Instant at) {
+        return writer.submit(
+                "choosing the order of session " + session, db -> Logbook.order(db, session, order, who, at));
     }
 
     private static List<Session> adopt(Db db, List<Session> read) throws SQLException {

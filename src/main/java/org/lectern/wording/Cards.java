@@ -73,15 +73,29 @@ public final class Cards {
                                 ? terms.text("card.answered")
                                 : "[" + terms.text("card.answered") + "](" + answer + ")");
             case OPEN -> question.standing().pinned() ? " · 📌" : "";
-            case HIDDEN, MERGED, WITHDRAWN, WAITING -> "";
+            case WAITING -> " · ⏳ **" + terms.text("card.waiting") + "**";
+            case HIDDEN, MERGED, WITHDRAWN -> "";
         };
     }
 
     private static String text(Scene scene, Question question) {
-        String head = "**#" + question.number() + "**" + forTalk(scene, question) + badge(scene, question) + "  "
-                + asker(scene, question) + "\n";
+        String head = title(scene, question) + "  " + asker(scene, question) + "\n";
         // On one line: lines of its own could fill a screen, or look like another card.
         return head + Chat.line(question.text(), Math.min(TEXT, Post.Card.MAX_TEXT - head.length()));
+    }
+
+    private static String title(Scene scene, Question question) {
+        return "**#" + question.number() + "**" + forTalk(scene, question) + badge(scene, question);
+    }
+
+    /// What stands above a question where its card is not near: its votes too.
+    static String head(Scene scene, Question question) {
+        return title(scene, question) + " · ▲ " + question.standing().votes() + "  " + asker(scene, question);
+    }
+
+    /// Of which talk it is, where that needs saying, with a point before.
+    static String about(Scene scene, Question question) {
+        return forTalk(scene, question);
     }
 
     /// Of which talk of a joint block it is; nothing where the block has but one.

@@ -49,6 +49,15 @@ public sealed interface Refusal {
     /// Only its author or a chair may add a message.
     record NotYourMessage() implements Refusal {}
 
+    /// Only a chair may do that.
+    record NotChair() implements Refusal {}
+
+    /// Only a chair, or an author for their own talks, may do that.
+    record NotAuthor() implements Refusal {}
+
+    /// No talk is on, so that it has to be named.
+    record NameTalk() implements Refusal {}
+
     /// The button belongs to a slot that is not in the schedule any more.
     record Gone() implements Refusal {}
 
@@ -69,6 +78,9 @@ public sealed interface Refusal {
             case SessionOver _ -> terms.text("refused.sessionOver");
             case NoSessionHere(List<Long> channels) -> noSessionHere(terms, channels);
             case NotYourMessage _ -> terms.text("refused.notYourMessage");
+            case NotChair _ -> terms.text("refused.notChair");
+            case NotAuthor _ -> terms.text("refused.notAuthor");
+            case NameTalk _ -> terms.text("refused.nameTalk");
             case Gone _ -> terms.text("refused.gone");
         };
     }

@@ -13,6 +13,7 @@ import org.lectern.cue.OnNow;
 import org.lectern.cue.SlotTimes;
 import org.lectern.question.Filed;
 import org.lectern.question.Question;
+import org.lectern.question.State;
 import org.lectern.question.Voted;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
@@ -37,7 +38,6 @@ public final class Replies {
         return Message.of(Terms.in(reader).text("stopping"));
     }
 
-    /// Nothing was done.
     /// What came of a vote.
     public static Message voted(Voted voted, Locale reader) {
         Terms terms = Terms.in(reader);
@@ -52,6 +52,23 @@ public final class Replies {
         };
     }
 
+    /// There is no question that a message could answer.
+    public static Message nothingToAnswer(Locale reader) {
+        return Message.of(Terms.in(reader).text("answer.none"));
+    }
+
+    /// A person may answer for a talk.
+    ///
+    /// @param again whether they could before
+    public static Message letIn(Scene scene, Talk talk, long person, boolean again) {
+        return Message.of(scene.terms()
+                .text(
+                        again ? "letIn.again" : "letIn",
+                        "<@" + person + ">",
+                        scene.terms().talk(talk)));
+    }
+
+    /// Nothing was done.
     public static Message notYet() {
         return Message.of("That does not work yet, so nothing was done.");
     }
@@ -72,6 +89,9 @@ public final class Replies {
         Question question = filed.question();
         String kept = terms.text(
                 filed.again() ? "filed.again" : "filed", question.number(), about(terms, block, question.talk()));
+        if (question.state() == State.WAITING) {
+            return Message.of(kept + "\n" + terms.text("filed.waiting"));
+        }
         return Message.of(kept + "\n"
                 + (appears(scene, block, now)
                         ? place(terms, block, filed, now) + " " + whereItAppears(scene, block, now)

@@ -3,6 +3,7 @@ package org.lectern.wording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -19,21 +20,32 @@ import org.lectern.schedule.SlotId;
 /// @param threads the id of the thread of a block, by the block's id; empty where it has not been opened
 /// @param heldSince since when its time stands; null where it does not
 /// @param language of whoever reads it
+/// @param authors the ids of those who may answer for a talk, by the talk's id
 public record Scene(
         Session session,
         List<Block> blocks,
         Venue venue,
         Function<SlotId, OptionalLong> threads,
         @Nullable Instant heldSince,
-        Locale language) {
+        Locale language,
+        Map<SlotId, List<Long>> authors) {
     /// The scene as the session's channel reads it.
+    public Scene(
+            Session session,
+            List<Block> blocks,
+            Venue venue,
+            Function<SlotId, OptionalLong> threads,
+            Map<SlotId, List<Long>> authors) {
+        this(session, blocks, venue, threads, null, venue.language(), authors);
+    }
+
     public Scene(Session session, List<Block> blocks, Venue venue, Function<SlotId, OptionalLong> threads) {
-        this(session, blocks, venue, threads, null, venue.language());
+        this(session, blocks, venue, threads, Map.of());
     }
 
     /// The scene as somebody reads it.
     public Scene in(Locale reader) {
-        return new Scene(session, blocks, venue, threads, heldSince, reader);
+        return new Scene(session, blocks, venue, threads, heldSince, reader, authors);
     }
 
     Terms terms() {

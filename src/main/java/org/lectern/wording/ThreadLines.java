@@ -1,19 +1,26 @@
 package org.lectern.wording;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lectern.chat.Post;
 import org.lectern.cue.SlotTimes;
 import org.lectern.question.Question;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.Slot.Talk;
+import org.lectern.schedule.SlotId;
+import org.lectern.text.Chat;
 
 /// What is said in the thread of a block, and the thread's name.
 public final class ThreadLines {
     private static final int MAX_NAME = 100;
     private static final int QUEUE = 10;
+    private static final int NUMBERS = 20;
+    private static final int MENTIONS = 6;
+    private static final int HEADING = 60;
 
     private ThreadLines() {}
 
@@ -36,7 +43,7 @@ public final class ThreadLines {
                 List.of(Buttons.ask(scene, talk.id())));
     }
 
-    /// The joint Q&A begins: pings the chairs.
+    /// The joint Q&A begins: pings the chairs, names the authors, and lists the first of the queue by talk.
     ///
     /// @param queue the block's open questions in order
     public static Post jointQaIsOn(Scene scene, Slot.JointQa qa, Block block, List<Question> queue) {
@@ -45,11 +52,9 @@ public final class ThreadLines {
         String mentions = chairs.stream().map(id -> "<@" + id + "> ").collect(Collectors.joining());
         String head =
                 terms.text("jointQaOn", terms.numbers(block), Terms.time(SlotTimes.end(scene.session(), qa))) + "\n";
-        String list = queue.isEmpty()
-                ? terms.text("queue.none")
-                : terms.count("queue", queue.size()) + "\n"
-                        + queue.stream().limit(QUEUE).map(Cards::line).collect(Collectors.joining("\n"))
-                        + (queue.size() > QUEUE ? "\n" + terms.count("more", queue.size() - QUEUE) : "");
+        String list = (queue.isEmpty() ? terms.text("queue.none") : terms.count("queue", queue.size()))
+                + byTalk(scene, block, queue.stream().limit(QUEUE).toList())
+                + (queue.size() > QUEUE ? "\n" + terms.count("more", queue.size() - QUEUE) : "");
         String text = (chairs.isEmpty() ? Terms.capitalised(head) : mentions + head) + list;
         return new Post.Message(
                 Cards.cut(text, Post.Message.MAX_CONTENT),
@@ -58,12 +63,55 @@ public final class ThreadLines {
                 Set.copyOf(chairs));
     }
 
-    /// @param open how many questions of the block are open
-    public static Post timeIsUp(Scene scene, Block block, int open) {
+    /// Each talk of a block with its authors, then the questions for it; at last those for all of them.
+    private static String byTalk(Scene scene, Block block, List<Question> queue) {
+        Terms terms = scene.terms();
+        StringBuilder text = new StringBuilder();
+        for (Talk talk : block.talks()) {
+            String authors = authors(scene, talk);
+            text.append("\n**")
+                    .append(Chat.line(terms.plainTalk(talk, HEADING), 2 * HEADING))
+                    .append("**")
+                    .append(authors.isEmpty() ? "" : " · " + authors);
+            lines(text, queue, talk.id());
+        }
+        if (queue.stream().anyMatch(question -> question.talk() == null)) {
+            text.append("\n**").append(terms.text("allOfThem")).append("**");
+            lines(text, queue, null);
+        }
+        return text.toString();
+    }
+
+    private static void lines(StringBuilder text, List<Question> queue, @Nullable SlotId talk) {
+        queue.stream()
+                .filter(question -> Objects.equals(question.talk(), talk))
+                .forEach(question -> text.append("\n").append(Cards.line(question)));
+    }
+
+    /// Those who may answer, where they are known in the chat; else those whom the page names.
+    private static String authors(Scene scene, Talk talk) {
+        List<Long> known = scene.authors().getOrDefault(talk.id(), List.of());
+        return known.isEmpty()
+                ? Chat.line(String.join(", ", talk.authors()), HEADING)
+                : known.stream().limit(MENTIONS).map(id -> "<@" + id + ">").collect(Collectors.joining(", "));
+    }
+
+    /// @param open the block's open questions in order
+    public static Post timeIsUp(Scene scene, Block block, List<Question> open) {
         Terms terms = scene.terms();
         String talks = terms.talks(block);
         return Post.Message.of(
-                open == 0 ? terms.text("timeIsUp.none", talks) : terms.count("timeIsUp", open, talks),
+                open.isEmpty()
+                        ? terms.text("timeIsUp.none", talks)
+                        : terms.count("timeIsUp", open.size(), talks, numbers(open)),
                 List.of(Buttons.next(scene)));
+    }
+
+    private static String numbers(List<Question> questions) {
+        String first = questions.stream()
+                .limit(NUMBERS)
+                .map(question -> "#" + question.number())
+                .collect(Collectors.joining(", "));
+        return questions.size() > NUMBERS ? first + ", …" : first;
     }
 }

@@ -80,7 +80,7 @@ public final class Times {
         };
         String before = other.map(who -> "\n"
                         + terms.text(
-                                "time.other",
+                                "time.before",
                                 terms.person(who.name()),
                                 act(terms, who.done().act(), course),
                                 Terms.time(who.done().at())))
@@ -115,14 +115,14 @@ public final class Times {
         return switch (act) {
             case Act.Late late ->
                 terms.text(
-                        late.by().isNegative() ? "act.earlier" : "act.later",
+                        late.by().isNegative() ? "did.earlier" : "did.later",
                         minutes(terms, late.by().abs()));
-            case Act.StartNext start -> terms.text("act.started", name(terms, course, start.slot()));
-            case Act.EndNow end -> terms.text("act.ended", name(terms, course, end.slot()));
-            case Act.Skip skip -> terms.text("act.skipped", name(terms, course, skip.slot()));
-            case Act.Hold _ -> terms.text("act.held");
-            case Act.Resume _ -> terms.text("act.resumed");
-            case Act.Undo _ -> terms.text("act.undone");
+            case Act.StartNext start -> terms.text("did.started", name(terms, course, start.slot()));
+            case Act.EndNow end -> terms.text("did.ended", name(terms, course, end.slot()));
+            case Act.Skip skip -> terms.text("did.skipped", name(terms, course, skip.slot()));
+            case Act.Hold _ -> terms.text("did.held");
+            case Act.Resume _ -> terms.text("did.resumed");
+            case Act.Undo _ -> terms.text("did.undone");
         };
     }
 

@@ -43,3 +43,11 @@ CREATE INDEX act_by_session ON act (session, id);
 
 -- The cards that share a message.
 CREATE INDEX send_cards_of_message ON send (discord_id) WHERE what = 'CARD';
+
+-- Whoever a chair has let in to answer for a talk.
+CREATE TABLE author (
+    talk   TEXT NOT NULL REFERENCES slot (id),
+    person INTEGER NOT NULL,
+    act    INTEGER NOT NULL REFERENCES act (id),
+    PRIMARY KEY (talk, person)
+) STRICT, WITHOUT ROWID;

@@ -1,17 +1,20 @@
 package org.lectern.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.chat.ChatSender.ArchiveAfter;
 import org.lectern.chat.discord.ChairPermission;
+import org.lectern.floor.Moderation;
 import org.lectern.floor.Rules;
 
 /// Every key of the configuration, what it does and what holds without it.
@@ -67,6 +70,10 @@ class ConfigurationTest {
         assertThat(least.sessions().getFirst().chairs()).isEmpty();
         assertThat(least.sessions().getFirst().links()).isEmpty();
         assertThat(least.sessions().getFirst().language()).isEqualTo(Locale.ENGLISH);
+        assertThat(least.sessions().getFirst().chairRoles()).isEmpty();
+        assertThat(least.sessions().getFirst().authors()).isEmpty();
+        assertThat(least.sessions().getFirst().moderation())
+                .isEqualTo(shipped.sessions().getFirst().moderation());
     }
 
     @Test
@@ -87,6 +94,10 @@ class ConfigurationTest {
                   - schedule: seeds/neurips-2020-track-13.txt
                     channel: 123456789012345678
                     chairs: [1234567890123456, "18446744073709551615"]
+                    chairRoles: [1234567890123457]
+                    authors:
+                      "1": [1234567890123458, 1234567890123459]
+                    moderation: before
                     links:
                       video: https://example.org/video
                       Paper: https://example.org/paper
@@ -104,6 +115,9 @@ class ConfigurationTest {
         assertThat(all.rules()).isEqualTo(new Rules(Duration.ofSeconds(90), Duration.ofHours(1), ArchiveAfter.WEEK));
         HostedSchedule first = all.sessions().getFirst();
         assertThat(first.chairs()).containsExactly(1234567890123456L, -1L);
+        assertThat(first.chairRoles()).containsExactly(1234567890123457L);
+        assertThat(first.authors()).containsOnly(entry("1", List.of(1234567890123458L, 1234567890123459L)));
+        assertThat(first.moderation()).isEqualTo(Moderation.BEFORE);
         assertThat(first.links())
                 .containsEntry("video", URI.create("https://example.org/video"))
                 .containsEntry("paper", URI.create("https://example.org/paper"));
@@ -150,6 +164,6 @@ class ConfigurationTest {
                 .toList();
         assertThat(keys)
                 .contains("schedule", "channel", "chairs")
-                .allSatisfy(key -> assertThat(shipped).containsPattern("(?m)^[ -]*" + key + ":"));
+                .allSatisfy(key -> assertThat(shipped).containsPattern("(?m)^[ #-]*" + key + ":"));
     }
 }

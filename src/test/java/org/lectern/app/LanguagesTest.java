@@ -60,7 +60,7 @@ class LanguagesTest {
                 .contains("gespeichert, für **2 · Oral · ", "Stelle der Fragerunde 2. Sie erscheint in <#");
         assertThat(bot.card("Questions 2 · ", "Warum Sinus?").buttons())
                 .extracting(SeenMessage.Button::label)
-                .containsExactly("Poser une question");
+                .containsExactly("▲ Voter", "Poser une question");
     }
 
     @Test

@@ -46,8 +46,8 @@ class RestartTest {
             assertThat(bot.records().cues().stream()
                             .map(cue -> cue.outcome())
                             .filter(CueOutcome.Skipped.class::isInstance))
-                    .as("heads-up, first talk and its close")
-                    .hasSize(3);
+                    .as("heads-up, first talk, its last minutes and its close")
+                    .hasSize(4);
             bot.step("18:30");
             assertThat(heads(bot, ROOM).getLast()).startsWith("3 · Oral");
             assertThat(bot.inThread("Q&A 2"))
@@ -118,7 +118,7 @@ class RestartTest {
                     .containsExactly(
                             "**#1**  *attendee*",
                             "**#2**  *attendee*",
-                            "Time's up for talk 1; 2 questions stay open; the authors may answer here.");
+                            "Time's up for talk 1; 2 questions stay open (#1, #2); the authors may answer here.");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.lectern.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.chat.Venue;
 import org.lectern.floor.Hosted;
+import org.lectern.floor.Moderation;
 
 /// The schedules that the configuration names.
 class SchedulesTest {
@@ -45,7 +47,26 @@ class SchedulesTest {
                 .singleElement()
                 .satisfies(hosted -> assertThat(hosted.session().slots()).hasSize(15))
                 .extracting(Hosted::venue)
-                .isEqualTo(new Venue(4711, List.of(17L), null, Map.of(), Locale.FRENCH));
+                .isEqualTo(new Venue(4711, List.of(17L), Map.of(), Locale.FRENCH));
+    }
+
+    @Test
+    void authors_of_a_talk_that_there_is_not_are_told() {
+        HostedSchedule schedule = new HostedSchedule(
+                SEED,
+                4711,
+                List.of(),
+                Map.of(),
+                Locale.ENGLISH,
+                null,
+                List.of(),
+                Map.of("1", List.of(17L), "Waves", List.of(18L)),
+                Moderation.AFTER);
+        assertThatExceptionOfType(BadConfiguration.class)
+                .isThrownBy(() -> Schedules.read(List.of(schedule)))
+                .withMessageContaining(
+                        SEED + ": the configuration names authors of the talk \"Waves\", which is no one talk"
+                                + " there; name it by its number or its whole title");
     }
 
     @Test

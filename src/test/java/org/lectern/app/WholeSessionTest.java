@@ -220,10 +220,10 @@ class WholeSessionTest {
     @Test
     void a_floor_that_closes_says_so_in_its_thread_alone() {
         assertThat(lines("Q&A 1"))
-                .endsWith("Time's up for talk 1; 1 question stays open; the authors may answer here.");
+                .endsWith("Time's up for talk 1; 1 question stays open (#1); the authors may answer here.");
         assertThat(lines("Q&A 2")).containsExactly("Time's up for talk 2; no questions are left open.");
         assertThat(lines("Joint Q&A 5–8"))
-                .endsWith("Time's up for 5–8; 2 questions stay open; the authors may answer here.");
+                .endsWith("Time's up for 5–8; 2 questions stay open (#2, #3); the authors may answer here.");
         assertThat(announcements()).noneMatch(text -> text.contains("Time's up"));
         assertThat(bot.standin.threads()).noneMatch(SeenThread::archived).noneMatch(SeenThread::locked);
     }

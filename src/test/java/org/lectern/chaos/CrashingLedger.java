@@ -11,10 +11,12 @@ import org.lectern.cue.CueKey;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Ledger;
 import org.lectern.outbox.Send;
+import org.lectern.question.LogEntry;
 import org.lectern.question.Move;
 import org.lectern.question.NewQuestion;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
+import org.lectern.question.QueueOrder;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
@@ -110,6 +112,31 @@ public record CrashingLedger(Ledger ledger) implements Ledger {
     @Override
     public CompletableFuture<List<Question>> cards(List<String> keys) {
         return ledger.cards(keys);
+    }
+
+    @Override
+    public CompletableFuture<List<LogEntry>> log(SessionId session, int atMost) {
+        return ledger.log(session, atMost);
+    }
+
+    @Override
+    public CompletableFuture<Map<SlotId, List<Long>>> authors(SessionId session) {
+        return ledger.authors(session);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> letIn(SessionId session, SlotId talk, long person, Who who, Instant at) {
+        return ledger.letIn(session, talk, person, who, at);
+    }
+
+    @Override
+    public CompletableFuture<QueueOrder> order(SessionId session) {
+        return ledger.order(session);
+    }
+
+    @Override
+    public CompletableFuture<QueueOrder> order(SessionId session, QueueOrder order, Who who, Instant at) {
+        return ledger.order(session, order, who, at);
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +38,9 @@ import org.lectern.schedule.TestSessions;
 public final class FloorStage implements AutoCloseable {
     public static final long CHANNEL = 100;
     public static final long CHAIR = 41;
-    public static final long SECOND_CHAIR = 43;
+    public static final long CHAIR_ROLE = 410;
     public static final Person ZOE = new Person(7, "Zoë");
+    public static final Person AUTHOR_OF_1 = new Person(71, "Amara");
 
     public final HandClock clock;
     public final HeldStore store = new HeldStore();
@@ -58,6 +61,12 @@ public final class FloorStage implements AutoCloseable {
     /// Opened at a time of day, with the session that is shaped like the seed.
     public static FloorStage at(String time) {
         return at(time, TestSessions.track13());
+    }
+
+    /// Opened with the session that is shaped like the seed, moderated so.
+    public static FloorStage moderated(String time, Moderation moderation) {
+        return closed(time, List.of(new Hosted(TestSessions.track13(), venue(CHANNEL), moderation)))
+                .open();
     }
 
     /// Opened with sessions, each in a channel of its own.
@@ -89,7 +98,14 @@ public final class FloorStage implements AutoCloseable {
     }
 
     private static Venue venue(long channel) {
-        return new Venue(channel, List.of(CHAIR, SECOND_CHAIR), Map.of());
+        return new Venue(
+                channel,
+                List.of(CHAIR),
+                null,
+                Map.of(),
+                Locale.ENGLISH,
+                Set.of(CHAIR_ROLE),
+                Map.of("1", List.of(AUTHOR_OF_1.id())));
     }
 
     private Floor newFloor() {

@@ -49,8 +49,13 @@ class LateTest {
             assertThat(stage.said()).containsExactly(TITLE, "The floor is open for 5–8");
             assertThat(stage.chat.thread("Joint Q&A 5–8").id())
                     .isEqualTo(stage.chat.posted().get(1).id());
-            assertThat(stage.saidIn("Joint Q&A 5–8"))
-                    .containsExactly("<@41> <@43> the joint Q&A for 5–8 is on, until 19:50.\nNo questions yet.");
+            assertThat(stage.saidIn("Joint Q&A 5–8")).containsExactly("""
+                    <@41> the joint Q&A for 5–8 is on, until 19:50.
+                    No questions yet.
+                    **5 · MetaPerturb** · Author of MetaPerturb
+                    **6 · Robust Recovery** · Author of Robust Recovery
+                    **7 · Compositional Visual Generation** · Author of Compositional Visual Generation
+                    **8 · Certified Monotonic Neural Networks** · Author of Certified Monotonic Neural Networks""");
         }
     }
 

@@ -73,7 +73,7 @@ class SessionTest {
         stage.play("21:00");
         assertThat(stage.saidIn("Q&A 2 · Pixel-Level Cycle Association"))
                 .containsExactly(
-                        "<@41> <@43> The floor for talk 2 closes {18:30}. No question is open.",
+                        "<@41> The floor for talk 2 closes {18:30}. No question is open.",
                         "Time's up for talk 2; no questions are left open.");
     }
 
@@ -85,8 +85,14 @@ class SessionTest {
                         "Now on: **6 · Spotlight · Robust Recovery**, until 19:20.",
                         "Now on: **7 · Spotlight · Compositional Visual Generation**, until 19:30.",
                         "Now on: **8 · Spotlight · Certified Monotonic Neural Networks**, until 19:40.",
-                        "<@41> <@43> the joint Q&A for 5–8 is on, until 19:50.\nNo questions yet.",
-                        "<@41> <@43> The floor for 5–8 closes {19:50}. No question is open.",
+                        """
+                        <@41> the joint Q&A for 5–8 is on, until 19:50.
+                        No questions yet.
+                        **5 · MetaPerturb** · Author of MetaPerturb
+                        **6 · Robust Recovery** · Author of Robust Recovery
+                        **7 · Compositional Visual Generation** · Author of Compositional Visual Generation
+                        **8 · Certified Monotonic Neural Networks** · Author of Certified Monotonic Neural Networks""",
+                        "<@41> The floor for 5–8 closes {19:50}. No question is open.",
                         "Time's up for 5–8; no questions are left open.");
     }
 
@@ -120,18 +126,22 @@ class SessionTest {
         assertThat(stage.saidIn("Q&A 1 · Implicit Neural Representations"))
                 .containsExactly(
                         "**#1**  *Zoë*\nWhy sine?",
-                        "<@41> <@43> The floor for talk 1 closes {18:15}. 1 question is open; there is time for about 2.",
-                        "Time's up for talk 1; 1 question stays open; the authors may answer here.");
+                        "<@41> The floor for talk 1 closes {18:15}. 1 question is open; there is time for about 2.",
+                        "Time's up for talk 1; 1 question stays open (#1); the authors may answer here.");
         assertThat(stage.saidIn("Joint Q&A 5–8"))
                 .contains(
                         "**#2** · talk 6  *Zoë*\nWhich priors?",
                         "**#3** · talk 5  *Zoë*\nWhich tasks?",
                         """
-                        <@41> <@43> the joint Q&A for 5–8 is on, until 19:50.
+                        <@41> the joint Q&A for 5–8 is on, until 19:50.
                         2 questions are in the queue:
+                        **5 · MetaPerturb** · Author of MetaPerturb
+                        **#3** Which tasks?
+                        **6 · Robust Recovery** · Author of Robust Recovery
                         **#2** Which priors?
-                        **#3** Which tasks?""",
-                        "Time's up for 5–8; 2 questions stay open; the authors may answer here.");
+                        **7 · Compositional Visual Generation** · Author of Compositional Visual Generation
+                        **8 · Certified Monotonic Neural Networks** · Author of Certified Monotonic Neural Networks""",
+                        "Time's up for 5–8; 2 questions stay open (#2, #3); the authors may answer here.");
         assertThat(stage.said().getLast()).isEqualTo("""
                         **Orals & Spotlights Track 13: Deep Learning/Theory** is over. 3 questions were asked:
                         #Q&A 1 · Implicit Neural Representations: 1
@@ -172,7 +182,7 @@ class SessionTest {
             assertThat(open.saidIn("Joint Q&A 1–2"))
                     .containsExactly(
                             "Now on: **2 · Spotlight · Two**, until 18:20.",
-                            "<@41> <@43> The floor for 1–2 closes {18:30}. No question is open.",
+                            "<@41> The floor for 1–2 closes {18:30}. No question is open.",
                             "Time's up for 1–2; no questions are left open.");
         }
     }

@@ -138,7 +138,8 @@ public final class HostileSession {
     private List<Post> of(Block block, Instant now) {
         Question question = question(7, block.first().id());
         return List.of(
-                ThreadLines.timeIsUp(scene, block, 2), Replies.filed(scene, block, new Filed(question, 3, false), now));
+                ThreadLines.timeIsUp(scene, block, questions()),
+                Replies.filed(scene, block, new Filed(question, 3, false), now));
     }
 
     private Block joint() {

@@ -179,7 +179,7 @@ class HostileTest {
                     List<Question> queue = questions(List.of(block), text);
                     posts.add(Announcements.jointQa(scene, qa, queue, true));
                     posts.add(ThreadLines.jointQaIsOn(scene, qa, block, queue));
-                    posts.add(ThreadLines.timeIsUp(scene, block, queue.size()));
+                    posts.add(ThreadLines.timeIsUp(scene, block, queue));
                     posts.add(Cards.of(scene, block.id(), queue.subList(0, 12))
                             .bearing(String.join(
                                     ",",

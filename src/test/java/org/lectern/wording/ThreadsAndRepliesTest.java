@@ -57,8 +57,10 @@ class ThreadsAndRepliesTest {
                 .startsWith("""
                         <@41> <@42> the joint Q&A for 5–8 is on, until 19:50.
                         12 questions are in the queue:
-                        **#1** Why 1?
+                        **5 · MetaPerturb** · Author of MetaPerturb
+                        **6 · Robust Recovery** · Author of Robust Recovery
                         """)
+                .contains("\n**All of them**\n**#1** Why 1?\n")
                 .contains("**#10** Why 10?\nand 2 more\n[Ask]\npings [4");
         assertThat(AsRead.of(
                         ThreadLines.jointQaIsOn(track(), slot(8, Slot.JointQa.class), block(4), queue.subList(0, 1))))
@@ -68,11 +70,14 @@ class ThreadsAndRepliesTest {
     @ParameterizedTest
     @CsvSource({
         "0, Time's up for 5–8; no questions are left open.",
-        "1, Time's up for 5–8; 1 question stays open; the authors may answer here.",
-        "3, Time's up for 5–8; 3 questions stay open; the authors may answer here."
+        "1, Time's up for 5–8; 1 question stays open (#1); the authors may answer here.",
+        "3, 'Time''s up for 5–8; 3 questions stay open (#1, #2, #3); the authors may answer here.'"
     })
     void the_floor_closes(int open, String expected) {
-        assertThat(AsRead.of(ThreadLines.timeIsUp(track(), block(4), open))).isEqualTo(expected + "\n[What's next]");
+        List<Question> left = IntStream.rangeClosed(1, open)
+                .mapToObj(i -> question(i, block(4), null, "Why " + i + "?"))
+                .toList();
+        assertThat(AsRead.of(ThreadLines.timeIsUp(track(), block(4), left))).isEqualTo(expected + "\n[What's next]");
     }
 
     @Test
@@ -136,6 +141,9 @@ class ThreadsAndRepliesTest {
                 new Refusal.NoSessionHere(List.of(100L)),
                 new Refusal.NoSessionHere(List.of()),
                 new Refusal.NotYourMessage(),
+                new Refusal.NotChair(),
+                new Refusal.NotAuthor(),
+                new Refusal.NameTalk(),
                 new Refusal.Gone());
     }
 
@@ -174,6 +182,13 @@ class ThreadsAndRepliesTest {
                                         : "No session is held in this channel. Ask in the session's own: <#100>.";
                             case Refusal.NotYourMessage _ ->
                                 "You may add your own messages; only a chair may add somebody else's. Ask it yourself with `/ask`.";
+                            case Refusal.NotChair _ ->
+                                "Only the session's chairs may do that, so nothing was done. Ask one of them.";
+                            case Refusal.NotAuthor _ ->
+                                "Only the session's chairs may do that, and authors for their own talks, so nothing was done. A chair"
+                                        + " can let you in with `/session author`.";
+                            case Refusal.NameTalk _ ->
+                                "No talk is on right now. Name one in the `talk` option, by its number or a part of its title.";
                             case Refusal.Gone _ ->
                                 "That is not in the schedule any more. See `/schedule`, and ask with `/ask`.";
                         });

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,15 @@ import org.lectern.chat.Interaction.View;
 import org.lectern.chat.Post;
 import org.lectern.chat.Responder.AskForm;
 import org.lectern.question.Filed;
+import org.lectern.question.LogEntry;
+import org.lectern.question.Move;
 import org.lectern.question.Question;
+import org.lectern.question.QueueOrder;
+import org.lectern.question.Standing;
+import org.lectern.question.State;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.TestSessions;
+import org.lectern.wording.Queue.Note;
 
 /// Every kind of message in the languages beside English, as kept beside the tests: the difference is the review.
 class TranslationsTest {
@@ -57,7 +64,12 @@ class TranslationsTest {
     private static List<String> all(Locale language) {
         Scene before = Scenes.track().in(language);
         Scene open = Scenes.withThreads(TRACK, 555).in(language);
-        return Stream.of(announcements(before, open), threads(before), answers(before, open), refusals(language))
+        return Stream.of(
+                        announcements(before, open),
+                        threads(before),
+                        answers(before, open),
+                        chairs(open),
+                        refusals(language))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -91,9 +103,9 @@ class TranslationsTest {
                 ThreadLines.jointQaIsOn(scene, qa, block(4), List.of()),
                 ThreadLines.jointQaIsOn(scene, qa, block(4), queue(1)),
                 ThreadLines.jointQaIsOn(scene, qa, block(4), queue(12)),
-                ThreadLines.timeIsUp(scene, block(4), 0),
-                ThreadLines.timeIsUp(scene, block(4), 1),
-                ThreadLines.timeIsUp(scene, block(0), 3),
+                ThreadLines.timeIsUp(scene, block(4), queue(0)),
+                ThreadLines.timeIsUp(scene, block(4), queue(1)),
+                ThreadLines.timeIsUp(scene, block(0), queue(3)),
                 Cards.of(
                         scene,
                         block(4).id(),
@@ -123,6 +135,61 @@ class TranslationsTest {
             all.addAll(read(Replies.now(open, at(time)), Replies.next(open, at(time))));
         }
         return all;
+    }
+
+    private static List<String> chairs(Scene scene) {
+        QueueAct.View view = new QueueAct.View(scene.session().id(), block(4).id(), 0);
+        Question question = queue(1).getFirst();
+        Set<Move.Kind> all = Set.of(Move.Kind.values());
+        List<LogEntry> acts = new ArrayList<>();
+        for (Move.Kind kind : Move.Kind.values()) {
+            acts.add(act(new LogEntry.What.Moved(3, kind, 2)));
+        }
+        acts.add(act(new LogEntry.What.Undone(3)));
+        acts.add(act(new LogEntry.What.LetIn(talk(4).id(), 77)));
+        acts.add(act(new LogEntry.What.Ordered(QueueOrder.VOTES)));
+        acts.add(act(new LogEntry.What.Ordered(QueueOrder.TIME)));
+        acts.add(new LogEntry(9, at("18:20"), "Ada", new LogEntry.What.Other("/session late"), true));
+        return read(
+                Queue.page(scene, view, QueueOrder.FAIR, List.of(), Note.NONE),
+                Queue.page(
+                        scene,
+                        new QueueAct.View(view.session(), null, 1),
+                        QueueOrder.VOTES,
+                        queue(12),
+                        Queue.done(scene, view, question.id(), acts.getFirst())),
+                Queue.page(scene, view, QueueOrder.TIME, List.of(standing(State.WAITING)), Note.NONE),
+                Queue.one(scene, view, question, all, Queue.stale(scene, acts.getFirst())),
+                Queue.one(scene, view, standing(State.STAGED), all, Queue.impossible(scene, question)),
+                Queue.one(scene, view, standing(State.WAITING), all, Queue.nothing(scene)),
+                Queue.mergeInto(scene, view, question, queue(2)),
+                Queue.whichAnswered(scene, view, "1/2/3", queue(2)),
+                Queue.alone(Queue.changed(scene, question)),
+                Log.of(scene, List.of()),
+                Log.of(scene, acts),
+                Replies.nothingToAnswer(scene.language()),
+                Replies.letIn(scene, talk(4), 77, false),
+                Replies.letIn(scene, talk(4), 77, true),
+                Replies.filed(scene, block(4), new Filed(standing(State.WAITING), 1, false), at("19:00")));
+    }
+
+    private static LogEntry act(LogEntry.What what) {
+        return new LogEntry(9, at("18:20"), "Ada", what, false);
+    }
+
+    private static Question standing(State state) {
+        Question question = queue(1).getFirst();
+        return new Question(
+                question.id(),
+                question.session(),
+                question.number(),
+                question.block(),
+                question.talk(),
+                question.text(),
+                question.asker(),
+                question.askerName(),
+                question.askedAt(),
+                Standing.of(state));
     }
 
     private static List<String> refusals(Locale language) {

@@ -72,12 +72,20 @@ final class Incoming {
         }
         net.dv8tion.jda.api.entities.Message target = event.getTarget();
         Interaction.Message message = new Interaction.Message(
-                target.getIdLong(), person(target.getMember(), target.getAuthor()), target.getContentRaw());
+                target.getIdLong(),
+                person(target.getMember(), target.getAuthor()),
+                target.getContentRaw(),
+                path(event, target.getIdLong()));
         Context context = context(event);
         return Optional.of(
                 name.equals(Commands.ADD_TO_QA)
                         ? new Interaction.AddToQa(context, message)
                         : new Interaction.OnMessage(context, name, message));
+    }
+
+    private static String path(MessageContextInteractionEvent event, long message) {
+        String server = event.getGuild() == null ? "@me" : event.getGuild().getId();
+        return server + "/" + event.getInteraction().getChannelIdLong() + "/" + message;
     }
 
     Optional<Interaction> typed(CommandAutoCompleteInteractionEvent event) {

@@ -156,7 +156,7 @@ class PressingTest {
         SeenMessage message = listening.posted(cards(0));
         update(CompletableFuture.failedFuture(new IllegalStateException("planted")));
         SeenMessage told = vote(message).message(Stage.SOON);
-        assertThat(told.content()).isEqualTo(Words.FAILED);
+        assertThat(told.content()).isEqualTo(Words.FAILED.original());
         assertThat(told.ephemeral()).isTrue();
         assertThat(Stage.soon(updated)).isFalse();
 
@@ -168,7 +168,7 @@ class PressingTest {
         var pressed = vote(message);
         pressed.answer(Stage.SOON);
         late.completeExceptionally(new IllegalStateException("planted"));
-        assertThat(pressed.followUp(Stage.SOON).content()).isEqualTo(Words.FAILED);
+        assertThat(pressed.followUp(Stage.SOON).content()).isEqualTo(Words.FAILED.original());
         assertThat(pressed.followUp(Stage.SOON).ephemeral()).isTrue();
         assertThat(Stage.soon(lateUpdate)).isFalse();
         assertThat(listening.seen(message.id()).edits()).isZero();
@@ -187,7 +187,7 @@ class PressingTest {
     void what_is_no_press_has_no_message_to_update() {
         update(CompletableFuture.completedFuture(cards(1)));
         var ran = listening.run("attendee", "now", Map.of());
-        assertThat(ran.message(Stage.SOON).content()).isEqualTo(Words.FAILED);
+        assertThat(ran.message(Stage.SOON).content()).isEqualTo(Words.FAILED.original());
         assertThat(Stage.soon(updated)).isFalse();
     }
 
@@ -322,7 +322,7 @@ class PressingTest {
                     .getId();
             SeenMessage reply =
                     listening.as("attendee").select(message, "old", "1").message(Stage.SOON);
-            assertThat(reply.content()).isEqualTo(Words.OLD_BUTTON);
+            assertThat(reply.content()).isEqualTo(Words.OLD_BUTTON.original());
             assertThat(Optional.ofNullable(reply.ephemeralFor())).isPresent();
         }
     }

@@ -1,0 +1,57 @@
+package org.lectern.floor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.lectern.chat.Interaction.Person;
+import org.lectern.floor.Ledger.Changed;
+import org.lectern.floor.Ledger.Who;
+import org.lectern.question.Move;
+import org.lectern.question.Moved;
+import org.lectern.question.Question;
+import org.lectern.question.QuestionId;
+
+/// The one place where moves of questions, and their undoing, become durable and are shown.
+final class Moving {
+    private final Directory directory;
+    private final Ledger ledger;
+    private final Shown shown;
+
+    Moving(Directory directory, Ledger ledger, Shown shown) {
+        this.directory = directory;
+        this.ledger = ledger;
+        this.shown = shown;
+    }
+
+    /// A question as it stands, with whoever conducts its session; empty where there is none.
+    CompletableFuture<Optional<Found>> find(QuestionId id) {
+        return ledger.cards(List.of(id.cardKey()))
+                .thenApply(found -> found.stream()
+                        .findFirst()
+                        .flatMap(question ->
+                                directory.byId(question.session()).map(conductor -> new Found(conductor, question))));
+    }
+
+    record Found(Conductor conductor, Question question) {}
+
+    /// @param seen the revision that whoever acts has seen; null where they speak of it as it stands
+    CompletableFuture<Moved> move(Found found, Move move, @Nullable Long seen, Person person) {
+        return done(found.conductor().move(found.question(), move, seen, who(person)));
+    }
+
+    CompletableFuture<Moved> undo(Found found, long act, Person person) {
+        return done(found.conductor().undo(found.question(), act, who(person)));
+    }
+
+    static Who who(Person person) {
+        return new Who(person.id(), person.name());
+    }
+
+    private CompletableFuture<Moved> done(CompletableFuture<Changed> changing) {
+        return changing.thenApply(changed -> {
+            shown.send(changed.sends());
+            return changed.moved();
+        });
+    }
+}

@@ -1,0 +1,83 @@
+package org.lectern.wording;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lectern.chat.Embed;
+import org.lectern.chat.Post.Message;
+import org.lectern.question.LogEntry;
+import org.lectern.question.Move;
+import org.lectern.question.QueueOrder;
+import org.lectern.schedule.Slot.Talk;
+import org.lectern.schedule.SlotId;
+
+/// What was done on the floor, a sentence each.
+public final class Log {
+    private Log() {}
+
+    /// @param acts the newest first
+    public static Message of(Scene scene, List<LogEntry> acts) {
+        Terms terms = scene.terms();
+        if (acts.isEmpty()) {
+            return Message.of(terms.text("log.none"));
+        }
+        String lines = acts.stream().map(act -> line(scene, act)).collect(Collectors.joining("\n"));
+        return Message.of(
+                new Embed(
+                        terms.text(
+                                "log.title", scene.terms().title(scene.session().title())),
+                        Cards.cut(lines, Embed.MAX_DESCRIPTION)),
+                List.of());
+    }
+
+    private static String line(Scene scene, LogEntry act) {
+        String sentence = sentence(scene, act);
+        return Terms.time(act.at()) + " "
+                + (act.undone() ? scene.terms().text("log.undone", "~~" + sentence + "~~") : sentence);
+    }
+
+    public static String sentence(Scene scene, LogEntry act) {
+        Terms terms = scene.terms();
+        String who = terms.person(act.who());
+        return switch (act.what()) {
+            case LogEntry.What.Moved(int number, Move.Kind kind, Integer into) -> moved(terms, who, number, kind, into);
+            case LogEntry.What.Undone(int number) -> terms.text("act.undone", who, number);
+            case LogEntry.What.LetIn(SlotId talk, long person) ->
+                terms.text("act.letIn", who, "<@" + person + ">", talk(scene, talk));
+            case LogEntry.What.Ordered(QueueOrder order) -> terms.text("act.ordered", who, order(terms, order));
+            case LogEntry.What.Other(String command) -> terms.text("act.else", who, command);
+        };
+    }
+
+    private static String moved(Terms terms, String who, int number, Move.Kind kind, @Nullable Integer into) {
+        return switch (kind) {
+            case APPROVE -> terms.text("act.approved", who, number);
+            case STAGE -> terms.text("act.staged", who, number);
+            case UNSTAGE -> terms.text("act.unstaged", who, number);
+            case ANSWER -> terms.text("act.answered", who, number);
+            case PIN -> terms.text("act.pinned", who, number);
+            case UNPIN -> terms.text("act.unpinned", who, number);
+            case HIDE -> terms.text("act.hidden", who, number);
+            case MERGE -> terms.text("act.merged", who, number, into == null ? "?" : into);
+            case WITHDRAW -> terms.text("act.withdrawn", number);
+            case CORRECT -> terms.text("act.corrected", number);
+        };
+    }
+
+    static String order(Terms terms, QueueOrder order) {
+        return switch (order) {
+            case FAIR -> terms.text("order.fair");
+            case VOTES -> terms.text("order.votes");
+            case TIME -> terms.text("order.time");
+        };
+    }
+
+    private static String talk(Scene scene, SlotId id) {
+        Optional<String> talk = scene.slot(id)
+                .filter(Talk.class::isInstance)
+                .map(Talk.class::cast)
+                .map(found -> scene.terms().talk(found));
+        return talk.orElse(id.value());
+    }
+}
