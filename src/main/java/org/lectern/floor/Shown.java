@@ -40,11 +40,17 @@ final class Shown {
 
     private void note(Send send) {
         if (send.what() == Send.What.EDIT) {
-            newest.merge(send.after(), send.change(), Math::max);
+            newest.merge(message(send), send.change(), Math::max);
         }
     }
 
+    /// Of a message whose id is not known yet it cannot be told.
     private boolean isNewest(Send edit) {
-        return newest.getOrDefault(edit.after(), 0L) <= edit.change();
+        long message = message(edit);
+        return message != 0 && newest.getOrDefault(message, 0L) <= edit.change();
+    }
+
+    private long message(Send edit) {
+        return edit.after() == 0 ? sender.made(edit.target()).orElse(0) : edit.after();
     }
 }

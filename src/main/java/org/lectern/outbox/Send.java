@@ -36,6 +36,11 @@ public record Send(
         return new Send(of.key() + EDIT + change, of.session(), What.EDIT, of.channel(), thread, due, message);
     }
 
+    /// The same with another bound, or message.
+    Send at(long after) {
+        return new Send(key, session, what, channel, base, due, after);
+    }
+
     /// The key of the send whose message this is about: of another one for an edit, else its own.
     public String target() {
         return what == What.EDIT ? key.substring(0, key.indexOf(EDIT)) : key;

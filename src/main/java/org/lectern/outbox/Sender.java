@@ -1,6 +1,7 @@
 package org.lectern.outbox;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatSender;
 import org.lectern.outbox.Lane.Waiting;
@@ -102,11 +104,27 @@ public final class Sender implements AutoCloseable {
         });
     }
 
-    /// Notes that edits need not leave: their message shows already what they are for.
+    /// Notes that edits need not leave: their message shows already what they are for. One of the same message that
+    /// is on its way, or soon will be, may yet show something older: they follow it then.
     public void shown(List<Send> edits) {
-        run(() -> giveUp(edits.stream()
-                .<Outbox.Settled>map(edit -> new Outbox.Settled.Sent(edit.key(), edit.after(), null))
-                .toList()));
+        run(() -> {
+            List<Outbox.Settled> settled = new ArrayList<>();
+            for (Send edit : edits) {
+                if (isBeingEdited(edit)) {
+                    add(edit, false);
+                } else {
+                    settled.add(new Outbox.Settled.Sent(edit.key(), edit.after(), null));
+                }
+            }
+            giveUp(settled);
+            pump();
+        });
+    }
+
+    private boolean isBeingEdited(Send edit) {
+        return Stream.of(Lane.of(edit), Lane.of(edit.at(0)))
+                .map(lanes::get)
+                .anyMatch(lane -> lane != null && (lane.isBusy() || !lane.isEmpty()));
     }
 
     /// The id of the message or thread that a send has made.
@@ -174,7 +192,10 @@ public final class Sender implements AutoCloseable {
         }
     }
 
-    private void add(Send send, boolean unsure) {
+    private void add(Send decided, boolean unsure) {
+        Send send = decided.what() == Send.What.EDIT && decided.after() == 0
+                ? decided.at(made.getOrDefault(decided.target(), 0L))
+                : decided;
         Lane lane = lanes.computeIfAbsent(Lane.of(send), _ -> new Lane());
         if (send.what() == Send.What.EDIT) {
             lane.waitUntil(System.nanoTime() + pacer.second().toNanos());

@@ -107,8 +107,7 @@ final class CueAudit {
     }
 
     private void check(Cue cue, Records.OfCue found, Consumer<String> faults) {
-        if (held.versions(evidence.until()).stream()
-                .flatMap(version -> plan(version).stream())
+        if (held.everPlanned(evidence.until(), evidence.lead()).stream()
                 .noneMatch(each -> each.key().equals(cue.key())
                         && each.at().equals(found.outcome().due()))) {
             faults.accept(name(cue) + ": it was decided as if it were due at "

@@ -7,6 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lectern.cue.Act.Done;
 import org.lectern.cue.Course;
+import org.lectern.cue.Cue;
+import org.lectern.cue.Planner;
 import org.lectern.schedule.Session;
 import org.lectern.store.Records;
 
@@ -76,14 +78,15 @@ record Evidence(
             return Course.of(session, times);
         }
 
-        /// How the session ran before each act, and after the last.
-        List<Session> versions(Instant until) {
-            List<Session> versions = new ArrayList<>();
+        /// What was planned before each act, and after the last.
+        List<Cue> everPlanned(Instant until, Duration lead) {
+            List<Cue> planned = new ArrayList<>();
             for (int i = 0; i <= times.size(); i++) {
                 Instant at = i < times.size() ? times.get(i).at() : until;
-                versions.add(Course.of(session, times.subList(0, i)).at(at));
+                Course course = Course.of(session, times.subList(0, i));
+                planned.addAll(Planner.plan(course.at(at), course.blocks(at), lead));
             }
-            return versions;
+            return planned;
         }
     }
 
