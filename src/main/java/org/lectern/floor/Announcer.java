@@ -176,7 +176,8 @@ final class Announcer implements Words {
                         cue,
                         conductor.session(),
                         clock.instant(),
-                        clock.realUntil(cue.at()).negated(),
+                        // As it was decided: a chair may have moved the cue since.
+                        clock.realUntil(send.due()).negated(),
                         rules.grace())) {
                     case Verdict.Skip(Verdict.Reason reason) ->
                         nothing("it left too late: "
