@@ -1,4 +1,5 @@
-/// Questions: what was asked, of which talk or block, and its state.
+/// Questions: what was asked, of which talk or block, and its state; which ones are alike, and how many one may ask.
+/// Pure.
 @NullMarked
 package org.lectern.question;
 
