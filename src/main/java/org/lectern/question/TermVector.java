@@ -17,31 +17,35 @@ final class TermVector {
 
     /// The cosine, less where numbers or negation differ; 0 where one has no pieces.
     double likeness(TermVector other) {
+        double cosine = cosine(other);
+        return question.isContraryTo(other.question) ? cosine * CONTRARY : cosine;
+    }
+
+    /// Goes through both in the order of their grams.
+    private double cosine(TermVector other) {
+        long[] grams = question.grams();
+        long[] otherGrams = other.question.grams();
         double product = 0;
         double square = 0;
         double otherSquare = 0;
-        boolean ownNumber = false;
-        boolean othersNumber = false;
         int i = 0;
         int j = 0;
-        while (i < question.size() || j < other.question.size()) {
-            long gram = Math.min(question.gram(i), other.question.gram(j));
-            double x = 0;
-            double y = 0;
-            for (; question.gram(i) == gram; i++) {
-                x += weights[question.word(i)];
+        while (i < grams.length || j < otherGrams.length) {
+            long gram = Math.min(
+                    i < grams.length ? grams[i] : Long.MAX_VALUE,
+                    j < otherGrams.length ? otherGrams[j] : Long.MAX_VALUE);
+            double weight = 0;
+            double otherWeight = 0;
+            for (; i < grams.length && grams[i] == gram; i++) {
+                weight += weights[question.owners()[i]];
             }
-            for (; other.question.gram(j) == gram; j++) {
-                y += other.weights[other.question.word(j)];
+            for (; j < otherGrams.length && otherGrams[j] == gram; j++) {
+                otherWeight += other.weights[other.question.owners()[j]];
             }
-            product += x * y;
-            square += x * x;
-            otherSquare += y * y;
-            ownNumber |= gram < 0 && y == 0;
-            othersNumber |= gram < 0 && x == 0;
+            product += weight * otherWeight;
+            square += weight * weight;
+            otherSquare += otherWeight * otherWeight;
         }
-        double cosine = product == 0 ? 0 : Math.min(1, product / Math.sqrt(square * otherSquare));
-        boolean contrary = (ownNumber && othersNumber) || question.negated() != other.question.negated();
-        return contrary ? cosine * CONTRARY : cosine;
+        return product == 0 ? 0 : Math.min(1, product / Math.sqrt(square * otherSquare));
     }
 }

@@ -66,7 +66,8 @@ record Word(String text, Kind kind) {
     }
 
     /// The pieces by which it is compared: of a spelled word all pairs and triples of letters, with its edges, so
-    /// that its inflected forms share most of them; others are compared whole. A number's piece is negative.
+    /// that its inflected forms share most of them; others are compared whole. A number's piece is negative: it
+    /// is no other word's.
     long[] grams() {
         return switch (kind) {
             case SPELLED -> pairsAndTriples((" " + text + " ").codePoints().toArray());
