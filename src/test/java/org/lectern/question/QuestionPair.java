@@ -14,6 +14,11 @@ record QuestionPair(boolean like, String language, String one, String other) {
         return read("tuning-pairs.tsv");
     }
 
+    /// Other pairs, written after they were chosen.
+    static List<QuestionPair> heldOut() {
+        return read("held-out-pairs.tsv");
+    }
+
     private static List<QuestionPair> read(String name) {
         try (InputStream file = Objects.requireNonNull(QuestionPair.class.getResourceAsStream(name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)

@@ -11,11 +11,15 @@ import org.junit.jupiter.api.Test;
 
 /// How well similarity tells like from unlike pairs of questions in many languages. It prints the figures.
 ///
+/// The floors are just below what was reached. With precision in a hall, 0.89, the other pairs missed the 0.9 that was
+/// aimed at by one pair; that is left so, since weights chosen by them would no longer be judged by them.
+///
 /// In a hall, the second questions of all pairs of the same language and set are open; alone, only the pair's own is.
 class SimilarPairsTest {
     private record Measured(QuestionPair pair, double inHall, double alone) {}
 
     private final List<Measured> tuning = measured(QuestionPair.tuning());
+    private final List<Measured> heldOut = measured(QuestionPair.heldOut());
 
     @Test
     void among_the_pairs_that_chose_the_weights_most_of_what_is_alike_is_found_and_little_else() {
@@ -26,6 +30,14 @@ class SimilarPairsTest {
         assertThat(tuning).hasSizeGreaterThan(250);
         assertFloors(score(tuning, true, Similarity.THRESHOLD), 0.9, 0.85);
         assertFloors(score(tuning, false, Similarity.THRESHOLD), 0.9, 0.85);
+    }
+
+    @Test
+    void among_other_pairs_most_of_what_is_alike_is_found_and_little_else() {
+        print("Other pairs, written afterwards", heldOut);
+        assertThat(heldOut).hasSizeGreaterThan(150);
+        assertFloors(score(heldOut, true, Similarity.THRESHOLD), 0.88, 0.88);
+        assertFloors(score(heldOut, false, Similarity.THRESHOLD), 0.88, 0.88);
     }
 
     private static void assertFloors(Score score, double precision, double recall) {
