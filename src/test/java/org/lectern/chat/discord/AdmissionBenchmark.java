@@ -52,7 +52,7 @@ class AdmissionBenchmark {
         awaitHeard(Admission.AT_ONCE);
         Interaction beyond = ask(Admission.AT_ONCE);
         assertThat(beyond.message(PATIENCE).content())
-                .isEqualTo(Words.TOO_MANY)
+                .isEqualTo(Words.TOO_MANY.original())
                 .contains("nothing was kept", "try again");
         assertThat(stage.standin
                         .as("attendee")
