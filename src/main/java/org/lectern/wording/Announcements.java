@@ -19,6 +19,7 @@ import org.lectern.text.Chat;
 public final class Announcements {
     private static final int ABSTRACT = 700;
     private static final int TOP = 3;
+    private static final int NUMBERS = 20;
     private static final int THREADS = 10;
 
     private Announcements() {}
@@ -176,17 +177,37 @@ public final class Announcements {
     }
 
     private static String countsByBlock(Scene scene, List<Question> questions) {
-        Terms terms = scene.terms();
         return scene.blocks().stream()
-                .map(block -> {
-                    long count = questions.stream()
-                            .filter(question -> question.block().equals(block.id()))
-                            .count();
-                    String where = scene.threadLink(block).orElseGet(() -> Chat.escape(terms.heading(block)));
-                    return count == 0 ? "" : terms.text("closed.block", where, count);
-                })
+                .map(block -> countsOf(
+                        scene,
+                        block,
+                        questions.stream()
+                                .filter(question -> question.block().equals(block.id()))
+                                .toList()))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /// How many were asked, and which of them are still open.
+    private static String countsOf(Scene scene, Block block, List<Question> asked) {
+        if (asked.isEmpty()) {
+            return "";
+        }
+        Terms terms = scene.terms();
+        String where = scene.threadLink(block).orElseGet(() -> Chat.escape(terms.heading(block)));
+        List<Question> open =
+                asked.stream().filter(question -> question.state().isLive()).toList();
+        return open.isEmpty()
+                ? terms.text("closed.block", where, asked.size())
+                : terms.text("closed.blockOpen", where, asked.size(), numbers(open));
+    }
+
+    private static String numbers(List<Question> questions) {
+        String first = questions.stream()
+                .limit(NUMBERS)
+                .map(question -> "#" + question.number())
+                .collect(Collectors.joining(", "));
+        return questions.size() > NUMBERS ? first + ", …" : first;
     }
 
     /// On a line of its own; nothing where the page names none.

@@ -18,7 +18,6 @@ import org.lectern.text.Chat;
 public final class ThreadLines {
     private static final int MAX_NAME = 100;
     private static final int QUEUE = 10;
-    private static final int NUMBERS = 20;
     private static final int MENTIONS = 6;
     private static final int HEADING = 60;
 
@@ -103,15 +102,19 @@ public final class ThreadLines {
         return Post.Message.of(
                 open.isEmpty()
                         ? terms.text("timeIsUp.none", talks)
-                        : terms.count("timeIsUp", open.size(), talks, numbers(open)),
+                        : Cards.cut(
+                                terms.count("timeIsUp", open.size(), talks) + first(terms, open),
+                                Post.Message.MAX_CONTENT),
                 List.of(Buttons.next(scene)));
     }
 
-    private static String numbers(List<Question> questions) {
-        String first = questions.stream()
-                .limit(NUMBERS)
-                .map(question -> "#" + question.number())
-                .collect(Collectors.joining(", "));
-        return questions.size() > NUMBERS ? first + ", …" : first;
+    private static String first(Terms terms, List<Question> questions) {
+        StringBuilder text = new StringBuilder();
+        questions.stream().limit(QUEUE).forEach(question -> text.append("\n").append(Cards.line(question)));
+        return questions.size() > QUEUE
+                ? text.append("\n")
+                        .append(terms.count("more", questions.size() - QUEUE))
+                        .toString()
+                : text.toString();
     }
 }

@@ -118,7 +118,7 @@ class RestartTest {
                     .containsExactly(
                             "**#1**  *attendee*",
                             "**#2**  *attendee*",
-                            "Time's up for talk 1; 2 questions stay open (#1, #2); the authors may answer here.");
+                            "Time's up for talk 1; 2 questions stay open; the authors may answer here:");
         }
     }
 

@@ -220,10 +220,14 @@ class WholeSessionTest {
     @Test
     void a_floor_that_closes_says_so_in_its_thread_alone() {
         assertThat(lines("Q&A 1"))
-                .endsWith("Time's up for talk 1; 1 question stays open (#1); the authors may answer here.");
+                .last()
+                .asString()
+                .startsWith("Time's up for talk 1; 1 question stays open; the authors may answer here:");
         assertThat(lines("Q&A 2")).containsExactly("Time's up for talk 2; no questions are left open.");
         assertThat(lines("Joint Q&A 5–8"))
-                .endsWith("Time's up for 5–8; 2 questions stay open (#2, #3); the authors may answer here.");
+                .last()
+                .asString()
+                .startsWith("Time's up for 5–8; 2 questions stay open; the authors may answer here:");
         assertThat(announcements()).noneMatch(text -> text.contains("Time's up"));
         assertThat(bot.standin.threads()).noneMatch(SeenThread::archived).noneMatch(SeenThread::locked);
     }
@@ -244,8 +248,9 @@ class WholeSessionTest {
     @Test
     void the_close_counts_what_was_asked() {
         assertThat(announcement("**" + TITLE + "** is over.").content())
-                .isEqualTo("**" + TITLE + "** is over. 3 questions were asked:\n" + link("Q&A 1") + ": 1\n"
-                        + link("Joint Q&A 5–8") + ": 2");
+                .isEqualTo("**" + TITLE + "** is over. 3 questions were asked:\n" + link("Q&A 1")
+                        + ": 1, still open: #1\n"
+                        + link("Joint Q&A 5–8") + ": 2, still open: #2, #3");
     }
 
     @Test

@@ -313,6 +313,7 @@ class ChairingTest {
                                 + "**6 · Robust Recovery** · Author of Robust Recovery\n**#2** To six?");
         stage.play("19:50");
         assertThat(stage.saidIn("Joint Q&A 5–8").getLast())
-                .isEqualTo("Time's up for 5–8; 2 questions stay open (#1, #2); the authors may answer here.");
+                .isEqualTo(
+                        "Time's up for 5–8; 2 questions stay open; the authors may answer here:\n**#1** To five?\n**#2** To six?");
     }
 }

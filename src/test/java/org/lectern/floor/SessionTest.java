@@ -127,7 +127,7 @@ class SessionTest {
                 .containsExactly(
                         "**#1**  *Zoë*\nWhy sine?",
                         "<@41> The floor for talk 1 closes {18:15}. 1 question is open; there is time for about 2.",
-                        "Time's up for talk 1; 1 question stays open (#1); the authors may answer here.");
+                        "Time's up for talk 1; 1 question stays open; the authors may answer here:\n**#1** Why sine?");
         assertThat(stage.saidIn("Joint Q&A 5–8"))
                 .contains(
                         "**#2** · talk 6  *Zoë*\nWhich priors?",
@@ -141,11 +141,11 @@ class SessionTest {
                         **#2** Which priors?
                         **7 · Compositional Visual Generation** · Author of Compositional Visual Generation
                         **8 · Certified Monotonic Neural Networks** · Author of Certified Monotonic Neural Networks""",
-                        "Time's up for 5–8; 2 questions stay open (#2, #3); the authors may answer here.");
+                        "Time's up for 5–8; 2 questions stay open; the authors may answer here:\n**#2** Which priors?\n**#3** Which tasks?");
         assertThat(stage.said().getLast()).isEqualTo("""
                         **Orals & Spotlights Track 13: Deep Learning/Theory** is over. 3 questions were asked:
-                        #Q&A 1 · Implicit Neural Representations: 1
-                        #Joint Q&A 5–8: 2""");
+                        #Q&A 1 · Implicit Neural Representations: 1, still open: #1
+                        #Joint Q&A 5–8: 2, still open: #2, #3""");
     }
 
     @Test

@@ -151,7 +151,7 @@ class AnnouncementsTest {
                 .toList();
         reads(Announcements.closes(track(), questions), """
                 **Orals & Spotlights Track 13: Deep Learning/Theory** is over. 3 questions were asked:
-                Joint Q&A 5–8: 3
+                Joint Q&A 5–8: 3, still open: #1, #2, #3
                 [Schedule]""");
         assertThat(AsRead.of(Announcements.closes(track(), questions.subList(0, 1))))
                 .contains("1 question was asked:");

@@ -12,6 +12,7 @@ import static org.lectern.wording.Scenes.track;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -70,14 +71,18 @@ class ThreadsAndRepliesTest {
     @ParameterizedTest
     @CsvSource({
         "0, Time's up for 5–8; no questions are left open.",
-        "1, Time's up for 5–8; 1 question stays open (#1); the authors may answer here.",
-        "3, 'Time''s up for 5–8; 3 questions stay open (#1, #2, #3); the authors may answer here.'"
+        "1, Time's up for 5–8; 1 question stays open; the authors may answer here:",
+        "3, 'Time''s up for 5–8; 3 questions stay open; the authors may answer here:'"
     })
     void the_floor_closes(int open, String expected) {
         List<Question> left = IntStream.rangeClosed(1, open)
                 .mapToObj(i -> question(i, block(4), null, "Why " + i + "?"))
                 .toList();
-        assertThat(AsRead.of(ThreadLines.timeIsUp(track(), block(4), left))).isEqualTo(expected + "\n[What's next]");
+        String listed = left.stream()
+                .map(question -> "\n**#" + question.number() + "** " + question.text())
+                .collect(Collectors.joining());
+        assertThat(AsRead.of(ThreadLines.timeIsUp(track(), block(4), left)))
+                .isEqualTo(expected + listed + "\n[What's next]");
     }
 
     @Test
