@@ -15,6 +15,7 @@ import org.lectern.outbox.Send;
 import org.lectern.question.LogEntry;
 import org.lectern.question.Move;
 import org.lectern.question.NewQuestion;
+import org.lectern.question.OwnQuestion;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
 import org.lectern.question.QueueOrder;
@@ -100,6 +101,12 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
     @Override
     public CompletableFuture<List<Question>> cards(List<String> keys) {
         return reader.read("reading the questions of cards " + keys, db -> Questions.cards(db, keys));
+    }
+
+    @Override
+    public CompletableFuture<List<OwnQuestion>> own(long person, List<SessionId> sessions) {
+        return reader.read(
+                "reading somebody's questions of sessions " + sessions, db -> Following.own(db, person, sessions));
     }
 
     @Override

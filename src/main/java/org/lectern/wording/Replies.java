@@ -103,7 +103,8 @@ public final class Replies {
         return scene.threadLink(block).isPresent() || now.isBefore(floorCloses(scene, block));
     }
 
-    private static String about(Terms terms, Block block, @Nullable SlotId about) {
+    /// The talk or the talks that a question is for.
+    static String about(Terms terms, Block block, @Nullable SlotId about) {
         return block.talks().stream()
                 .filter(talk -> talk.id().equals(about))
                 .findFirst()

@@ -14,6 +14,7 @@ import org.lectern.outbox.Send;
 import org.lectern.question.LogEntry;
 import org.lectern.question.Move;
 import org.lectern.question.NewQuestion;
+import org.lectern.question.OwnQuestion;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
 import org.lectern.question.QueueOrder;
@@ -102,6 +103,11 @@ public record CrashingLedger(Ledger ledger) implements Ledger {
     @Override
     public CompletableFuture<List<Question>> questions(SessionId session) {
         return ledger.questions(session);
+    }
+
+    @Override
+    public CompletableFuture<List<OwnQuestion>> own(long person, List<SessionId> sessions) {
+        return ledger.own(person, sessions);
     }
 
     @Override
