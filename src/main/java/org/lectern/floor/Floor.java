@@ -65,7 +65,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                 new Sender(outbox, chat, new Announcer(directory, ledger, rules, clock), pacer, this::untilBoundary);
         this.shown = new Shown(sender);
         this.voting = new Voting(directory, ledger, clock, shown);
-        this.telling = new Telling(id -> directory.byId(id).map(Conductor::scene), System::nanoTime);
+        this.telling = new Telling(
+                id -> directory.byId(id).map(Conductor::scene), clock, outbox, sender::take, System::nanoTime);
         Moving moving = new Moving(directory, ledger, shown, telling);
         this.chairing = new Chairing(directory, ledger, clock, moving);
         this.answering = new Answering(directory, ledger, clock, moving);

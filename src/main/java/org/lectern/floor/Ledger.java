@@ -3,6 +3,7 @@ package org.lectern.floor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -81,6 +82,16 @@ public interface Ledger {
 
     /// All that a person has asked in sessions, the newest first.
     CompletableFuture<List<OwnQuestion>> own(long person, List<SessionId> sessions);
+
+    /// In which sessions a person wants to be told by direct message what becomes of their questions, and in which
+    /// language.
+    CompletableFuture<Map<SessionId, Locale>> directMessages(long person);
+
+    /// Notes whether a person wants that.
+    ///
+    /// @param language null where they do not
+    /// @return of how many sessions that is new
+    CompletableFuture<Integer> directMessages(long person, List<SessionId> sessions, @Nullable Locale language);
 
     /// The open questions of a block in order of time.
     CompletableFuture<List<Question>> queue(SessionId session, SlotId block);
@@ -164,7 +175,12 @@ public interface Ledger {
     ///
     /// @param key tells it from all else that is told of any question
     /// @param whole the question that it is a part of, or itself
-    record News(String key, Question question, Question whole) {}
+    /// @param direct the direct message that tells it; null where they want none
+    record News(
+            String key,
+            Question question,
+            Question whole,
+            @Nullable Send direct) {}
 
     /// What became of one cue, and what is said of it.
     record Decision(CueOutcome outcome, List<Send> sends) {

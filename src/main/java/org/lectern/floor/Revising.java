@@ -72,6 +72,7 @@ final class Revising {
             case MineAct.Correct(QuestionId question, long _) -> open(context, question, responder);
             case MineAct.Withdraw(QuestionId question, long seen) ->
                 update(responder, withdraw(context, question, seen));
+            case MineAct.Tell(SessionId session, boolean wanted) -> tell(context, session, wanted, responder);
             case MineAct.Undo(QuestionId question, long number) ->
                 update(responder, restore(context, question, number));
         }
@@ -92,18 +93,44 @@ final class Revising {
         var _ = responder.update(message.thenApply(Post.class::cast));
     }
 
-    private CompletableFuture<Message> page(Context context, int page, Note note) {
-        List<SessionId> here = directory.here(context, clock.instant()).stream()
+    /// Notes whether somebody wants direct messages.
+    ///
+    /// @param session null for those of their list, which is shown again then
+    private void tell(Context context, @Nullable SessionId session, boolean wanted, Responder responder) {
+        if (session != null && directory.byId(session).isEmpty()) {
+            responder.answer(Replies.refused(new Refusal.Gone(), context.locale()));
+            return;
+        }
+        List<SessionId> sessions = session == null ? here(context) : List.of(session);
+        CompletableFuture<Integer> noted =
+                ledger.directMessages(context.person().id(), sessions, wanted ? context.locale() : null);
+        if (session == null) {
+            update(responder, noted.thenCompose(_ -> page(context, 0, Mine.direct(context.locale(), wanted))));
+        } else {
+            responder.answerWhen(noted.thenApply(_ -> Mine.direct(context.locale(), session, wanted)));
+        }
+    }
+
+    private List<SessionId> here(Context context) {
+        return directory.here(context, clock.instant()).stream()
                 .map(conductor -> conductor.session().id())
                 .toList();
-        return ledger.own(context.person().id(), here)
-                .thenApply(all -> Mine.page(
-                        context.locale(),
-                        page,
-                        all.stream()
-                                .flatMap(own -> entry(own, context.locale()).stream())
-                                .toList(),
-                        note));
+    }
+
+    private CompletableFuture<Message> page(Context context, int page, Note note) {
+        List<SessionId> here = here(context);
+        long person = context.person().id();
+        return ledger.own(person, here)
+                .thenCombine(
+                        ledger.directMessages(person),
+                        (all, wanted) -> Mine.page(
+                                context.locale(),
+                                page,
+                                all.stream()
+                                        .flatMap(own -> entry(own, context.locale()).stream())
+                                        .toList(),
+                                wanted.keySet().containsAll(here),
+                                note));
     }
 
     private Optional<Mine.Entry> entry(OwnQuestion own, Locale reader) {

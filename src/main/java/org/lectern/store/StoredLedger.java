@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -107,6 +108,18 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
     public CompletableFuture<List<OwnQuestion>> own(long person, List<SessionId> sessions) {
         return reader.read(
                 "reading somebody's questions of sessions " + sessions, db -> Following.own(db, person, sessions));
+    }
+
+    @Override
+    public CompletableFuture<Map<SessionId, Locale>> directMessages(long person) {
+        return reader.read("reading who wants direct messages", db -> Following.directMessages(db, person));
+    }
+
+    @Override
+    public CompletableFuture<Integer> directMessages(long person, List<SessionId> sessions, @Nullable Locale language) {
+        return writer.submit(
+                "noting who wants direct messages of sessions " + sessions,
+                db -> Following.directMessages(db, person, sessions, language));
     }
 
     @Override

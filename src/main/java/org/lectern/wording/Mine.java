@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lectern.chat.Button;
 import org.lectern.chat.Embed;
 import org.lectern.chat.Menu;
@@ -14,6 +15,7 @@ import org.lectern.question.Move;
 import org.lectern.question.OwnQuestion;
 import org.lectern.question.Question;
 import org.lectern.question.State;
+import org.lectern.schedule.SessionId;
 import org.lectern.text.Chat;
 import org.lectern.wording.Queue.Note;
 
@@ -32,7 +34,8 @@ public final class Mine {
     ///
     /// @param page from 0; the last one where there are not so many
     /// @param all the newest first
-    public static Message page(Locale reader, int page, List<Entry> all, Note note) {
+    /// @param direct whether they are told by direct message what becomes of them
+    public static Message page(Locale reader, int page, List<Entry> all, boolean direct, Note note) {
         Terms terms = Terms.in(reader);
         if (all.isEmpty()) {
             return note.above(new Embed(terms.text("mine.title"), terms.text("mine.none")), List.of());
@@ -51,7 +54,9 @@ public final class Mine {
         String head = terms.count("mine.head", all.size())
                 + (pages == 1 ? "" : " " + terms.text("queue.page", shown + 1, pages));
         Embed embed = new Embed(terms.text("mine.title"), Cards.cut(head + "\n\n" + lines, Embed.MAX_DESCRIPTION));
-        return note.above(embed, around(terms, shown, pages)).with(menu(terms, shown, here));
+        List<Button> buttons = around(terms, shown, pages);
+        buttons.add(tell(terms, null, !direct));
+        return note.above(embed, buttons).with(menu(terms, shown, here));
     }
 
     private static String session(Scene scene) {
@@ -196,6 +201,33 @@ public final class Mine {
         String link = answer == null || whole.state() != State.ANSWERED ? "" : " " + terms.text("told.link", answer);
         String quoted = isPart && !isReadable(whole) ? "" : "\n> " + Cards.line(whole);
         return Message.of(what + link + quoted);
+    }
+
+    /// The same in a direct message, away from the session, with a button to get no more of them.
+    public static Message toldDirectly(Scene scene, Question question, Question whole) {
+        Message told = told(scene, question, whole);
+        return Message.of(
+                told.content() + "\n-# " + session(scene),
+                List.of(tell(scene.terms(), scene.session().id(), false)));
+    }
+
+    /// Whether they will be told by direct message from now on.
+    public static Note direct(Locale reader, boolean wanted) {
+        return new Note(Terms.in(reader).text(wanted ? "mine.direct" : "mine.noDirect"), List.of());
+    }
+
+    /// The same as a message of its own, with a button for the contrary.
+    public static Message direct(Locale reader, SessionId session, boolean wanted) {
+        return Message.of(direct(reader, wanted).text(), List.of(tell(Terms.in(reader), session, !wanted)));
+    }
+
+    /// @param session null for all those that a list of them shows
+    static Button tell(Terms terms, @Nullable SessionId session, boolean wanted) {
+        return press(
+                terms,
+                new MineAct.Tell(session, wanted),
+                wanted ? "button.direct" : "button.noDirect",
+                Button.Style.SECONDARY);
     }
 
     private static Button press(Terms terms, MineAct act, String key, Button.Style style) {

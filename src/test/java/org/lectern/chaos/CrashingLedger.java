@@ -3,6 +3,7 @@ package org.lectern.chaos;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -108,6 +109,16 @@ public record CrashingLedger(Ledger ledger) implements Ledger {
     @Override
     public CompletableFuture<List<OwnQuestion>> own(long person, List<SessionId> sessions) {
         return ledger.own(person, sessions);
+    }
+
+    @Override
+    public CompletableFuture<Map<SessionId, Locale>> directMessages(long person) {
+        return ledger.directMessages(person);
+    }
+
+    @Override
+    public CompletableFuture<Integer> directMessages(long person, List<SessionId> sessions, @Nullable Locale language) {
+        return ledger.directMessages(person, sessions, language);
     }
 
     @Override

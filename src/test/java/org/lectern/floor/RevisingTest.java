@@ -19,6 +19,7 @@ import org.lectern.chat.Interaction.Pressed;
 import org.lectern.chat.Interaction.Ran;
 import org.lectern.chat.Menu;
 import org.lectern.chat.Post;
+import org.lectern.chat.RecordingChat;
 import org.lectern.chat.RecordingResponder;
 import org.lectern.chat.Responder.Form;
 import org.lectern.question.Move;
@@ -363,5 +364,94 @@ class RevisingTest {
         merge(3, 1);
         chairs(CHAIR, 1, Move.Kind.ANSWER);
         assertThat(told(zoe)).hasSize(3).last().asString().startsWith("Your question **#2** was answered, as a part");
+    }
+
+    private List<RecordingChat.Posted> direct(Person person) {
+        return stage.chat.postedIn(person.id());
+    }
+
+    private void isSettled() {
+        assertThat(stage.settle().store.outbox().load().join().open()).isEmpty();
+    }
+
+    /// Zoë asks, wants direct messages, and the interactions that could tell her are gone.
+    private void askedWithDirectMessages() {
+        RecordingResponder asking = asked(ZOE, "Why sine?");
+        assertThat(pressed(ZOE, asking.message(), "Tell me by direct message").words())
+                .startsWith("When a question of yours here is answered");
+        stage.restart("18:06");
+    }
+
+    @Test
+    void whoever_wants_it_gets_one_direct_message_when_nothing_else_can_tell_them() {
+        askedWithDirectMessages();
+        chairs(CHAIR, 1, Move.Kind.ANSWER);
+        isSettled();
+        assertThat(direct(ZOE)).singleElement().satisfies(message -> {
+            assertThat(message.headline()).startsWith("Your question **#1** was answered.\n> **#1** Why sine?\n-# ");
+            assertThat(message.post().buttons()).extracting(Button::label).containsExactly("No direct messages");
+        });
+        stage.restart("18:07");
+        isSettled();
+        assertThat(direct(ZOE)).hasSize(1);
+    }
+
+    @Test
+    void whoever_can_be_told_in_private_gets_no_direct_message_even_after_a_restart() {
+        askedWithDirectMessages();
+        RecordingResponder looking = stage.on(new Ran(stage.by(ZOE), "my-questions", Map.of()));
+        assertThat(labels(looking.message())).contains("No direct messages");
+        chairs(CHAIR, 1, Move.Kind.ANSWER);
+        isSettled();
+        assertThat(told(looking)).hasSize(1);
+        stage.restart("18:07");
+        assertThat(direct(ZOE)).isEmpty();
+    }
+
+    @Test
+    void whoever_wants_none_any_more_gets_none() {
+        askedWithDirectMessages();
+        assertThat(press(ZOE, mine(ZOE), "No direct messages").content())
+                .startsWith("You get no direct messages about your questions here.");
+        stage.restart("18:07");
+        chairs(CHAIR, 1, Move.Kind.ANSWER);
+        isSettled();
+        assertThat(direct(ZOE)).isEmpty();
+    }
+
+    @Test
+    void whoever_takes_no_direct_messages_is_left_in_peace() {
+        askedWithDirectMessages();
+        stage.chat.in(ZOE.id(), RecordingChat.Mishap.REFUSED);
+        chairs(CHAIR, 1, Move.Kind.ANSWER);
+        isSettled();
+        assertThat(direct(ZOE)).isEmpty();
+    }
+
+    @Test
+    void a_direct_message_that_may_not_have_arrived_is_repeated_with_its_nonce() {
+        askedWithDirectMessages();
+        stage.chat.next(RecordingChat.Mishap.SLOW);
+        chairs(CHAIR, 1, Move.Kind.ANSWER);
+        isSettled();
+        stage.chat.release();
+        assertThat(direct(ZOE)).hasSize(1);
+    }
+
+    @Test
+    void one_that_may_have_arrived_is_given_up_when_discord_would_not_recognise_it_any_more() {
+        askedWithDirectMessages();
+        stage.chat.in(ZOE.id(), RecordingChat.Mishap.LOST_BEFORE);
+        Question question = question(1);
+        QueueAct.View view = new QueueAct.View(question.session(), null, 0);
+        RecordingResponder answering = new RecordingResponder();
+        stage.floor()
+                .on(
+                        new Pressed(stage.by(CHAIR), new QueueAct.Do(view, Move.Kind.ANSWER, question.id(), 0).id()),
+                        answering);
+        answering.settle();
+        stage.restart("18:12");
+        isSettled();
+        assertThat(direct(ZOE)).isEmpty();
     }
 }

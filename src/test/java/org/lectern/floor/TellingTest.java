@@ -1,8 +1,10 @@
 package org.lectern.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lectern.question.State.ANSWERED;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +17,38 @@ import org.lectern.chat.Interaction.Person;
 import org.lectern.chat.Later;
 import org.lectern.chat.Venue;
 import org.lectern.floor.Ledger.News;
+import org.lectern.outbox.Outbox;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
 import org.lectern.question.Standing;
-import org.lectern.question.State;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.TestSessions;
 import org.lectern.wording.Scene;
 
 class TellingTest {
+    /// Nobody wants direct messages here.
+    private static final Outbox NO_OUTBOX = new Outbox() {
+        @Override
+        public CompletableFuture<State> load() {
+            throw new AssertionError("nothing is loaded");
+        }
+
+        @Override
+        public CompletableFuture<Void> settle(List<Settled> settled) {
+            throw new AssertionError("nothing is settled: " + settled);
+        }
+    };
+
     private final Session session = TestSessions.track13();
     private final List<String> told = new ArrayList<>();
     private long nanos;
     private final Telling telling = new Telling(
             _ -> Optional.of(new Scene(
                     session, Block.of(session), new Venue(100, List.of(), Map.of()), _ -> OptionalLong.empty())),
+            InstantSource.fixed(TestSessions.at("18:10")),
+            NO_OUTBOX,
+            sends -> sends.forEach(send -> told.add("direct " + send.key())),
             () -> nanos);
 
     private void heard(long person) {
@@ -52,8 +70,8 @@ class TellingTest {
                 person,
                 "Somebody",
                 TestSessions.at("18:05"),
-                Standing.of(State.ANSWERED));
-        return new News("q" + number + "~a", question, question);
+                Standing.of(ANSWERED));
+        return new News("q" + number + "~a", question, question, null);
     }
 
     private void pass(Duration time) {

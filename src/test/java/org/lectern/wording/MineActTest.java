@@ -19,7 +19,9 @@ class MineActTest {
                 new MineAct.Pick(0),
                 new MineAct.Correct(LONGEST, Long.MAX_VALUE),
                 new MineAct.Withdraw(LONGEST, 0),
-                new MineAct.Undo(LONGEST, Long.MAX_VALUE));
+                new MineAct.Undo(LONGEST, Long.MAX_VALUE),
+                new MineAct.Tell(Scenes.TRACK.id(), true),
+                new MineAct.Tell(null, false));
     }
 
     @ParameterizedTest
@@ -30,7 +32,9 @@ class MineActTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "show", "show.x", "pick", "correct.q1", "correct.x.1", "undo.q1.x", "dance.q1.1"})
+    @ValueSource(
+            strings = {"", "show", "show.x", "pick", "correct.q1", "correct.x.1", "undo.q1.x", "tell.x.on", "dance.q1.1"
+            })
     void what_is_none_of_theirs_is_nothing(String about) {
         assertThat(MineAct.parse(about)).isEmpty();
     }

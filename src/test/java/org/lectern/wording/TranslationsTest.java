@@ -187,15 +187,16 @@ class TranslationsTest {
                 .map(state -> entry(scene, numbered(standing(state)), state == State.MERGED ? whole : null))
                 .toList();
         List<String> texts = new ArrayList<>(read(
-                Mine.page(scene.language(), 0, List.of(), Note.NONE),
-                Mine.page(scene.language(), 0, entries.subList(0, 1), Note.NONE),
-                Mine.page(scene.language(), 0, entries, Note.NONE),
-                Mine.page(scene.language(), 1, entries, Note.NONE),
+                Mine.page(scene.language(), 0, List.of(), false, Note.NONE),
+                Mine.page(scene.language(), 0, entries.subList(0, 1), false, Note.NONE),
+                Mine.page(scene.language(), 0, entries, false, Note.NONE),
+                Mine.page(scene.language(), 1, entries, true, Mine.direct(scene.language(), true)),
                 Mine.one(entry(scene, open, null), all, Mine.corrected(scene, open)),
                 Mine.one(entry(scene, open, null), Set.of(), Mine.approved(scene, open)),
                 Mine.one(entry(scene, open, null), Set.of(), Mine.withdrawn(scene, open, 17)),
                 Mine.one(entry(scene, open, null), Set.of(), Mine.restored(scene, open)),
-                Mine.told(scene, open, whole),
+                Mine.toldDirectly(scene, open, whole),
+                Mine.direct(scene.language(), scene.session().id(), false),
                 Mine.told(scene, open, standing(State.ANSWERED)),
                 Mine.told(scene, whole, answered("https://discord.com/channels/1/2/3"))));
         Form form = Mine.form(open, scene.language());
