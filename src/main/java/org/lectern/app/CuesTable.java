@@ -112,6 +112,7 @@ final class CuesTable {
     private static String name(OfSend send) {
         return switch (send.send().what()) {
             case ANNOUNCEMENT -> "announcement";
+            case DIRECT -> "direct message";
             case THREAD -> "thread";
             case THREAD_LINE -> "line in the thread";
             case CARD -> "question";

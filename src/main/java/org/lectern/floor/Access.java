@@ -28,6 +28,8 @@ final class Access {
         VOTE,
         /// Makes a question of a message.
         ADD_MESSAGE,
+        /// Sees a question as one's own, whatever became of it.
+        SEE_OWN,
         CORRECT,
         WITHDRAW,
         ANSWER,
@@ -56,7 +58,7 @@ final class Access {
                     action,
                     switch (action) {
                         case ASK, VOTE -> EnumSet.of(Capacity.ATTENDEE);
-                        case CORRECT, WITHDRAW -> EnumSet.of(Capacity.ASKER);
+                        case SEE_OWN, CORRECT, WITHDRAW -> EnumSet.of(Capacity.ASKER);
                         case ADD_MESSAGE -> EnumSet.of(Capacity.ASKER, Capacity.CHAIR);
                         case ANSWER -> EnumSet.of(Capacity.AUTHOR, Capacity.CHAIR);
                         case SEE_QUEUE,

@@ -3,11 +3,13 @@ package org.lectern.floor;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.lectern.chat.Post;
 import org.lectern.cue.Act;
 import org.lectern.cue.Course;
@@ -16,14 +18,17 @@ import org.lectern.cue.SessionClock;
 import org.lectern.cue.Verdict;
 import org.lectern.outbox.Send;
 import org.lectern.outbox.Words;
+import org.lectern.question.OwnQuestion;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
+import org.lectern.question.State;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.Slot.Talk;
 import org.lectern.wording.Announcements;
 import org.lectern.wording.Cards;
+import org.lectern.wording.Mine;
 import org.lectern.wording.Scene;
 import org.lectern.wording.ThreadLines;
 import org.lectern.wording.Times;
@@ -37,6 +42,9 @@ final class Announcer implements Words {
 
     /// How long a question takes in a session that has not answered two yet.
     private static final Duration PACE = Duration.ofMinutes(2);
+
+    /// Discord says that it recognises a nonce for "a few minutes".
+    private static final Duration RECOGNISED = Duration.ofMinutes(2);
 
     private final Directory directory;
     private final Ledger ledger;
@@ -99,6 +107,7 @@ final class Announcer implements Words {
                         OptionalInt act = Keys.actOfNote(first.key());
                         yield act.isPresent() ? note(conductor, act.getAsInt()) : atCue(conductor, first);
                     }
+                    case DIRECT -> direct(conductor, first);
                     case EDIT -> anew(conductor, first.target());
                 })
                 .orElseGet(() -> nothing("its session is not configured any more"));
@@ -115,6 +124,38 @@ final class Announcer implements Words {
                 .flatMap(done -> Times.note(conductor.scene(), done.act(), course, clock.instant()))
                 .map(Announcer::said)
                 .orElseGet(() -> nothing("it was taken back"));
+    }
+
+    @Override
+    public boolean isRecognised(Send send) {
+        return clock.realUntil(send.due()).negated().compareTo(RECOGNISED) < 0;
+    }
+
+    /// What became of a question, as its asker reads it, unless that was undone by now.
+    private CompletableFuture<Said> direct(Conductor conductor, Send send) {
+        long person = send.channel();
+        return ledger.directMessages(person)
+                .thenCombine(
+                        ledger.own(person, List.of(send.session())),
+                        (wanted, asked) -> asked.stream()
+                                .filter(own -> send.key()
+                                        .startsWith(own.question().id().cardKey() + "~"))
+                                .findFirst()
+                                .map(own -> direct(conductor, send, wanted.get(send.session()), own))
+                                .orElseGet(() -> new Said.Nothing("its question is gone")));
+    }
+
+    private static Said direct(Conductor conductor, Send send, @Nullable Locale language, OwnQuestion own) {
+        if (language == null) {
+            return new Said.Nothing("no direct messages are wanted any more");
+        }
+        Question whole = own.whole().orElse(own.question());
+        boolean tellsAnswer = send.key().contains("~a");
+        boolean isAnswered = whole.state() == State.ANSWERED;
+        // Of a merge nothing need be told any more where the answer is.
+        return tellsAnswer == isAnswered && (tellsAnswer || own.whole().isPresent())
+                ? new Said.Message(Mine.toldDirectly(conductor.scene().in(language), own.question(), whole))
+                : new Said.Nothing("it was undone, or something newer is told");
     }
 
     private CompletableFuture<Said> timeLeft(Conductor conductor, Cue.TimeLeft left) {

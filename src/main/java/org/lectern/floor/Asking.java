@@ -14,12 +14,9 @@ import org.lectern.chat.Post.Message;
 import org.lectern.chat.Responder;
 import org.lectern.cue.SessionClock;
 import org.lectern.question.NewQuestion;
-import org.lectern.question.Question;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.SlotId;
-import org.lectern.text.Chat;
-import org.lectern.text.Sanitizing;
 import org.lectern.wording.Forms;
 import org.lectern.wording.Refusal;
 import org.lectern.wording.Replies;
@@ -139,16 +136,12 @@ final class Asking {
     }
 
     private void file(Context context, Optional<Conductor> session, String text, Route.Hint hint, Responder responder) {
-        String question = Sanitizing.sanitized(text).strip();
-        int length = question.codePointCount(0, question.length());
-        if (Chat.isBlank(question)) {
-            responder.answer(Replies.refused(new Refusal.Blank(), context.locale()));
-        } else if (length > Question.MAX_LENGTH) {
-            responder.answer(Replies.refused(new Refusal.TooLong(length), context.locale()));
-        } else if (session.isEmpty()) {
-            responder.answer(Replies.refused(directory.noSessionHere(), context.locale()));
-        } else {
-            file(context, session.get(), question, hint, responder);
+        switch (QuestionText.of(text)) {
+            case QuestionText.Refused(Refusal why) -> responder.answer(Replies.refused(why, context.locale()));
+            case QuestionText.Clean(String question) ->
+                session.ifPresentOrElse(
+                        found -> file(context, found, question, hint, responder),
+                        () -> responder.answer(Replies.refused(directory.noSessionHere(), context.locale())));
         }
     }
 

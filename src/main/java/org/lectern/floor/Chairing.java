@@ -40,9 +40,6 @@ import org.lectern.wording.Scene;
 final class Chairing {
     private static final int LOGGED = 20;
 
-    /// How many acts are looked through for what has happened to a question in the meantime.
-    private static final int SINCE = 200;
-
     private final Directory directory;
     private final Ledger ledger;
     private final SessionClock clock;
@@ -311,22 +308,10 @@ final class Chairing {
         };
     }
 
-    /// What has happened to a question in the meantime: to put another on stage takes it off, too.
+    /// What has happened to a question in the meantime.
     private CompletableFuture<Note> since(Seat seat, Question now) {
-        return ledger.log(now.session(), SINCE)
-                .thenApply(acts -> acts.stream()
-                        .filter(act -> isAbout(act.what(), now))
-                        .findFirst()
-                        .map(act -> Queue.stale(seat.scene(), act))
+        return moving.lastOf(now)
+                .thenApply(last -> last.map(act -> Queue.stale(seat.scene(), act))
                         .orElseGet(() -> Queue.changed(seat.scene(), now)));
-    }
-
-    private static boolean isAbout(LogEntry.What what, Question question) {
-        return switch (what) {
-            case LogEntry.What.Moved(int number, Move.Kind kind, Integer _) ->
-                number == question.number() || kind == Move.Kind.STAGE;
-            case LogEntry.What.Undone(int number) -> number == question.number();
-            case LogEntry.What.LetIn _, LogEntry.What.Ordered _, LogEntry.What.Other _ -> false;
-        };
     }
 }

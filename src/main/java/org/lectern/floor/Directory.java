@@ -2,6 +2,7 @@ package org.lectern.floor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,27 @@ final class Directory {
         return threadOf(context, meant)
                 .map(Place::conductor)
                 .or(() -> meant.stream().min(byNearness(now)));
+    }
+
+    /// The sessions of the channel that somebody is in; where none is held, all that are held on this day.
+    List<Conductor> here(Context context, Instant now) {
+        Long parent = context.parent();
+        long channel = parent == null ? context.channel() : parent;
+        List<Conductor> here = all().stream()
+                .filter(conductor -> conductor.hosted().venue().channel() == channel)
+                .toList();
+        return here.isEmpty()
+                ? all().stream()
+                        .filter(conductor -> isOnDay(conductor.session(), now))
+                        .toList()
+                : here;
+    }
+
+    /// By the calendar of where the session is.
+    private static boolean isOnDay(Session session, Instant now) {
+        LocalDate day = now.atOffset(session.start().getOffset()).toLocalDate();
+        return !day.isBefore(session.start().toLocalDate())
+                && !day.isAfter(session.end().toLocalDate());
     }
 
     /// That no session is held where somebody is, and where there are some.

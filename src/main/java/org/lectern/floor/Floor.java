@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.lectern.chat.ButtonId;
 import org.lectern.chat.ChatListener;
 import org.lectern.chat.ChatSender;
 import org.lectern.chat.Interaction;
@@ -29,6 +30,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     /// How long before a boundary cards wait, in the session's time.
     private static final Duration HUSH = Duration.ofSeconds(1);
 
+    private static final String MY_QUESTIONS = "my-questions";
+
     private final Rules rules;
     private final SessionClock clock;
     private final Ledger ledger;
@@ -43,6 +46,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private final Chairing chairing;
     private final Answering answering;
     private final Admitting admitting;
+    private final Revising revising;
+    private final Telling telling;
     private final Boundaries boundaries = new Boundaries();
     /// Cues that are due, and wait for what others of their channel close.
     private final Map<Object, CompletableFuture<Void>> passing = new ConcurrentHashMap<>();
@@ -60,10 +65,13 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                 new Sender(outbox, chat, new Announcer(directory, ledger, rules, clock), pacer, this::untilBoundary);
         this.shown = new Shown(sender);
         this.voting = new Voting(directory, ledger, clock, shown);
-        Moving moving = new Moving(directory, ledger, shown);
+        this.telling = new Telling(
+                id -> directory.byId(id).map(Conductor::scene), clock, outbox, sender::take, System::nanoTime);
+        Moving moving = new Moving(directory, ledger, shown, telling);
         this.chairing = new Chairing(directory, ledger, clock, moving);
         this.answering = new Answering(directory, ledger, clock, moving);
         this.admitting = new Admitting(directory, ledger, clock);
+        this.revising = new Revising(directory, ledger, clock, moving);
     }
 
     /// Takes up the sessions: looks up what was not settled, says what should be said by now, and arms the timer
@@ -123,6 +131,9 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
 
     @Override
     public void on(Interaction interaction, Responder responder) {
+        if (isOfAsker(interaction)) {
+            telling.keep(interaction.context(), responder.later());
+        }
         switch (interaction) {
             case Interaction.Ask ask -> asking.ask(ask, responder);
             case Interaction.AskPressed pressed -> asking.pressed(pressed, responder);
@@ -135,12 +146,37 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case Interaction.Picked picked -> picked(picked, responder);
             case Interaction.Ran ran -> ran(ran, responder);
             case Interaction.OnMessage on -> answering.mark(on, responder);
-            case Interaction.Filled _ -> responder.answer(Replies.notYet());
+            case Interaction.Filled filled -> filled(filled, responder);
+        }
+    }
+
+    /// Whether somebody asks by it, or looks after what they have asked.
+    private static boolean isOfAsker(Interaction interaction) {
+        return switch (interaction) {
+            case Interaction.Ask _, Interaction.AskSubmitted _, Interaction.AddToQa _ -> true;
+            case Interaction.Ran ran -> ran.command().equals(MY_QUESTIONS);
+            case Interaction.Pressed pressed -> pressed.id().action() == ButtonId.Action.MINE;
+            case Interaction.Picked picked -> picked.id().action() == ButtonId.Action.MINE;
+            case Interaction.Filled filled -> filled.id().action() == ButtonId.Action.MINE;
+            case Interaction.AskPressed _,
+                    Interaction.TalkTyped _,
+                    Interaction.Look _,
+                    Interaction.Typed _,
+                    Interaction.OnMessage _ -> false;
+        };
+    }
+
+    private void filled(Interaction.Filled filled, Responder responder) {
+        switch (filled.id().action()) {
+            case MINE -> revising.filled(filled, responder);
+            case ASK, NEXT, SCHEDULE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, QUEUE, SESSION ->
+                responder.answer(Replies.notYet());
         }
     }
 
     private void ran(Interaction.Ran ran, Responder responder) {
         switch (ran.command()) {
+            case MY_QUESTIONS -> revising.list(ran, responder);
             case "queue" -> chairing.queue(ran, responder);
             case "session author" -> admitting.author(ran, responder);
             case "session log" -> chairing.log(ran, responder);
@@ -165,7 +201,10 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private void picked(Interaction.Picked picked, Responder responder) {
         switch (picked.id().action()) {
             case QUEUE -> chosen(picked, responder);
-            case ASK, NEXT, SCHEDULE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, MINE, SESSION ->
+            case MINE ->
+                revising.press(
+                        picked.context(), picked.id(), Choice.of(picked.value()).orElse(null), responder);
+            case ASK, NEXT, SCHEDULE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, SESSION ->
                 responder.answer(Replies.notYet());
         }
     }
@@ -185,7 +224,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case VOTE_AGAIN, VOTE_FOR -> voting.put(pressed, responder);
             case QUEUE -> chairing.press(pressed.context(), pressed.id(), null, responder);
             case SESSION -> timing.undo(pressed, responder);
-            case ASK, NEXT, SCHEDULE, ASK_ANYWAY, MINE -> responder.answer(Replies.notYet());
+            case MINE -> revising.press(pressed.context(), pressed.id(), null, responder);
+            case ASK, NEXT, SCHEDULE, ASK_ANYWAY -> responder.answer(Replies.notYet());
         }
     }
 

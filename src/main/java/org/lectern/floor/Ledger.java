@@ -3,6 +3,7 @@ package org.lectern.floor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import org.lectern.question.LogEntry;
 import org.lectern.question.Move;
 import org.lectern.question.Moved;
 import org.lectern.question.NewQuestion;
+import org.lectern.question.OwnQuestion;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
 import org.lectern.question.QueueOrder;
@@ -77,6 +79,19 @@ public interface Ledger {
     CompletableFuture<List<Question>> together(QuestionId question);
 
     CompletableFuture<List<Question>> questions(SessionId session);
+
+    /// All that a person has asked in sessions, the newest first.
+    CompletableFuture<List<OwnQuestion>> own(long person, List<SessionId> sessions);
+
+    /// In which sessions a person wants to be told by direct message what becomes of their questions, and in which
+    /// language.
+    CompletableFuture<Map<SessionId, Locale>> directMessages(long person);
+
+    /// Notes whether a person wants that.
+    ///
+    /// @param language null where they do not
+    /// @return of how many sessions that is new
+    CompletableFuture<Integer> directMessages(long person, List<SessionId> sessions, @Nullable Locale language);
 
     /// The open questions of a block in order of time.
     CompletableFuture<List<Question>> queue(SessionId session, SlotId block);
@@ -144,11 +159,28 @@ public interface Ledger {
     /// What came of a move.
     ///
     /// @param sends what the chat is to show of it
-    record Changed(Moved moved, List<Send> sends) {
+    /// @param news what people learn by it of their own questions
+    record Changed(Moved moved, List<Send> sends, List<News> news) {
         public Changed {
             sends = List.copyOf(sends);
+            news = List.copyOf(news);
+        }
+
+        public Changed(Moved moved, List<Send> sends) {
+            this(moved, sends, List.of());
         }
     }
+
+    /// What somebody learns of a question of theirs: that it was answered, or became a part of another.
+    ///
+    /// @param key tells it from all else that is told of any question
+    /// @param whole the question that it is a part of, or itself
+    /// @param direct the direct message that tells it; null where they want none
+    record News(
+            String key,
+            Question question,
+            Question whole,
+            @Nullable Send direct) {}
 
     /// What became of one cue, and what is said of it.
     record Decision(CueOutcome outcome, List<Send> sends) {

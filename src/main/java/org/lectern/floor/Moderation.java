@@ -11,6 +11,15 @@ public enum Moderation {
     /// A question appears when a chair has approved it.
     BEFORE;
 
+    /// Whether whoever asked may still word a question anew that stands like this. What a chair has approved keeps
+    /// its words: others could be put in the place of those that were approved.
+    boolean mayCorrect(State state) {
+        return switch (this) {
+            case OFF, AFTER -> true;
+            case BEFORE -> state == State.WAITING;
+        };
+    }
+
     /// How a question stands when it has just been asked.
     State initial() {
         return switch (this) {

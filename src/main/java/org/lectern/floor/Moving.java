@@ -7,21 +7,27 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.chat.Interaction.Person;
 import org.lectern.floor.Ledger.Changed;
 import org.lectern.floor.Ledger.Who;
+import org.lectern.question.LogEntry;
 import org.lectern.question.Move;
 import org.lectern.question.Moved;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
 
-/// The one place where moves of questions, and their undoing, become durable and are shown.
+/// The one place where moves of questions, and their undoing, become durable, are shown, and are told to whoever asked.
 final class Moving {
+    /// How many acts are looked through for what has happened to a question in the meantime.
+    private static final int SINCE = 200;
+
     private final Directory directory;
     private final Ledger ledger;
     private final Shown shown;
+    private final Telling telling;
 
-    Moving(Directory directory, Ledger ledger, Shown shown) {
+    Moving(Directory directory, Ledger ledger, Shown shown, Telling telling) {
         this.directory = directory;
         this.ledger = ledger;
         this.shown = shown;
+        this.telling = telling;
     }
 
     /// A question as it stands, with whoever conducts its session; empty where there is none.
@@ -44,6 +50,23 @@ final class Moving {
         return done(found.conductor().undo(found.question(), act, who(person)));
     }
 
+    /// What was done last that concerns a question: to put another on stage takes it off, too.
+    CompletableFuture<Optional<LogEntry>> lastOf(Question question) {
+        return ledger.log(question.session(), SINCE)
+                .thenApply(acts -> acts.stream()
+                        .filter(act -> isAbout(act.what(), question))
+                        .findFirst());
+    }
+
+    private static boolean isAbout(LogEntry.What what, Question question) {
+        return switch (what) {
+            case LogEntry.What.Moved(int number, Move.Kind kind, Integer _) ->
+                number == question.number() || kind == Move.Kind.STAGE;
+            case LogEntry.What.Undone(int number) -> number == question.number();
+            case LogEntry.What.LetIn _, LogEntry.What.Ordered _, LogEntry.What.Other _ -> false;
+        };
+    }
+
     static Who who(Person person) {
         return new Who(person.id(), person.name());
     }
@@ -51,6 +74,7 @@ final class Moving {
     private CompletableFuture<Moved> done(CompletableFuture<Changed> changing) {
         return changing.thenApply(changed -> {
             shown.send(changed.sends());
+            telling.tell(changed.news());
             return changed.moved();
         });
     }

@@ -28,6 +28,8 @@ final class Dispatch {
     /// number of active threads reached": an organiser may mend them while the session runs.
     private static final Set<Integer> MENDABLE = Set.of(50001, 50013, 50083, 160005, 160006);
     private static final int UNKNOWN_CHANNEL = 10003;
+    /// Of direct messages.
+    private static final int OPENING_TOO_FAST = 40003;
     private static final int UNKNOWN_MESSAGE = 10008;
 
     private final ChatSender chat;
@@ -47,7 +49,7 @@ final class Dispatch {
     /// The channel or thread that a send goes to; empty while it does not exist.
     OptionalLong place(Send send) {
         return switch (send.what()) {
-            case ANNOUNCEMENT, NOTICE -> OptionalLong.of(send.channel());
+            case ANNOUNCEMENT, NOTICE, DIRECT -> OptionalLong.of(send.channel());
             case THREAD -> opensOn(send).isEmpty() ? OptionalLong.empty() : OptionalLong.of(send.channel());
             case THREAD_LINE, CARD -> madeBy(send.base());
             case EDIT ->
@@ -74,7 +76,7 @@ final class Dispatch {
     /// The keys of what could make the place that a send waits for.
     List<String> awaited(Send send) {
         return switch (send.what()) {
-            case ANNOUNCEMENT, NOTICE -> List.of();
+            case ANNOUNCEMENT, NOTICE, DIRECT -> List.of();
             case EDIT -> List.of(send.target());
             case THREAD -> words.announcements(send);
             case THREAD_LINE, CARD -> Stream.ofNullable(send.base()).toList();
@@ -114,8 +116,20 @@ final class Dispatch {
     private CompletableFuture<Verdict> post(List<Send> sends, Post post) {
         String key = String.join(",", sends.stream().map(Send::key).toList());
         long channel = place(sends.getFirst()).orElseThrow();
-        return chat.post(channel, post.bearing(key), nonce(sends.getFirst().key()))
-                .thenApply(delivery -> judge(sends, channel, delivery));
+        String nonce = nonce(sends.getFirst().key());
+        CompletableFuture<Delivery> posted =
+                sends.getFirst().what() == Send.What.DIRECT && post instanceof Post.Message message
+                        ? chat.direct(channel, message.bearing(key), nonce)
+                        : chat.post(channel, post.bearing(key), nonce);
+        return posted.thenApply(delivery -> judge(sends, channel, delivery));
+    }
+
+    /// Sends a direct message that may have been sent before: nobody can look that up, but Discord recognises a
+    /// repeat for a while. After that it is given up, so that nothing is said twice.
+    CompletableFuture<Verdict> repeat(List<Send> sends) {
+        return words.isRecognised(sends.getFirst())
+                ? send(sends)
+                : CompletableFuture.completedFuture(givenUp(sends, "nobody knows whether it has arrived"));
     }
 
     private CompletableFuture<Verdict> edit(List<Send> sends, Post post) {
@@ -166,7 +180,7 @@ final class Dispatch {
 
     private static Verdict refused(List<Send> sends, long base, Delivery.Refused refused) {
         String why = "Discord refused it (" + refused.code() + "): " + refused.why();
-        if (MENDABLE.contains(refused.code())) {
+        if (MENDABLE.contains(refused.code()) || refused.code() == OPENING_TOO_FAST) {
             return new Verdict.Again(REST_FOR_PERMISSION, false, why);
         }
         Send first = sends.getFirst();
@@ -180,7 +194,7 @@ final class Dispatch {
                 noChannel && first.base() != null
                         ? new Verdict.Gone(List.of(new Outbox.Settled.Reopened(first.base())), base, why)
                         : givenUp(sends, why);
-            case ANNOUNCEMENT, NOTICE, EDIT -> givenUp(sends, why);
+            case ANNOUNCEMENT, NOTICE, EDIT, DIRECT -> givenUp(sends, why);
         };
     }
 

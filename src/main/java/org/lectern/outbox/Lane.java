@@ -34,6 +34,7 @@ final class Lane {
             case ANNOUNCEMENT, NOTICE -> "post " + send.channel();
             case THREAD -> "open " + send.key();
             case THREAD_LINE, CARD -> "post in " + send.base();
+            case DIRECT -> "direct " + send.channel();
             case EDIT -> "edit " + (send.after() == 0 ? send.target() : String.valueOf(send.after()));
         };
     }
@@ -43,6 +44,7 @@ final class Lane {
             case THREAD -> Route.OPEN_THREAD;
             case ANNOUNCEMENT, THREAD_LINE, NOTICE, CARD -> Route.POST;
             case EDIT -> Route.EDIT;
+            case DIRECT -> Route.DIRECT;
         };
     }
 
@@ -80,7 +82,7 @@ final class Lane {
         int atMost = switch (what) {
             case CARD -> Post.Cards.MAX_CARDS;
             case EDIT -> Integer.MAX_VALUE;
-            case ANNOUNCEMENT, THREAD, THREAD_LINE, NOTICE -> 1;
+            case ANNOUNCEMENT, THREAD, THREAD_LINE, NOTICE, DIRECT -> 1;
         };
         while (next.size() < atMost
                 && !queue.isEmpty()

@@ -25,7 +25,7 @@ public interface Outbox {
     sealed interface Settled {
         String key();
 
-        /// @param id of the message or thread
+        /// @param id of the message or thread; 0 where it was told in another way
         /// @param left when the request left, in the session's time; null where it was only found after a crash
         record Sent(String key, long id, @Nullable Instant left) implements Settled {}
 

@@ -8,8 +8,9 @@ import org.lectern.schedule.SessionId;
 ///
 /// @param key its identity, which no two sends share: `SLOT.talk` and the like for what is said at a cue (its key),
 ///     `SLOT.talk/t` for the line in a thread, `BLOCK.thread` for the opening of a thread, `qID` (base 36) for a
-/// card, `KEY!N` for the Nth change of what the send with the key KEY has said
-/// @param channel the session's channel, or the chairs'
+/// card, `KEY!N` for the Nth change of what the send with the key KEY has said, `qID~FACT` for what whoever asked is
+/// told
+/// @param channel the session's channel, or the chairs', or the id of the person that a direct message is for
 /// @param base the key of the send that it builds on: the announcement with which a thread was decided (it opens on
 ///     whichever [Words#announcements] gives that is there), or the opening of the thread that a line or card goes
 ///     into, or that what is edited stands in; null for what is in a channel
@@ -64,6 +65,9 @@ public record Send(
         /// New words for a message that is there; several of one message go out as one.
         EDIT,
         /// A question in a thread; several of one thread go out as one message.
-        CARD
+        CARD,
+        /// A direct message to whoever asked a question, of what became of it; its channel is the id of that
+        /// person.
+        DIRECT
     }
 }

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /// second for others of its message.
 ///
 /// What was not settled when Lectern last ended, and what ended without a clear answer, is looked up in its channel
-/// before it is sent again.
+/// before it is sent again; a direct message is repeated while Discord recognises that.
 public final class Sender implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Sender.class);
 
@@ -244,8 +244,8 @@ public final class Sender implements AutoCloseable {
             return Duration.ofHours(1);
         }
         Duration pause = chat.pause(Lane.route(head), place.getAsLong());
-        boolean waitsForBoundary =
-                head.what() == Send.What.CARD && untilBoundary.get().isZero();
+        boolean isCalm = head.what() == Send.What.CARD || head.what() == Send.What.DIRECT;
+        boolean waitsForBoundary = isCalm && untilBoundary.get().isZero();
         return waitsForBoundary && pause.isZero() ? Duration.ofMillis(20) : pause;
     }
 
@@ -263,16 +263,20 @@ public final class Sender implements AutoCloseable {
     }
 
     private void leave(Lane lane, Pacer.Departure departure) {
-        boolean unsure = lane.head().unsure()
-                && switch (lane.head().send().what()) {
+        Waiting head = lane.head();
+        boolean unsure = head.unsure()
+                && switch (head.send().what()) {
                     // Opened or edited twice is the same as once.
                     case THREAD, EDIT -> false;
+                    // There is no way to look.
+                    case DIRECT -> false;
                     case ANNOUNCEMENT, THREAD_LINE, NOTICE, CARD -> true;
                 };
         List<Waiting> taken = unsure ? lane.takeUnsure() : lane.take();
         List<Send> sends = taken.stream().map(Waiting::send).toList();
         inFlight++;
-        var _ = request(sends, unsure)
+        boolean repeats = head.unsure() && head.send().what() == Send.What.DIRECT;
+        var _ = request(sends, unsure, repeats)
                 .exceptionally(fault -> new Verdict.Again(Duration.ofSeconds(1), true, reason(fault)))
                 .thenCompose(this::settled)
                 .thenAccept(reached -> run(() -> {
@@ -296,9 +300,12 @@ public final class Sender implements AutoCloseable {
         return Objects.requireNonNullElseGet(cause.getMessage(), cause::toString);
     }
 
-    private CompletableFuture<Verdict> request(List<Send> sends, boolean unsure) {
+    private CompletableFuture<Verdict> request(List<Send> sends, boolean unsure, boolean repeats) {
         try {
-            return unsure ? dispatch.lookUp(sends) : dispatch.send(sends);
+            if (unsure) {
+                return dispatch.lookUp(sends);
+            }
+            return repeats ? dispatch.repeat(sends) : dispatch.send(sends);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

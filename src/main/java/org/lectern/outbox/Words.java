@@ -24,6 +24,11 @@ public interface Words {
         return false;
     }
 
+    /// Whether so little time has passed since it was due that Discord recognises a repeat by its nonce.
+    default boolean isRecognised(Send send) {
+        return true;
+    }
+
     sealed interface Said {
         record Message(Post post) implements Said {}
 

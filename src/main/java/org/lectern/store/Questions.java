@@ -108,7 +108,8 @@ final class Questions {
         return db.first("SELECT * FROM question_shown WHERE interaction = ?", Questions::question, interaction);
     }
 
-    private static int place(Db db, Question question) throws SQLException {
+    /// Its place among the open questions of its block, from 1.
+    static int place(Db db, Question question) throws SQLException {
         return Math.toIntExact(db.number(
                 "SELECT count(*) + 1 FROM question WHERE block = ? AND state = 'OPEN' AND number < ?",
                 question.block(),

@@ -61,7 +61,7 @@ final class Sends {
                 """, Sends::send);
         Map<String, Long> made = new HashMap<>();
         db.list(
-                        "SELECT key, discord_id FROM send WHERE state = 'SENT' AND what NOT IN ('CARD', 'EDIT')",
+                        "SELECT key, discord_id FROM send WHERE state = 'SENT' AND what NOT IN ('CARD', 'EDIT', 'DIRECT')",
                         row -> Map.entry(row.getString("key"), row.getLong("discord_id")))
                 .forEach(entry -> made.put(entry.getKey(), entry.getValue()));
         return new State(open, made);

@@ -71,7 +71,9 @@ final class Standings {
         }
         touched.add(question);
         long act = log(db, question, move, who, at);
-        return changed(db, question.id(), act, touched, at, place);
+        Changed changed = changed(db, question.id(), act, touched, at, place);
+        Question moved = Questions.byId(db, id).orElseThrow();
+        return new Changed(changed.moved(), changed.sends(), Following.news(db, moved, move, who, at));
     }
 
     /// Undoes the latest act of a question that is not undone, where the question still stands as that left it.

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import org.lectern.outbox.Send;
 import org.lectern.question.LogEntry;
 import org.lectern.question.Move;
 import org.lectern.question.NewQuestion;
+import org.lectern.question.OwnQuestion;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
 import org.lectern.question.QueueOrder;
@@ -100,6 +102,24 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
     @Override
     public CompletableFuture<List<Question>> cards(List<String> keys) {
         return reader.read("reading the questions of cards " + keys, db -> Questions.cards(db, keys));
+    }
+
+    @Override
+    public CompletableFuture<List<OwnQuestion>> own(long person, List<SessionId> sessions) {
+        return reader.read(
+                "reading somebody's questions of sessions " + sessions, db -> Following.own(db, person, sessions));
+    }
+
+    @Override
+    public CompletableFuture<Map<SessionId, Locale>> directMessages(long person) {
+        return reader.read("reading who wants direct messages", db -> Following.directMessages(db, person));
+    }
+
+    @Override
+    public CompletableFuture<Integer> directMessages(long person, List<SessionId> sessions, @Nullable Locale language) {
+        return writer.submit(
+                "noting who wants direct messages of sessions " + sessions,
+                db -> Following.directMessages(db, person, sessions, language));
     }
 
     @Override

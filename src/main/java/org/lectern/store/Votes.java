@@ -69,8 +69,18 @@ final class Votes {
         return keys.isEmpty() ? List.of() : Questions.cards(db, keys);
     }
 
-    /// The question that a vote for this one counts for.
-    private static Optional<Question> root(Db db, QuestionId id) throws SQLException {
+    /// A question and all that was merged into it, the question itself first, the parts in order.
+    static List<Question> family(Db db, QuestionId question) throws SQLException {
+        return db.list(
+                FAMILY + "SELECT * FROM question_shown WHERE id IN family ORDER BY id = ? DESC, number",
+                Questions::question,
+                question.value(),
+                question.value());
+    }
+
+    /// The question that this one is a part of, directly or not; itself where it is none. A vote for it counts
+    /// there.
+    static Optional<Question> root(Db db, QuestionId id) throws SQLException {
         Optional<Question> question = Questions.byId(db, id);
         while (question.isPresent() && question.get().standing().into() != null) {
             question = Questions.byId(db, question.get().standing().into());

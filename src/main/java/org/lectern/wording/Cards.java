@@ -62,7 +62,7 @@ public final class Cards {
     }
 
     /// What stands above a question that is more than asked.
-    private static String badge(Scene scene, Question question) {
+    static String badge(Scene scene, Question question) {
         Terms terms = scene.terms();
         String answer = question.standing().answer();
         return switch (question.state()) {

@@ -34,7 +34,7 @@ public final class Queue {
             buttons = List.copyOf(buttons);
         }
 
-        private Message above(Embed embed, List<Button> below) {
+        Message above(Embed embed, List<Button> below) {
             List<Button> all = new ArrayList<>(buttons);
             all.addAll(below);
             return new Message(Cards.cut(text, Message.MAX_CONTENT), embed, all, Set.of());
@@ -228,7 +228,7 @@ public final class Queue {
                         .toList());
     }
 
-    private static Menu.Option option(Scene scene, Question question) {
+    static Menu.Option option(Scene scene, Question question) {
         String about = Cards.about(scene, question);
         return new Menu.Option(
                 Chat.unformatted("#" + question.number() + " " + question.text(), Menu.Option.MAX_LABEL),

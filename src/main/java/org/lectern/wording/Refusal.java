@@ -55,6 +55,9 @@ public sealed interface Refusal {
     /// Only a chair, or an author for their own talks, may do that.
     record NotAuthor() implements Refusal {}
 
+    /// Only whoever asked the question may do that.
+    record NotAsker() implements Refusal {}
+
     /// No talk is on, so that it has to be named.
     record NameTalk() implements Refusal {}
 
@@ -80,6 +83,7 @@ public sealed interface Refusal {
             case NotYourMessage _ -> terms.text("refused.notYourMessage");
             case NotChair _ -> terms.text("refused.notChair");
             case NotAuthor _ -> terms.text("refused.notAuthor");
+            case NotAsker _ -> terms.text("refused.notAsker");
             case NameTalk _ -> terms.text("refused.nameTalk");
             case Gone _ -> terms.text("refused.gone");
         };

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lectern.chat.Button;
 import org.lectern.chat.Embed;
 import org.lectern.chat.Interaction.View;
 import org.lectern.chat.Post.Message;
@@ -89,13 +90,16 @@ public final class Replies {
         Question question = filed.question();
         String kept = terms.text(
                 filed.again() ? "filed.again" : "filed", question.number(), about(terms, block, question.talk()));
+        List<Button> tell = List.of(Mine.tell(terms, question.session(), true));
         if (question.state() == State.WAITING) {
-            return Message.of(kept + "\n" + terms.text("filed.waiting"));
+            return Message.of(kept + "\n" + terms.text("filed.waiting"), tell);
         }
-        return Message.of(kept + "\n"
-                + (appears(scene, block, now)
-                        ? place(terms, block, filed, now) + " " + whereItAppears(scene, block, now)
-                        : terms.text("filed.nowhere")));
+        return Message.of(
+                kept + "\n"
+                        + (appears(scene, block, now)
+                                ? place(terms, block, filed, now) + " " + whereItAppears(scene, block, now)
+                                : terms.text("filed.nowhere")),
+                tell);
     }
 
     /// Whether there is a thread for it, or may be one yet.
@@ -103,7 +107,8 @@ public final class Replies {
         return scene.threadLink(block).isPresent() || now.isBefore(floorCloses(scene, block));
     }
 
-    private static String about(Terms terms, Block block, @Nullable SlotId about) {
+    /// The talk or the talks that a question is for.
+    static String about(Terms terms, Block block, @Nullable SlotId about) {
         return block.talks().stream()
                 .filter(talk -> talk.id().equals(about))
                 .findFirst()

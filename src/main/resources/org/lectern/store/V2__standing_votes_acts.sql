@@ -51,3 +51,11 @@ CREATE TABLE author (
     act    INTEGER NOT NULL REFERENCES act (id),
     PRIMARY KEY (talk, person)
 ) STRICT, WITHOUT ROWID;
+
+-- Whoever wants to be told by direct message what becomes of their questions, in which language.
+CREATE TABLE direct_message (
+    session  TEXT NOT NULL REFERENCES session (id),
+    person   INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    PRIMARY KEY (person, session)
+) STRICT, WITHOUT ROWID;

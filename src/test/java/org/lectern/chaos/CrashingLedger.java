@@ -3,6 +3,7 @@ package org.lectern.chaos;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import org.lectern.outbox.Send;
 import org.lectern.question.LogEntry;
 import org.lectern.question.Move;
 import org.lectern.question.NewQuestion;
+import org.lectern.question.OwnQuestion;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
 import org.lectern.question.QueueOrder;
@@ -102,6 +104,21 @@ public record CrashingLedger(Ledger ledger) implements Ledger {
     @Override
     public CompletableFuture<List<Question>> questions(SessionId session) {
         return ledger.questions(session);
+    }
+
+    @Override
+    public CompletableFuture<List<OwnQuestion>> own(long person, List<SessionId> sessions) {
+        return ledger.own(person, sessions);
+    }
+
+    @Override
+    public CompletableFuture<Map<SessionId, Locale>> directMessages(long person) {
+        return ledger.directMessages(person);
+    }
+
+    @Override
+    public CompletableFuture<Integer> directMessages(long person, List<SessionId> sessions, @Nullable Locale language) {
+        return ledger.directMessages(person, sessions, language);
     }
 
     @Override

@@ -10,7 +10,7 @@ public class RecordingResponder implements Responder {
     private final CompletableFuture<Post.Message> answer = new CompletableFuture<>();
     private final CompletableFuture<Post> updated = new CompletableFuture<>();
     private final List<AskForm> forms = new ArrayList<>();
-    private final List<Form> textForms = new ArrayList<>();
+    private final CompletableFuture<Form> textForm = new CompletableFuture<>();
     private final List<Post.Message> told = new ArrayList<>();
     private final List<Choice> choices = new ArrayList<>();
     private volatile boolean promised;
@@ -70,7 +70,7 @@ public class RecordingResponder implements Responder {
 
     @Override
     public void open(Form form) {
-        textForms.add(form);
+        textForm.complete(form);
     }
 
     @Override
@@ -101,9 +101,9 @@ public class RecordingResponder implements Responder {
         return forms.getFirst();
     }
 
-    /// The form of one field.
+    /// The form of one field, once it is there.
     public Form textForm() {
-        return textForms.getFirst();
+        return textForm.orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     /// What takes the place of the message pressed on, once it is there.

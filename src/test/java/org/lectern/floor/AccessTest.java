@@ -25,6 +25,7 @@ class AccessTest {
         "ASK,           yes, yes, yes, yes",
         "VOTE,          yes, yes, yes, yes",
         "ADD_MESSAGE,   no,  yes, no,  yes",
+        "SEE_OWN,       no,  yes, no,  no",
         "CORRECT,       no,  yes, no,  no",
         "WITHDRAW,      no,  yes, no,  no",
         "ANSWER,        no,  no,  yes, yes",

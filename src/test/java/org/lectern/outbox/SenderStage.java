@@ -77,7 +77,7 @@ final class SenderStage implements AutoCloseable {
                         new Words.Said.Anew(
                                 Post.Message.of(String.valueOf(sends.size()), buttons),
                                 List.of(sends.getFirst().target()));
-                    case ANNOUNCEMENT, THREAD_LINE, NOTICE ->
+                    case ANNOUNCEMENT, THREAD_LINE, NOTICE, DIRECT ->
                         new Words.Said.Message(Post.Message.of(sends.getFirst().key(), buttons));
                     case THREAD -> new Words.Said.Opening(sends.getFirst().key(), ArchiveAfter.DAY);
                     case CARD ->

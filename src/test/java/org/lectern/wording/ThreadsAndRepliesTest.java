@@ -148,6 +148,7 @@ class ThreadsAndRepliesTest {
                 new Refusal.NotYourMessage(),
                 new Refusal.NotChair(),
                 new Refusal.NotAuthor(),
+                new Refusal.NotAsker(),
                 new Refusal.NameTalk(),
                 new Refusal.Gone());
     }
@@ -192,6 +193,8 @@ class ThreadsAndRepliesTest {
                             case Refusal.NotAuthor _ ->
                                 "Only the session's chairs may do that, and authors for their own talks, so nothing was done. A chair"
                                         + " can let you in with `/session author`.";
+                            case Refusal.NotAsker _ ->
+                                "Only whoever asked a question may do that, so nothing was done. `/my-questions` shows your own.";
                             case Refusal.NameTalk _ ->
                                 "No talk is on right now. Name one in the `talk` option, by its number or a part of its title.";
                             case Refusal.Gone _ ->

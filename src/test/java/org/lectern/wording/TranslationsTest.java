@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,10 +26,13 @@ import org.lectern.chat.AsRead;
 import org.lectern.chat.Interaction.View;
 import org.lectern.chat.Post;
 import org.lectern.chat.Responder.AskForm;
+import org.lectern.chat.Responder.Form;
 import org.lectern.question.Filed;
 import org.lectern.question.LogEntry;
 import org.lectern.question.Move;
+import org.lectern.question.OwnQuestion;
 import org.lectern.question.Question;
+import org.lectern.question.QuestionId;
 import org.lectern.question.QueueOrder;
 import org.lectern.question.Standing;
 import org.lectern.question.State;
@@ -69,6 +74,7 @@ class TranslationsTest {
                         threads(before),
                         answers(before, open),
                         chairs(open),
+                        own(open),
                         refusals(language))
                 .flatMap(List::stream)
                 .toList();
@@ -171,6 +177,65 @@ class TranslationsTest {
                 Replies.letIn(scene, talk(4), 77, false),
                 Replies.letIn(scene, talk(4), 77, true),
                 Replies.filed(scene, block(4), new Filed(standing(State.WAITING), 1, false), at("19:00")));
+    }
+
+    private static List<String> own(Scene scene) {
+        Question open = queue(1).getFirst();
+        Question whole = queue(2).getLast();
+        Set<Move.Kind> all = Set.of(Move.Kind.values());
+        List<Mine.Entry> entries = Stream.of(State.values())
+                .map(state -> entry(scene, numbered(standing(state)), state == State.MERGED ? whole : null))
+                .toList();
+        List<String> texts = new ArrayList<>(read(
+                Mine.page(scene.language(), 0, List.of(), false, Note.NONE),
+                Mine.page(scene.language(), 0, entries.subList(0, 1), false, Note.NONE),
+                Mine.page(scene.language(), 0, entries, false, Note.NONE),
+                Mine.page(scene.language(), 1, entries, true, Mine.direct(scene.language(), true)),
+                Mine.one(entry(scene, open, null), all, Mine.corrected(scene, open)),
+                Mine.one(entry(scene, open, null), Set.of(), Mine.approved(scene, open)),
+                Mine.one(entry(scene, open, null), Set.of(), Mine.withdrawn(scene, open, 17)),
+                Mine.one(entry(scene, open, null), Set.of(), Mine.restored(scene, open)),
+                Mine.toldDirectly(scene, open, whole),
+                Mine.direct(scene.language(), scene.session().id(), false),
+                Mine.told(scene, open, standing(State.ANSWERED)),
+                Mine.told(scene, whole, answered("https://discord.com/channels/1/2/3"))));
+        Form form = Mine.form(open, scene.language());
+        texts.add(form.title() + ": " + form.label());
+        return texts;
+    }
+
+    private static Question numbered(Question question) {
+        int number = 20 + List.of(State.values()).indexOf(question.state());
+        return new Question(
+                new QuestionId(number),
+                question.session(),
+                number,
+                question.block(),
+                question.talk(),
+                question.text(),
+                question.asker(),
+                question.askerName(),
+                question.askedAt(),
+                question.standing());
+    }
+
+    private static Mine.Entry entry(Scene scene, Question question, @Nullable Question whole) {
+        return new Mine.Entry(scene, new OwnQuestion(question, Optional.ofNullable(whole), 2));
+    }
+
+    private static Question answered(String where) {
+        Question question = standing(State.ANSWERED);
+        return new Question(
+                question.id(),
+                question.session(),
+                question.number(),
+                question.block(),
+                question.talk(),
+                question.text(),
+                question.asker(),
+                question.askerName(),
+                question.askedAt(),
+                new Standing(State.ANSWERED, false, 0, 0, null, null, where, 1));
     }
 
     private static LogEntry act(LogEntry.What what) {
