@@ -26,12 +26,10 @@ import org.lectern.standin.SeenMessage;
 import org.lectern.standin.SeenThread;
 import org.lectern.standin.StandIn;
 import org.lectern.store.Records;
-import org.lectern.store.Records.OfSend;
-import org.lectern.store.Records.SendState;
 
 /// Gathers the evidence: from the bot's store, and from the stand-in.
 final class Witness {
-    private static final Duration SETTLES_WITHIN = Duration.ofSeconds(10);
+    private static final Duration SETTLES_WITHIN = Duration.ofSeconds(30);
     private static final long LOOK_MILLIS = 50;
 
     private final Path store;
@@ -58,7 +56,7 @@ final class Witness {
         }
     }
 
-    /// Whether all that was due is decided and sent, and every card too.
+    /// Whether all that was due is decided, and all is sent: every card and edit, too.
     boolean settled(Instant until) {
         try (Records records = Records.open(store)) {
             Set<String> decided = new HashSet<>();
@@ -68,12 +66,7 @@ final class Witness {
                             .flatMap(session -> plan(records, session, until))
                             .filter(cue -> !cue.at().isAfter(until))
                             .allMatch(cue -> decided.contains(cue.key().toString()))
-                    && Stream.concat(
-                                    cues.stream().flatMap(cue -> cue.sends().stream()),
-                                    records.questions().stream()
-                                            .flatMap(question -> Stream.ofNullable(question.card())))
-                            .map(OfSend::state)
-                            .noneMatch(SendState.OPEN::equals);
+                    && records.open() == 0;
         }
     }
 

@@ -94,6 +94,11 @@ public final class Records implements AutoCloseable {
         });
     }
 
+    /// How many sends are neither sent nor given up: messages, threads, cards and edits.
+    public long open() {
+        return read(db -> db.number("SELECT count(*) FROM send WHERE state = 'OPEN'"));
+    }
+
     @Override
     public void close() {
         try {

@@ -214,11 +214,14 @@ final class KilledSession implements AutoCloseable {
         // What is still on its way may arrive twice only then.
         TimeUnit.NANOSECONDS.sleep(slowUntil - System.nanoTime());
         Instant end = clock.instant();
-        witness.awaitSettled(end);
         List<Act> done = new ArrayList<>();
         for (Future<Act> act : acts) {
             done.add(result(act));
         }
+        for (Future<Answer> other : others) {
+            awaitEnd(other);
+        }
+        witness.awaitSettled(end);
         running().close();
         Pace pace = new Pace(begun, plan.getFirst().at(), Double.MAX_VALUE);
         AuditReport report = Audit.of(witness.evidence(pace, absences, end, done));
@@ -290,6 +293,15 @@ final class KilledSession implements AutoCloseable {
             return act.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// However it ends: that a bot which is dead does not answer breaks no promise.
+    private static void awaitEnd(Future<Answer> other) throws InterruptedException {
+        try {
+            other.get();
+        } catch (ExecutionException _) {
+            // Nobody was told that it was done.
         }
     }
 
