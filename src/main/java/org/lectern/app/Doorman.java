@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.lectern.chat.ChatListener;
 import org.lectern.chat.Interaction;
 import org.lectern.chat.Post.Message;
+import org.lectern.chat.Reply;
 import org.lectern.chat.Responder;
 import org.lectern.wording.Replies;
 
@@ -21,6 +22,11 @@ final class Doorman implements ChatListener, AutoCloseable {
     @Override
     public void on(Interaction interaction, Responder responder) {
         listener.on(interaction, responder);
+    }
+
+    @Override
+    public void replied(Reply reply) {
+        listener.replied(reply);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.lectern.chat.Interaction.Context;
 import org.lectern.chat.Interaction.Picked;
 import org.lectern.chat.Post;
 import org.lectern.chat.Post.Message;
+import org.lectern.chat.Reply;
 import org.lectern.chat.Responder;
 import org.lectern.cue.SessionClock;
 import org.lectern.floor.Access.Action;
@@ -31,9 +32,13 @@ import org.lectern.wording.QueueAct.View;
 import org.lectern.wording.Refusal;
 import org.lectern.wording.Replies;
 import org.lectern.wording.Scene;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes a message the answer to a question: chairs may, and authors for their own talks.
 final class Answering {
+    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+
     private final Directory directory;
     private final Ledger ledger;
     private final SessionClock clock;
@@ -57,6 +62,34 @@ final class Answering {
         } else {
             responder.answerWhen(menu(session.get(), context, on.message().path()));
         }
+    }
+
+    /// An author's reply to the card of a single question answers it in writing.
+    void replied(Reply reply) {
+        var _ = ledger.shownBy(reply.to())
+                .thenCompose(shown -> shown.size() == 1
+                        ? moving.find(shown.getFirst().id())
+                        : CompletableFuture.completedFuture(Optional.<Moving.Found>empty()))
+                .thenCompose(found -> found.filter(there -> isAnsweredBy(there, reply))
+                        .map(there -> moving.move(there, answer(reply.path()), null, reply.author())
+                                .thenApply(Optional::of))
+                        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())))
+                .exceptionally(fault -> {
+                    LOG.warn(
+                            "The reply {} was not kept as an answer: Mark as answer makes it one", reply.path(), fault);
+                    return Optional.empty();
+                });
+    }
+
+    private static Move answer(String path) {
+        return new Move.Answer(Interaction.Message.ADDRESS + path);
+    }
+
+    /// The first reply is the answer: what follows is talk.
+    private static boolean isAnsweredBy(Moving.Found found, Reply reply) {
+        return found.question().standing().answer() == null
+                && Access.capacities(reply.author(), found.conductor(), found.question())
+                        .contains(Capacity.AUTHOR);
     }
 
     private static boolean mayAnswerAny(Conductor conductor, Context context) {
@@ -122,8 +155,7 @@ final class Answering {
             return CompletableFuture.completedFuture(Replies.refused(new Refusal.NotAuthor(), context.locale()));
         }
         Scene scene = found.conductor().scene().in(context.locale());
-        Move move = new Move.Answer(Interaction.Message.ADDRESS + act.path());
-        return moving.move(found, move, seen, context.person())
+        return moving.move(found, answer(act.path()), seen, context.person())
                 .thenApply(moved -> Queue.alone(
                         switch (moved) {
                             case Moved.Done(Question question, long number) ->

@@ -12,6 +12,7 @@ import org.lectern.chat.ChatListener;
 import org.lectern.chat.ChatSender;
 import org.lectern.chat.Interaction;
 import org.lectern.chat.Interaction.TalkTyped;
+import org.lectern.chat.Reply;
 import org.lectern.chat.Responder;
 import org.lectern.cue.Cue;
 import org.lectern.cue.CueListener;
@@ -172,6 +173,11 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case ASK, NEXT, SCHEDULE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, QUEUE, SESSION ->
                 responder.answer(Replies.notYet());
         }
+    }
+
+    @Override
+    public void replied(Reply reply) {
+        answering.replied(reply);
     }
 
     private void ran(Interaction.Ran ran, Responder responder) {

@@ -116,6 +116,9 @@ public interface Ledger {
     /// The questions that these keys of cards name.
     CompletableFuture<List<Question>> cards(List<String> keys);
 
+    /// The questions whose cards a message of ours has, in order.
+    CompletableFuture<List<Question>> shownBy(long message);
+
     /// Whether it was restored from a backup, so that more may have been said than it knows of.
     default boolean isRestored() {
         return false;

@@ -159,6 +159,19 @@ public final class Actor {
         });
     }
 
+    /// Posts a text as a reply to a message.
+    ///
+    /// @throws IllegalArgumentException where they may not
+    public SeenMessage reply(String messageId, String text) {
+        return world.locked(() -> {
+            MessageState to = visible(messageId);
+            ObjectNode body = Json.object().put("content", text);
+            body.putObject("message_reference").put("message_id", messageId);
+            return refused(() ->
+                    SeenMessage.of(posts.create(person, Places.find(world, to.channelId), new Draft(body, List.of()))));
+        });
+    }
+
     public void react(String messageId, String emoji) {
         reacts(messageId, emoji, true);
     }

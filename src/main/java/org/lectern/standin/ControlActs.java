@@ -83,7 +83,12 @@ final class ControlActs {
     }
 
     private JsonNode post(Call call) {
-        return Views.message(actor(call).post(Control.needed(call, "in"), Control.needed(call, "text")));
+        String text = Control.needed(call, "text");
+        String replyTo = Json.text(call.body(), "replyTo");
+        return Views.message(
+                replyTo.isEmpty()
+                        ? actor(call).post(Control.needed(call, "in"), text)
+                        : actor(call).reply(replyTo, text));
     }
 
     private JsonNode react(Call call) {

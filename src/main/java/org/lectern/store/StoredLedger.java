@@ -85,6 +85,11 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
     }
 
     @Override
+    public CompletableFuture<List<Question>> shownBy(long message) {
+        return reader.read("reading the questions of message " + message, db -> Votes.shownBy(db, message));
+    }
+
+    @Override
     public CompletableFuture<List<Question>> together(QuestionId question) {
         return reader.read("reading the message of question " + question.value(), db -> Votes.together(db, question));
     }

@@ -62,10 +62,15 @@ final class Votes {
 
     /// The questions whose cards share a message with this one's, in order; none where its card has no message.
     static List<Question> together(Db db, QuestionId question) throws SQLException {
-        List<String> keys = db.list("""
-                SELECT key FROM send WHERE what = 'CARD' AND discord_id =
-                    (SELECT discord_id FROM send WHERE key = ? AND discord_id IS NOT NULL)
-                """, row -> row.getString("key"), question.cardKey());
+        long message = db.number(
+                "SELECT coalesce(max(discord_id), 0) FROM send WHERE key = ? AND what = 'CARD'", question.cardKey());
+        return message == 0 ? List.of() : shownBy(db, message);
+    }
+
+    /// The questions whose cards a message has, in order.
+    static List<Question> shownBy(Db db, long message) throws SQLException {
+        List<String> keys = db.list(
+                "SELECT key FROM send WHERE what = 'CARD' AND discord_id = ?", row -> row.getString("key"), message);
         return keys.isEmpty() ? List.of() : Questions.cards(db, keys);
     }
 

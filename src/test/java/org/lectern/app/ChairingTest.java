@@ -102,6 +102,24 @@ class ChairingTest {
     }
 
     @Test
+    void an_authors_reply_to_a_card_answers_its_question() {
+        String text = "How many layers does it take?";
+        String number = number(bot.ask(ROOM, text));
+        Actor author = bot.standin.as(bot.standin.createUser("author"));
+        String thread = bot.thread("Q&A 1").id();
+        SeenMessage card = bot.awaitIn(thread, message -> message.text().contains(text));
+        author.reply(card.id(), "Five, before anybody let me in.");
+        bot.answer("chair", ROOM, "session author", Map.of("person", author.person().id(), "talk", "1"));
+        bot.standin.as("attendee").reply(card.id(), "I wonder about that, too.");
+        SeenMessage reply = author.reply(card.id(), "Five.");
+        bot.awaitIn(thread, message -> message.id().equals(card.id())
+                && message.text().contains("/" + reply.id() + ")"));
+        author.reply(card.id(), "And six for audio.");
+        assertThat(bot.answer("chair", ROOM, "session log", Map.of()).text())
+                .contains("author marked question **" + number + "** as answered");
+    }
+
+    @Test
     void an_attendee_is_refused() {
         SeenMessage reply = bot.standin.as("attendee").post(bot.thread("Q&A 1").id(), "I think so too.");
         assertThat(bot.standin

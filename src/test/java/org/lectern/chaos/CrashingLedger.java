@@ -87,6 +87,11 @@ public record CrashingLedger(Ledger ledger) implements Ledger {
     }
 
     @Override
+    public CompletableFuture<List<Question>> shownBy(long message) {
+        return ledger.shownBy(message);
+    }
+
+    @Override
     public CompletableFuture<List<Question>> together(QuestionId question) {
         return ledger.together(question);
     }

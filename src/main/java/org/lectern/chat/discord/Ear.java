@@ -14,10 +14,12 @@ import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEve
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.GenericComponentInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
+import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
 import org.lectern.chat.ChatListener;
 import org.lectern.chat.Interaction;
 import org.lectern.chat.Post;
+import org.lectern.chat.Reply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +62,16 @@ final class Ear implements EventListener {
             case StringSelectInteractionEvent menu -> hear(menu, Incoming.picked(menu), Words.OLD_BUTTON);
             case GenericComponentInteractionCreateEvent other -> hear(other, Optional.empty(), Words.OLD_BUTTON);
             case ModalInteractionEvent form -> hear(form, Forms.read(Incoming.context(form), form), Words.OLD_FORM);
+            case MessageReceivedEvent message -> Incoming.reply(message).ifPresent(this::replied);
             default -> {}
+        }
+    }
+
+    private void replied(Reply reply) {
+        try {
+            listener.replied(reply);
+        } catch (RuntimeException fault) {
+            LOG.error("The reply {} failed", reply.path(), fault);
         }
     }
 

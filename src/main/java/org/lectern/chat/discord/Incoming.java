@@ -3,6 +3,7 @@ package org.lectern.chat.discord;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.MessageType;
 import net.dv8tion.jda.api.entities.Role;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
@@ -12,6 +13,7 @@ import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionE
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
+import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ButtonId;
@@ -19,6 +21,7 @@ import org.lectern.chat.Interaction;
 import org.lectern.chat.Interaction.Context;
 import org.lectern.chat.Interaction.Person;
 import org.lectern.chat.Interaction.View;
+import org.lectern.chat.Reply;
 
 /// Discord's interactions in our own words; empty where one is of nothing that we have.
 final class Incoming {
@@ -81,6 +84,21 @@ final class Incoming {
                 name.equals(Commands.ADD_TO_QA)
                         ? new Interaction.AddToQa(context, message)
                         : new Interaction.OnMessage(context, name, message));
+    }
+
+    /// Only what answers a message of our own; the texts of others do not come without a privileged intent.
+    static Optional<Reply> reply(MessageReceivedEvent event) {
+        net.dv8tion.jda.api.entities.Message message = event.getMessage();
+        net.dv8tion.jda.api.entities.Message to = message.getReferencedMessage();
+        if (!event.isFromGuild()
+                || to == null
+                || message.getType() != MessageType.INLINE_REPLY
+                || event.getAuthor().isBot()
+                || to.getAuthor().getIdLong() != event.getJDA().getSelfUser().getIdLong()) {
+            return Optional.empty();
+        }
+        String path = event.getGuild().getId() + "/" + event.getChannel().getId() + "/" + message.getId();
+        return Optional.of(new Reply(person(event.getMember(), event.getAuthor()), to.getIdLong(), path));
     }
 
     private static String path(MessageContextInteractionEvent event, long message) {

@@ -97,7 +97,7 @@ final class Login implements EventListener {
             rest.setBaseUrl(options.apiUrl().toString());
         }
         try {
-            return JDABuilder.createLight(options.token(), EnumSet.noneOf(GatewayIntent.class))
+            return JDABuilder.createLight(options.token(), EnumSet.of(GatewayIntent.GUILD_MESSAGES))
                     .setHttpClient(http)
                     .setRequestTimeoutRetry(false)
                     .setMaxReconnectDelay(LONGEST_PAUSE_SECONDS)
