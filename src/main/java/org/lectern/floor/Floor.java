@@ -53,14 +53,15 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.clock = clock;
         this.ledger = ledger;
         this.chat = chat;
-        this.asking = new Asking(directory, rules, clock);
+        AskedBefore askedBefore = new AskedBefore(ledger);
+        this.asking = new Asking(directory, rules, clock, askedBefore);
         this.looking = new Looking(directory, clock);
         this.timing = new Timing(directory, clock);
         this.sender =
                 new Sender(outbox, chat, new Announcer(directory, ledger, rules, clock), pacer, this::untilBoundary);
         this.shown = new Shown(sender);
         this.voting = new Voting(directory, ledger, clock, shown);
-        Moving moving = new Moving(directory, ledger, shown);
+        Moving moving = new Moving(directory, ledger, shown, askedBefore);
         this.chairing = new Chairing(directory, ledger, clock, moving);
         this.answering = new Answering(directory, ledger, clock, moving);
         this.admitting = new Admitting(directory, ledger, clock);
@@ -185,7 +186,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case VOTE_AGAIN, VOTE_FOR -> voting.put(pressed, responder);
             case QUEUE -> chairing.press(pressed.context(), pressed.id(), null, responder);
             case SESSION -> timing.undo(pressed, responder);
-            case ASK, NEXT, SCHEDULE, ASK_ANYWAY, MINE -> responder.answer(Replies.notYet());
+            case ASK_ANYWAY -> asking.anyway(pressed, responder);
+            case ASK, NEXT, SCHEDULE, MINE -> responder.answer(Replies.notYet());
         }
     }
 

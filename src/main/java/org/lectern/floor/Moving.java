@@ -17,8 +17,10 @@ final class Moving {
     private final Directory directory;
     private final Ledger ledger;
     private final Shown shown;
+    private final AskedBefore askedBefore;
 
-    Moving(Directory directory, Ledger ledger, Shown shown) {
+    Moving(Directory directory, Ledger ledger, Shown shown, AskedBefore askedBefore) {
+        this.askedBefore = askedBefore;
         this.directory = directory;
         this.ledger = ledger;
         this.shown = shown;
@@ -51,6 +53,9 @@ final class Moving {
     private CompletableFuture<Moved> done(CompletableFuture<Changed> changing) {
         return changing.thenApply(changed -> {
             shown.send(changed.sends());
+            if (changed.moved() instanceof Moved.Done(Question question, long _)) {
+                askedBefore.note(question);
+            }
             return changed.moved();
         });
     }

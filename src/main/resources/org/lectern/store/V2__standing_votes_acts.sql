@@ -51,3 +51,10 @@ CREATE TABLE author (
     act    INTEGER NOT NULL REFERENCES act (id),
     PRIMARY KEY (talk, person)
 ) STRICT, WITHOUT ROWID;
+
+-- The questions whose askers a chair has muted for their session. By the question and not by the person, so that nobody
+-- can tell from it which other questions are theirs.
+CREATE TABLE muted (
+    question INTEGER PRIMARY KEY REFERENCES question (id),
+    act      INTEGER NOT NULL REFERENCES act (id)
+) STRICT;
