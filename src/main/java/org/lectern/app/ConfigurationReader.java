@@ -94,8 +94,7 @@ final class ConfigurationReader {
         YamlSection discord = root.section("discord");
         Configuration configuration = new Configuration(
                 discord(discord), root.path("store", Path.of("data", "lectern.db")), rules(root), sessions(root));
-        root.done(
-                "discord", "store", "language", "leadTime", "grace", "threads", "limits", "anonymous", "sessions");
+        root.done("discord", "store", "language", "leadTime", "grace", "threads", "limits", "anonymous", "sessions");
         return new Draft(configuration, root.problems(), discord.where("tokenFile"));
     }
 

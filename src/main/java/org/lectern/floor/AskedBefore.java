@@ -50,7 +50,8 @@ final class AskedBefore {
                 .thenCombine(
                         ledger.cards(List.of(id.cardKey())),
                         (same, there) -> there.stream()
-                                .filter(question -> same.isEmpty() && question.state().isLive())
+                                .filter(question ->
+                                        same.isEmpty() && question.state().isLive())
                                 .findFirst());
     }
 

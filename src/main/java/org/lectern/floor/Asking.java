@@ -254,13 +254,12 @@ final class Asking {
     }
 
     private static CompletableFuture<Message> told(CompletableFuture<Message> answer, Locale reader) {
-        return answer.exceptionally(
-                fault -> switch (fault instanceof CompletionException ? fault.getCause() : fault) {
-                    case LedgerException failed when failed.isCertain() -> Replies.notKept(reader);
-                    case LedgerException _ -> Replies.perhapsNotKept(reader);
-                    // Its session has ended between the press and now.
-                    case RejectedExecutionException _ -> Replies.stopping(reader);
-                    case null, default -> throw new CompletionException(fault);
-                });
+        return answer.exceptionally(fault -> switch (fault instanceof CompletionException ? fault.getCause() : fault) {
+            case LedgerException failed when failed.isCertain() -> Replies.notKept(reader);
+            case LedgerException _ -> Replies.perhapsNotKept(reader);
+            // Its session has ended between the press and now.
+            case RejectedExecutionException _ -> Replies.stopping(reader);
+            case null, default -> throw new CompletionException(fault);
+        });
     }
 }

@@ -208,8 +208,7 @@ final class Chairing {
 
     private CompletableFuture<Message> mute(Seat seat, View view, QuestionId id, boolean muted) {
         return moving.find(id)
-                .thenCompose(found -> found.map(there ->
-                                mute(seat, view, there.question(), muted))
+                .thenCompose(found -> found.map(there -> mute(seat, view, there.question(), muted))
                         .orElseGet(() -> page(seat, view, Queue.nothing(seat.scene()))));
     }
 
@@ -220,7 +219,8 @@ final class Chairing {
                         view,
                         question,
                         done
-                                ? Queue.told(seat.scene(), act(seat, 0, new LogEntry.What.Muted(question.number(), muted)))
+                                ? Queue.told(
+                                        seat.scene(), act(seat, 0, new LogEntry.What.Muted(question.number(), muted)))
                                 : Queue.impossible(seat.scene(), question)));
     }
 

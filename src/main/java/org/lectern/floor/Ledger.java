@@ -45,8 +45,8 @@ public interface Ledger {
     /// interaction again gives the same question in any case.
     ///
     /// @param place where its card goes
-    /// @param allowance how much whoever asks may ask; null where somebody else has it kept, who is to learn nothing
-    ///     about them
+    /// @param allowance how much whoever asks may ask; null where somebody else has it kept, who is to learn
+    /// nothing about them
     CompletableFuture<Filing> file(NewQuestion question, Place place, @Nullable Allowance allowance);
 
     /// The question that came with an interaction.

@@ -57,10 +57,11 @@ public final class SimilarityIndex {
             return;
         }
         uses.remove(entry.question);
-        uses.vector(entry.question).forEach((gram, _) -> byPiece.computeIfPresent(gram, (_, having) -> {
-            having.remove(entry);
-            return having.isEmpty() ? null : having;
-        }));
+        uses.vector(entry.question)
+                .forEach((gram, _) -> byPiece.computeIfPresent(gram, (_, having) -> {
+                    having.remove(entry);
+                    return having.isEmpty() ? null : having;
+                }));
     }
 
     /// Which of the open questions is most like the one asked, if any is alike; of equals the first.

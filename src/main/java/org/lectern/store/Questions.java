@@ -61,15 +61,10 @@ final class Questions {
                 row -> Columns.instant(row, "asked_at"),
                 asked.asker(),
                 asked.askedAt().minus(Allowance.MINUTE));
-        long open = db.number(
-                """
+        long open = db.number("""
                 SELECT count(*) FROM question
                 WHERE asker = ? AND session = ? AND block = ? AND talk IS ? AND state IN ('WAITING', 'OPEN', 'STAGED')
-                """,
-                asked.asker(),
-                asked.session(),
-                asked.block(),
-                asked.talk());
+                """, asked.asker(), asked.session(), asked.block(), asked.talk());
         return allowance.of(times, Math.toIntExact(open), asked.askedAt());
     }
 

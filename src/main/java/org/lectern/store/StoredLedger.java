@@ -57,13 +57,13 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
 
     @Override
     public CompletableFuture<Boolean> mute(QuestionId question, boolean muted, Who who, Instant at) {
-        return writer.submit(
-                "muting by question " + question.value(), db -> Mutes.mute(db, question, muted, who, at));
+        return writer.submit("muting by question " + question.value(), db -> Mutes.mute(db, question, muted, who, at));
     }
 
     @Override
     public CompletableFuture<Boolean> isMuted(QuestionId question) {
-        return reader.read("reading whether question " + question.value() + " mutes", db -> Mutes.isMuted(db, question));
+        return reader.read(
+                "reading whether question " + question.value() + " mutes", db -> Mutes.isMuted(db, question));
     }
 
     @Override

@@ -99,8 +99,7 @@ public sealed interface Refusal {
             case NotChair _ -> terms.text("refused.notChair");
             case NotAuthor _ -> terms.text("refused.notAuthor");
             case NameTalk _ -> terms.text("refused.nameTalk");
-            case TooFast(int aMinute, Instant until) ->
-                terms.count("refused.tooFast", aMinute, Terms.relative(until));
+            case TooFast(int aMinute, Instant until) -> terms.count("refused.tooFast", aMinute, Terms.relative(until));
             case TooManyOpen(int open) -> terms.count("refused.tooManyOpen", open);
             case Muted _ -> terms.text("refused.muted");
             case NotAnonymous _ -> terms.text("refused.notAnonymous");
