@@ -12,9 +12,9 @@ import java.util.PriorityQueue;
 /// a few of them only, those that share most of its rare pieces, however many are open. For one thread at a time.
 public final class SimilarityIndex {
     /// The most questions that are counted for a new one, each as often as it shares a piece.
-    private static final int MOST_COUNTED = 4000;
+    private static final int MOST_COUNTED = 2000;
 
-    private static final int MOST_COMPARED = 24;
+    private static final int MOST_COMPARED = 16;
 
     private static final Comparator<Entry> BY_SHARED = Comparator.comparingDouble((Entry entry) -> entry.shared)
             .thenComparing(entry -> entry.id.value(), Comparator.reverseOrder());

@@ -37,7 +37,7 @@ class FairAskingTest {
 
     private void on(FloorStage other) {
         stage.close();
-        stage = other.play("18:05");
+        stage = other;
     }
 
     private RecordingResponder ask(Person person, String text) {
@@ -111,14 +111,14 @@ class FairAskingTest {
 
     @Test
     void what_waits_for_approval_is_shown_to_nobody() {
-        on(FloorStage.moderated("17:59", Moderation.BEFORE));
+        on(FloorStage.moderated("17:59", Moderation.BEFORE).play("18:05"));
         ask(FloorStage.ZOE, CODE);
         assertThat(ask(ADA, CODE).words()).startsWith("Kept as question **#2**");
     }
 
     @Test
     void the_same_interaction_again_is_the_same_question_and_passes_all_limits() {
-        on(FloorStage.limited("17:59", new Allowance(1, 1)));
+        on(FloorStage.limited("17:59", new Allowance(1, 1)).play("18:05"));
         Interaction once = new Ask(stage.by(ADA), CODE, null);
         stage.on(once);
         assertThat(stage.on(once).words()).startsWith("That was asked already: it is question **#1**");
@@ -181,7 +181,7 @@ class FairAskingTest {
     @Test
     void where_it_is_switched_off_anonymous_is_refused_and_not_offered() {
         assertThat(form().offersAnonymous()).isTrue();
-        on(FloorStage.withoutAnonymous("17:59"));
+        on(FloorStage.withoutAnonymous("17:59").play("18:05"));
         assertThat(form().offersAnonymous()).isFalse();
         assertThat(stage.on(new Ask(stage.by(ADA), CODE, null, true)).words())
                 .startsWith("This session takes no anonymous questions");

@@ -133,12 +133,7 @@ class TranslationsTest {
                 Replies.elsewhere(List.of(before), View.SCHEDULE, at("18:00"), language),
                 Replies.schedule(before, at("18:20")),
                 Replies.refused(new Refusal.TooFast(1, at("18:05")), language),
-                Replies.refused(new Refusal.TooFast(3, at("18:05")), language),
                 Replies.refused(new Refusal.TooManyOpen(1), language),
-                Replies.refused(new Refusal.TooManyOpen(10), language),
-                Replies.refused(new Refusal.Muted(), language),
-                Replies.refused(new Refusal.NotAnonymous(), language),
-                Replies.refused(new Refusal.Forgotten(), language),
                 Replies.askedBefore(before, queue(1).getFirst(), asked(8)),
                 Replies.askedBefore(
                         before, queue(1).getFirst(), asked(queue(1).getFirst().asker()))));
