@@ -65,7 +65,7 @@ class FairAskingTest {
         assertThat(bot.card("Q&A 1", "Is depth overrated?").text())
                 .contains("*Anonymous*")
                 .doesNotContain("violet");
-        shy.command(ROOM, "ask", Map.of("question", "Are bigger images harder?", "anonymous", "true"))
+        shy.command(ROOM, "ask", Map.of("question", "Are bigger images harder?", "anonymous", true))
                 .message(SOON);
         assertThat(bot.card("Q&A 1", "Are bigger images harder?").text()).contains("*Anonymous*");
         assertThat(bot.log.lines().toString())
