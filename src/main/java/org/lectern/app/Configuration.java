@@ -35,6 +35,7 @@ record Configuration(Discord discord, Path store, Rules rules, List<HostedSchedu
     /// @param language in which what is said there is written
     /// @param chairsChannel the id of a channel of the chairs' own; null where they have none
     /// @param authors Discord ids of people, by the number or title of their talk
+    /// @param anonymous whether one may ask so that nobody sees who
     record HostedSchedule(
             Path schedule,
             long channel,
@@ -44,7 +45,8 @@ record Configuration(Discord discord, Path store, Rules rules, List<HostedSchedu
             @Nullable Long chairsChannel,
             List<Long> chairRoles,
             Map<String, List<Long>> authors,
-            Moderation moderation) {
+            Moderation moderation,
+            boolean anonymous) {
         HostedSchedule {
             chairs = List.copyOf(chairs);
             links = Map.copyOf(links);
@@ -53,7 +55,7 @@ record Configuration(Discord discord, Path store, Rules rules, List<HostedSchedu
         }
 
         HostedSchedule(Path schedule, long channel, List<Long> chairs, Map<String, URI> links, Locale language) {
-            this(schedule, channel, chairs, links, language, null, List.of(), Map.of(), Moderation.AFTER);
+            this(schedule, channel, chairs, links, language, null, List.of(), Map.of(), Moderation.AFTER, true);
         }
     }
 }

@@ -23,6 +23,7 @@ import org.lectern.chat.Texts;
 import org.lectern.chat.discord.ChairPermission;
 import org.lectern.floor.Moderation;
 import org.lectern.floor.Rules;
+import org.lectern.question.Allowance;
 
 /// Reads the configuration, and tells every problem at once with its key and line.
 final class ConfigurationReader {
@@ -33,6 +34,10 @@ final class ConfigurationReader {
             Texts.LANGUAGES.stream().collect(Collectors.toMap(Locale::getLanguage, Function.identity()));
     private static final Map<String, Moderation> MODERATION =
             Map.of("off", Moderation.OFF, "after", Moderation.AFTER, "before", Moderation.BEFORE);
+
+    private static final Map<String, Boolean> YES_OR_NO = Map.of("true", true, "false", false);
+
+    private static final int MAX_LIMIT = 1000;
 
     /// As many as there are buttons under the opening of a session.
     private static final int MAX_LINKS = 3;
@@ -89,7 +94,7 @@ final class ConfigurationReader {
         YamlSection discord = root.section("discord");
         Configuration configuration = new Configuration(
                 discord(discord), root.path("store", Path.of("data", "lectern.db")), rules(root), sessions(root));
-        root.done("discord", "store", "language", "leadTime", "grace", "threads", "sessions");
+        root.done("discord", "store", "language", "leadTime", "grace", "threads", "limits", "anonymous", "sessions");
         return new Draft(configuration, root.problems(), discord.where("tokenFile"));
     }
 
@@ -109,17 +114,23 @@ final class ConfigurationReader {
 
     private static Rules rules(YamlSection root) {
         YamlSection threads = root.section("threads");
+        YamlSection limits = root.section("limits");
         Rules rules = new Rules(
                 root.duration("leadTime", Rules.DEFAULT.lead(), Duration.ofDays(1)),
                 root.duration("grace", Rules.DEFAULT.grace(), Duration.ofHours(1)),
-                threads.choice("archiveAfter", ARCHIVE_AFTER, Rules.DEFAULT.archiveAfter()));
+                threads.choice("archiveAfter", ARCHIVE_AFTER, Rules.DEFAULT.archiveAfter()),
+                new Allowance(
+                        limits.number("perMinute", Allowance.DEFAULT.aMinute(), MAX_LIMIT),
+                        limits.number("openPerTalk", Allowance.DEFAULT.openATalk(), MAX_LIMIT)));
         threads.done("archiveAfter");
+        limits.done("perMinute", "openPerTalk");
         return rules;
     }
 
     private static List<HostedSchedule> sessions(YamlSection root) {
         List<HostedSchedule> sessions = new ArrayList<>();
         Locale language = language(root, Texts.LANGUAGES.getFirst());
+        boolean anonymous = anonymous(root, true);
         Set<Object> places = new HashSet<>();
         for (YamlSection session :
                 root.sections("sessions", "name at least one session, with its schedule and its channel")) {
@@ -134,7 +145,8 @@ final class ConfigurationReader {
                     session.has("chairsChannel") ? Long.valueOf(session.id("chairsChannel")) : null,
                     session.ids("chairRoles"),
                     authors(session.section("authors")),
-                    session.choice("moderation", MODERATION, Moderation.AFTER));
+                    session.choice("moderation", MODERATION, Moderation.AFTER),
+                    anonymous(session, anonymous));
             session.done(
                     "schedule",
                     "channel",
@@ -143,6 +155,7 @@ final class ConfigurationReader {
                     "authors",
                     "chairsChannel",
                     "moderation",
+                    "anonymous",
                     "links",
                     "language");
             if (channel != 0 && !places.add(List.of(schedule.normalize(), channel))) {
@@ -155,6 +168,10 @@ final class ConfigurationReader {
 
     private static Locale language(YamlSection section, Locale otherwise) {
         return section.choice("language", LANGUAGES, otherwise);
+    }
+
+    private static boolean anonymous(YamlSection section, boolean otherwise) {
+        return section.choice("anonymous", YES_OR_NO, otherwise);
     }
 
     private static Map<String, List<Long>> authors(YamlSection authors) {

@@ -114,8 +114,7 @@ final class Lectern implements AutoCloseable {
                 done(ledger.adopt(read.stream().map(Hosted::session).toList()));
         List<Hosted> adopted = new ArrayList<>();
         for (int i = 0; i < sessions.size(); i++) {
-            adopted.add(
-                    new Hosted(sessions.get(i), read.get(i).venue(), read.get(i).moderation()));
+            adopted.add(read.get(i).as(sessions.get(i)));
         }
         return adopted;
     }

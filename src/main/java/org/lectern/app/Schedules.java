@@ -42,7 +42,7 @@ record Schedules(List<Hosted> hosted, List<String> problems) {
                     Set.copyOf(schedule.chairRoles()),
                     schedule.authors());
             List<Hosted> held = reading.sessions().stream()
-                    .map(session -> new Hosted(session, venue, schedule.moderation()))
+                    .map(session -> new Hosted(session, venue, schedule.moderation(), schedule.anonymous()))
                     .toList();
             hosted.addAll(held);
             schedule.authors().keySet().stream()

@@ -337,6 +337,19 @@ final class YamlSection {
         };
     }
 
+    /// A whole number from 0.
+    int number(String key, int otherwise, int atMost) {
+        return scalar(key)
+                .map(value -> {
+                    if (!value.matches("\\d{1,9}") || Integer.parseInt(value) > atMost) {
+                        problem(key, "a number from 0 to " + atMost + " is expected, not " + value);
+                        return otherwise;
+                    }
+                    return Integer.valueOf(value);
+                })
+                .orElse(otherwise);
+    }
+
     <T> T choice(String key, Map<String, T> choices, T otherwise) {
         return scalar(key)
                 .map(value -> {

@@ -41,6 +41,8 @@ final class Access {
         HIDE,
         MERGE,
         UNDO,
+        /// Keeps whoever asked a question from asking more.
+        MUTE,
         LET_AUTHOR_IN,
         /// Moves, holds, ends or skips what is on or to come.
         RUN_TIME,
@@ -69,6 +71,7 @@ final class Access {
                                 HIDE,
                                 MERGE,
                                 UNDO,
+                                MUTE,
                                 LET_AUTHOR_IN,
                                 RUN_TIME,
                                 SEE_LOG -> EnumSet.of(Capacity.CHAIR);

@@ -1,6 +1,7 @@
 package org.lectern.floor;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -10,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.chat.Interaction;
 import org.lectern.chat.Interaction.Context;
 import org.lectern.chat.Interaction.Person;
+import org.lectern.chat.Interaction.Pressed;
 import org.lectern.chat.Post.Message;
 import org.lectern.chat.Responder;
 import org.lectern.cue.SessionClock;
+import org.lectern.outbox.Send;
+import org.lectern.question.Allowance;
+import org.lectern.question.Filed;
 import org.lectern.question.NewQuestion;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Slot;
@@ -26,27 +31,27 @@ final class Asking {
     private final Directory directory;
     private final Rules rules;
     private final SessionClock clock;
+    private final AskedBefore askedBefore;
+    private final Shelf shelf = new Shelf(System::nanoTime);
 
-    Asking(Directory directory, Rules rules, SessionClock clock) {
+    Asking(Directory directory, Rules rules, SessionClock clock, AskedBefore askedBefore) {
+        this.askedBefore = askedBefore;
         this.directory = directory;
         this.rules = rules;
         this.clock = clock;
     }
 
     void ask(Interaction.Ask ask, Responder responder) {
-        if (ask.anonymous()) {
-            responder.answer(Replies.notYet());
-            return;
-        }
         String talk = ask.talk();
         Optional<Conductor> session = directory.at(ask.context(), clock.instant());
-        file(
-                ask.context(),
-                session,
-                ask.question(),
-                talk == null || talk.isBlank() ? hint(ask.context()) : named(talk),
-                responder);
+        Route.Hint hint = talk == null || talk.isBlank() ? hint(ask.context()) : named(talk);
+        file(new Wanted(ask.context(), ask.question(), hint, ask.anonymous(), true), session, responder);
     }
+
+    /// A question as it came.
+    ///
+    /// @param own whether whoever asks has it kept, and no chair
+    private record Wanted(Context context, String text, Route.Hint hint, boolean anonymous, boolean own) {}
 
     private static Route.Hint named(String talk) {
         return new Route.Hint.Named(talk);
@@ -64,10 +69,13 @@ final class Asking {
                 .filter(about -> directory.bySlot(about).isPresent())
                 .ifPresentOrElse(
                         about -> file(
-                                form.context(),
+                                new Wanted(
+                                        form.context(),
+                                        form.question(),
+                                        chosen(about, form.talk()),
+                                        form.anonymous(),
+                                        true),
                                 directory.bySlot(about),
-                                form.question(),
-                                chosen(about, form.talk()),
                                 responder),
                         () -> responder.answer(Replies.refused(
                                 new Refusal.Gone(), form.context().locale())));
@@ -98,7 +106,8 @@ final class Asking {
                 add.context().channel(),
                 add.context().parent(),
                 add.context().locale());
-        file(asWritten, session, message.text(), hint(add.context()), responder);
+        boolean own = message.author().id() == add.context().person().id();
+        file(new Wanted(asWritten, message.text(), hint(add.context()), false, own), session, responder);
     }
 
     /// Opens the form of an **Ask** button.
@@ -113,18 +122,20 @@ final class Asking {
     }
 
     private Optional<Responder.AskForm> form(Conductor conductor, SlotId about, Context context) {
+        boolean anonymous = conductor.hosted().anonymous();
         // A block without a Q&A slot is known by its first talk: in its thread the button is about the block.
         Optional<Block> whole = directory
                 .thread(context)
                 .filter(block -> block.isJoint() && block.id().equals(about));
         if (whole.isPresent()) {
-            return whole.map(block -> Forms.askBlock(about, block, context.locale()));
+            return whole.map(block -> Forms.askBlock(about, block, anonymous, context.locale()));
         }
         Optional<Slot> slot = conductor.scene().slot(about);
         if (slot.isPresent() && slot.get() instanceof Slot.Talk talk) {
-            return Optional.of(Forms.askTalk(talk, context.locale()));
+            return Optional.of(Forms.askTalk(talk, anonymous, context.locale()));
         }
-        return Block.holding(conductor.blocks(), about).map(block -> Forms.askBlock(about, block, context.locale()));
+        return Block.holding(conductor.blocks(), about)
+                .map(block -> Forms.askBlock(about, block, anonymous, context.locale()));
     }
 
     private static Optional<SlotId> slot(String id) {
@@ -135,53 +146,113 @@ final class Asking {
         }
     }
 
-    private void file(Context context, Optional<Conductor> session, String text, Route.Hint hint, Responder responder) {
-        switch (QuestionText.of(text)) {
-            case QuestionText.Refused(Refusal why) -> responder.answer(Replies.refused(why, context.locale()));
-            case QuestionText.Clean(String question) ->
-                session.ifPresentOrElse(
-                        found -> file(context, found, question, hint, responder),
-                        () -> responder.answer(Replies.refused(directory.noSessionHere(), context.locale())));
+    private void file(Wanted wanted, Optional<Conductor> session, Responder responder) {
+        Locale reader = wanted.context().locale();
+        switch (QuestionText.of(wanted.text())) {
+            case QuestionText.Refused(Refusal why) -> responder.answer(Replies.refused(why, reader));
+            case QuestionText.Clean _
+            when session.isEmpty() -> responder.answer(Replies.refused(directory.noSessionHere(), reader));
+            case QuestionText.Clean _
+            when wanted.anonymous() && !session.get().hosted().anonymous() ->
+                responder.answer(Replies.refused(new Refusal.NotAnonymous(), reader));
+            case QuestionText.Clean(String question) -> file(wanted, session.get(), question, responder);
         }
     }
 
-    private void file(Context context, Conductor session, String question, Route.Hint hint, Responder responder) {
+    private void file(Wanted wanted, Conductor session, String question, Responder responder) {
+        Context context = wanted.context();
         Instant now = clock.instant();
         Route route = Route.of(
                 session.session(),
                 session.blocks(),
-                hint,
+                wanted.hint(),
                 now,
                 rules.archiveAfter().duration());
         switch (route) {
             case Route.Refused(Refusal refusal) -> responder.answer(Replies.refused(refusal, context.locale()));
             case Route.To(Block block, Slot.@Nullable Talk talk) -> {
                 Person person = context.person();
-                NewQuestion filed = new NewQuestion(
+                NewQuestion asked = new NewQuestion(
                         context.id(),
                         session.session().id(),
                         block.id(),
                         talk == null ? null : talk.id(),
                         question,
                         person.id(),
-                        person.name(),
+                        wanted.anonymous() ? "" : person.name(),
                         now,
                         session.hosted().moderation().initial());
-                responder.answerWhen(keep(session, block, filed, now, context.locale()));
+                Locale reader = context.locale();
+                responder.answerWhen(told(
+                        wanted.own()
+                                ? unlessAskedBefore(session, block, asked, reader)
+                                : keep(session, block, asked, null, reader),
+                        reader));
             }
         }
     }
 
-    private static CompletableFuture<Message> keep(
-            Conductor session, Block block, NewQuestion question, Instant now, Locale reader) {
-        return session.file(question)
-                .thenApply(kept -> Replies.filed(session.scene().in(reader), block, kept.filed(), now))
-                .exceptionally(fault -> switch (fault instanceof CompletionException ? fault.getCause() : fault) {
-                    case LedgerException failed when failed.isCertain() -> Replies.notKept(reader);
-                    case LedgerException _ -> Replies.perhapsNotKept(reader);
-                    // Its session has ended between the press and now.
-                    case RejectedExecutionException _ -> Replies.stopping(reader);
-                    case null, default -> throw new CompletionException(fault);
-                });
+    private CompletableFuture<Message> unlessAskedBefore(
+            Conductor session, Block block, NewQuestion asked, Locale reader) {
+        return askedBefore.like(asked).thenCompose(like -> {
+            if (like.isEmpty()) {
+                return keep(session, block, asked, rules.allowance(), reader);
+            }
+            shelf.put(asked, block);
+            return CompletableFuture.completedFuture(
+                    Replies.askedBefore(session.scene().in(reader), like.get(), asked));
+        });
+    }
+
+    /// **Ask mine anyway**: files the question with the interaction that it came with first, so that it is one
+    /// however often this is pressed.
+    void anyway(Pressed pressed, Responder responder) {
+        Context context = pressed.context();
+        Optional<Shelf.Shelved> shelved = interaction(pressed.id().about())
+                .flatMap(shelf::get)
+                .filter(each -> each.question().asker() == context.person().id());
+        Optional<Conductor> session =
+                shelved.flatMap(each -> directory.byId(each.question().session()));
+        if (shelved.isEmpty() || session.isEmpty()) {
+            responder.answer(Replies.refused(new Refusal.Forgotten(), context.locale()));
+            return;
+        }
+        NewQuestion asked = shelved.get().question().at(clock.instant());
+        responder.answerWhen(told(
+                keep(session.get(), shelved.get().block(), asked, rules.allowance(), context.locale()),
+                context.locale()));
+    }
+
+    private static Optional<Long> interaction(String id) {
+        try {
+            return Optional.of(Long.parseUnsignedLong(id));
+        } catch (NumberFormatException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /// @param allowance null where somebody else than its asker has it kept
+    private CompletableFuture<Message> keep(
+            Conductor session, Block block, NewQuestion asked, @Nullable Allowance allowance, Locale reader) {
+        return session.file(asked, allowance).thenApply(filing -> switch (filing) {
+            case Ledger.Kept(Filed filed, List<Send> _) -> {
+                askedBefore.note(filed.question());
+                yield Replies.filed(session.scene().in(reader), block, filed, asked.askedAt());
+            }
+            case Ledger.TooFast(Instant until) ->
+                Replies.refused(new Refusal.TooFast(rules.allowance().aMinute(), until), reader);
+            case Ledger.TooManyOpen(int open) -> Replies.refused(new Refusal.TooManyOpen(open), reader);
+            case Ledger.Muted _ -> Replies.refused(new Refusal.Muted(), reader);
+        });
+    }
+
+    private static CompletableFuture<Message> told(CompletableFuture<Message> answer, Locale reader) {
+        return answer.exceptionally(fault -> switch (fault instanceof CompletionException ? fault.getCause() : fault) {
+            case LedgerException failed when failed.isCertain() -> Replies.notKept(reader);
+            case LedgerException _ -> Replies.perhapsNotKept(reader);
+            // Its session has ended between the press and now.
+            case RejectedExecutionException _ -> Replies.stopping(reader);
+            case null, default -> throw new CompletionException(fault);
+        });
     }
 }

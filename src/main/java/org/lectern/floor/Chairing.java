@@ -146,6 +146,7 @@ final class Chairing {
             case QueueAct.Do doing -> Access.action(doing.kind());
             case QueueAct.MergeInto _ -> Action.MERGE;
             case QueueAct.Undo _ -> Action.UNDO;
+            case QueueAct.Mute _ -> Action.MUTE;
             case QueueAct.Order _ -> Action.ORDER_QUEUE;
             case QueueAct.MarkAnswer _ -> Action.ANSWER;
         };
@@ -169,6 +170,7 @@ final class Chairing {
                         ? look(seat, view, question)
                         : move(seat, view, question, new Move.Merge(chosen.question()), seen);
             case QueueAct.Undo(View _, QuestionId question, long number) -> undo(seat, view, question, number);
+            case QueueAct.Mute(View _, QuestionId question, boolean muted) -> mute(seat, view, question, muted);
             case QueueAct.Order(View _, QueueOrder order) -> order(seat, view, order);
             // Its menu belongs to another message.
             case QueueAct.MarkAnswer _ -> page(seat, view, Note.NONE);
@@ -196,8 +198,27 @@ final class Chairing {
                         .orElseGet(() -> page(seat, view, Queue.nothing(seat.scene()))));
     }
 
-    private static CompletableFuture<Message> one(Seat seat, View view, Question question, Note note) {
-        return CompletableFuture.completedFuture(Queue.one(seat.scene(), view, question, seat.may(), note));
+    private CompletableFuture<Message> one(Seat seat, View view, Question question, Note note) {
+        return ledger.isMuted(question.id())
+                .thenApply(muted -> Queue.one(seat.scene(), view, question, seat.may(), muted, note));
+    }
+
+    private CompletableFuture<Message> mute(Seat seat, View view, QuestionId id, boolean muted) {
+        return moving.find(id)
+                .thenCompose(found -> found.map(there -> mute(seat, view, there.question(), muted))
+                        .orElseGet(() -> page(seat, view, Queue.nothing(seat.scene()))));
+    }
+
+    private CompletableFuture<Message> mute(Seat seat, View view, Question question, boolean muted) {
+        return ledger.mute(question.id(), muted, Moving.who(seat.person()), clock.instant())
+                .thenCompose(done -> shown(
+                        seat,
+                        view,
+                        question,
+                        done
+                                ? Queue.told(
+                                        seat.scene(), act(seat, 0, new LogEntry.What.Muted(question.number(), muted)))
+                                : Queue.impossible(seat.scene(), question)));
     }
 
     private CompletableFuture<Message> page(Seat seat, View view, Note note) {

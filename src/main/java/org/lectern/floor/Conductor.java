@@ -29,6 +29,7 @@ import org.lectern.cue.Verdict;
 import org.lectern.floor.Ledger.Decision;
 import org.lectern.outbox.Send;
 import org.lectern.outbox.Sender;
+import org.lectern.question.Allowance;
 import org.lectern.question.Move;
 import org.lectern.question.NewQuestion;
 import org.lectern.question.Question;
@@ -311,11 +312,13 @@ final class Conductor implements AutoCloseable {
     }
 
     /// Keeps a question, with its card as a send.
-    CompletableFuture<Ledger.Kept> file(NewQuestion question) {
+    ///
+    /// @param allowance null where somebody else than its asker has it kept
+    CompletableFuture<Ledger.Filing> file(NewQuestion question, @Nullable Allowance allowance) {
         return CompletableFuture.completedFuture(question)
-                .thenComposeAsync(this::keep, queue)
-                .whenComplete((kept, fault) -> {
-                    if (fault == null) {
+                .thenComposeAsync(each -> ledger.file(each, place(each.block()), allowance), queue)
+                .whenComplete((filing, fault) -> {
+                    if (fault == null && filing instanceof Ledger.Kept kept) {
                         sender.take(kept.card());
                     }
                 })
@@ -323,10 +326,6 @@ final class Conductor implements AutoCloseable {
                         queue.isShutdown() && fault.getCause() instanceof RejectedExecutionException rejected
                                 ? new LedgerException("not kept: Lectern is ending", rejected)
                                 : fault));
-    }
-
-    private CompletableFuture<Ledger.Kept> keep(NewQuestion question) {
-        return ledger.file(question, place(question.block()));
     }
 
     /// Who may answer for which talk.

@@ -11,6 +11,7 @@ import org.lectern.chat.ButtonId;
 import org.lectern.chat.ChatListener;
 import org.lectern.chat.ChatSender;
 import org.lectern.chat.Interaction;
+import org.lectern.chat.Interaction.Context;
 import org.lectern.chat.Interaction.TalkTyped;
 import org.lectern.chat.Reply;
 import org.lectern.chat.Responder;
@@ -23,6 +24,7 @@ import org.lectern.outbox.Pacer;
 import org.lectern.outbox.Sender;
 import org.lectern.schedule.SessionId;
 import org.lectern.wording.QueueAct;
+import org.lectern.wording.Refusal;
 import org.lectern.wording.Replies;
 
 /// All sessions that Lectern conducts: hears of cues and of what people do, and passes each on to the session it is
@@ -59,7 +61,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.clock = clock;
         this.ledger = ledger;
         this.chat = chat;
-        this.asking = new Asking(directory, rules, clock);
+        AskedBefore askedBefore = new AskedBefore(ledger);
+        this.asking = new Asking(directory, rules, clock, askedBefore);
         this.looking = new Looking(directory, clock);
         this.timing = new Timing(directory, clock);
         this.sender =
@@ -68,7 +71,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.voting = new Voting(directory, ledger, clock, shown);
         this.telling = new Telling(
                 id -> directory.byId(id).map(Conductor::scene), clock, outbox, sender::take, System::nanoTime);
-        Moving moving = new Moving(directory, ledger, shown, telling);
+        Moving moving = new Moving(directory, ledger, shown, askedBefore, telling);
         this.chairing = new Chairing(directory, ledger, clock, moving);
         this.answering = new Answering(directory, ledger, clock, moving);
         this.admitting = new Admitting(directory, ledger, clock);
@@ -156,7 +159,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         return switch (interaction) {
             case Interaction.Ask _, Interaction.AskSubmitted _, Interaction.AddToQa _ -> true;
             case Interaction.Ran ran -> ran.command().equals(MY_QUESTIONS);
-            case Interaction.Pressed pressed -> pressed.id().action() == ButtonId.Action.MINE;
+            case Interaction.Pressed(Context _, ButtonId(ButtonId.Action action, String _, String _)) ->
+                action == ButtonId.Action.MINE || action == ButtonId.Action.ASK_ANYWAY;
             case Interaction.Picked picked -> picked.id().action() == ButtonId.Action.MINE;
             case Interaction.Filled filled -> filled.id().action() == ButtonId.Action.MINE;
             case Interaction.AskPressed _,
@@ -171,13 +175,19 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         switch (filled.id().action()) {
             case MINE -> revising.filled(filled, responder);
             case ASK, NEXT, SCHEDULE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, QUEUE, SESSION ->
-                responder.answer(Replies.notYet());
+                unknown(filled, responder);
         }
     }
 
     @Override
     public void replied(Reply reply) {
         answering.replied(reply);
+    }
+
+    /// A control or command of another release of ours.
+    private static void unknown(Interaction interaction, Responder responder) {
+        responder.answer(
+                Replies.refused(new Refusal.Gone(), interaction.context().locale()));
     }
 
     private void ran(Interaction.Ran ran, Responder responder) {
@@ -190,7 +200,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                 if (Timing.isAbout(ran.command())) {
                     timing.run(ran, responder);
                 } else {
-                    responder.answer(Replies.notYet());
+                    unknown(ran, responder);
                 }
             }
         }
@@ -210,8 +220,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case MINE ->
                 revising.press(
                         picked.context(), picked.id(), Choice.of(picked.value()).orElse(null), responder);
-            case ASK, NEXT, SCHEDULE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, SESSION ->
-                responder.answer(Replies.notYet());
+            case ASK, NEXT, SCHEDULE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, SESSION -> unknown(picked, responder);
         }
     }
 
@@ -231,7 +240,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case QUEUE -> chairing.press(pressed.context(), pressed.id(), null, responder);
             case SESSION -> timing.undo(pressed, responder);
             case MINE -> revising.press(pressed.context(), pressed.id(), null, responder);
-            case ASK, NEXT, SCHEDULE, ASK_ANYWAY -> responder.answer(Replies.notYet());
+            case ASK_ANYWAY -> asking.anyway(pressed, responder);
+            case ASK, NEXT, SCHEDULE -> unknown(pressed, responder);
         }
     }
 

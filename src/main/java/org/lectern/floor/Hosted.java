@@ -5,9 +5,20 @@ import org.lectern.chat.Venue;
 import org.lectern.schedule.Session;
 
 /// A session and where it is held, under which rules of its own.
-public record Hosted(Session session, Venue venue, Moderation moderation) {
+///
+/// @param anonymous whether one may ask so that nobody sees who
+public record Hosted(Session session, Venue venue, Moderation moderation, boolean anonymous) {
+    public Hosted(Session session, Venue venue, Moderation moderation) {
+        this(session, venue, moderation, true);
+    }
+
     public Hosted(Session session, Venue venue) {
         this(session, venue, Moderation.AFTER);
+    }
+
+    /// The same for the session under another identity.
+    public Hosted as(Session identified) {
+        return new Hosted(identified, venue, moderation, anonymous);
     }
 
     /// Those talks of its [Venue#authors()] that are no one talk of the session.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.cue.Act;
 import org.lectern.cue.CueKey;
 import org.lectern.outbox.Send;
+import org.lectern.question.Allowance;
 import org.lectern.question.Filed;
 import org.lectern.question.LogEntry;
 import org.lectern.question.Move;
@@ -42,10 +43,26 @@ public interface Ledger {
     /// @return the sends that were added
     CompletableFuture<List<Send>> record(SessionId session, List<Decision> decisions);
 
-    /// Keeps a question, and its card as a send. The same interaction again gives the same question.
+    /// Keeps a question, and its card as a send, unless whoever asks has asked too much or is muted. The same
+    /// interaction again gives the same question in any case.
     ///
     /// @param place where its card goes
-    CompletableFuture<Kept> file(NewQuestion question, Place place);
+    /// @param allowance how much whoever asks may ask; null where somebody else has it kept, who is to learn
+    /// nothing about them
+    CompletableFuture<Filing> file(NewQuestion question, Place place, @Nullable Allowance allowance);
+
+    /// The question that came with an interaction.
+    CompletableFuture<Optional<Question>> filed(long interaction);
+
+    /// Mutes whoever asked a question for its session, or lets them ask again, and logs it without telling who that
+    /// is. Somebody who was muted by several of their questions is so until each of those is unmuted: so these
+    /// questions are not known to be of the same person.
+    ///
+    /// @return false where it is so already, or there is no such question
+    CompletableFuture<Boolean> mute(QuestionId question, boolean muted, Who who, Instant at);
+
+    /// Whether whoever asked a question was muted by it.
+    CompletableFuture<Boolean> isMuted(QuestionId question);
 
     /// Counts a vote, or takes one back.
     CompletableFuture<Cast> vote(Ballot ballot);
@@ -192,6 +209,26 @@ public interface Ledger {
         }
     }
 
+    /// What came of a question that was to be kept.
+    sealed interface Filing {}
+
     /// @param card empty where the question had been filed before
-    record Kept(Filed filed, List<Send> card) {}
+    record Kept(Filed filed, List<Send> card) implements Filing {
+        public Kept {
+            card = List.copyOf(card);
+        }
+    }
+
+    /// It was not kept.
+    ///
+    /// @param until from when on its asker may ask one more
+    record TooFast(Instant until) implements Filing {}
+
+    /// It was not kept.
+    ///
+    /// @param open how many of its asker's questions for the talk are open
+    record TooManyOpen(int open) implements Filing {}
+
+    /// It was not kept: a chair has muted its asker.
+    record Muted() implements Filing {}
 }

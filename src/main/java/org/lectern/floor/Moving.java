@@ -21,9 +21,11 @@ final class Moving {
     private final Directory directory;
     private final Ledger ledger;
     private final Shown shown;
+    private final AskedBefore askedBefore;
     private final Telling telling;
 
-    Moving(Directory directory, Ledger ledger, Shown shown, Telling telling) {
+    Moving(Directory directory, Ledger ledger, Shown shown, AskedBefore askedBefore, Telling telling) {
+        this.askedBefore = askedBefore;
         this.directory = directory;
         this.ledger = ledger;
         this.shown = shown;
@@ -63,7 +65,7 @@ final class Moving {
             case LogEntry.What.Moved(int number, Move.Kind kind, Integer _) ->
                 number == question.number() || kind == Move.Kind.STAGE;
             case LogEntry.What.Undone(int number) -> number == question.number();
-            case LogEntry.What.LetIn _, LogEntry.What.Ordered _, LogEntry.What.Other _ -> false;
+            case LogEntry.What.LetIn _, LogEntry.What.Muted _, LogEntry.What.Ordered _, LogEntry.What.Other _ -> false;
         };
     }
 
@@ -74,6 +76,9 @@ final class Moving {
     private CompletableFuture<Moved> done(CompletableFuture<Changed> changing) {
         return changing.thenApply(changed -> {
             shown.send(changed.sends());
+            if (changed.moved() instanceof Moved.Done(Question question, long _)) {
+                askedBefore.note(question);
+            }
             telling.tell(changed.news());
             return changed.moved();
         });

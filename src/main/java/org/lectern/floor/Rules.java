@@ -2,6 +2,7 @@ package org.lectern.floor;
 
 import java.time.Duration;
 import org.lectern.chat.ChatSender.ArchiveAfter;
+import org.lectern.question.Allowance;
 
 /// What an organiser sets for all sessions.
 ///
@@ -10,6 +11,15 @@ import org.lectern.chat.ChatSender.ArchiveAfter;
 /// @param archiveAfter after how long without a message a Q&A thread is archived; as long after its close a session
 /// takes
 ///     late questions
-public record Rules(Duration lead, Duration grace, ArchiveAfter archiveAfter) {
+/// @param allowance how much one person may ask
+public record Rules(Duration lead, Duration grace, ArchiveAfter archiveAfter, Allowance allowance) {
     public static final Rules DEFAULT = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(2), ArchiveAfter.DAY);
+
+    public Rules(Duration lead, Duration grace, ArchiveAfter archiveAfter) {
+        this(lead, grace, archiveAfter, Allowance.DEFAULT);
+    }
+
+    public Rules with(Allowance other) {
+        return new Rules(lead, grace, archiveAfter, other);
+    }
 }

@@ -8,17 +8,19 @@ import java.util.List;
 
 /// How much one person may ask, so that everybody has a turn.
 ///
-/// @param aMinute the most questions within any minute
-/// @param openATalk the most open questions for one talk
+/// @param aMinute the most questions within any minute; 0 for any number
+/// @param openATalk the most open questions for one talk; 0 for any number
 public record Allowance(int aMinute, int openATalk) {
     public static final Allowance DEFAULT = new Allowance(3, 10);
+    public static final Allowance UNLIMITED = new Allowance(0, 0);
 
-    private static final Duration MINUTE = Duration.ofMinutes(1);
+    /// How long a question counts.
+    public static final Duration MINUTE = Duration.ofMinutes(1);
 
     public Allowance {
-        if (aMinute < 1 || openATalk < 1) {
+        if (aMinute < 0 || openATalk < 0) {
             throw new IllegalArgumentException(
-                    "an allowance of " + aMinute + " a minute and " + openATalk + " open a talk lets nobody ask");
+                    "an allowance of " + aMinute + " a minute and " + openATalk + " open a talk is none");
         }
     }
 
@@ -39,8 +41,11 @@ public record Allowance(int aMinute, int openATalk) {
     /// @param asked when the person asked before, in any order; those of the last minute suffice
     /// @param open how many of the person's questions for the talk are open
     public Verdict of(Collection<Instant> asked, int open, Instant now) {
-        if (open >= openATalk) {
+        if (openATalk > 0 && open >= openATalk) {
             return new Verdict.TooManyOpen(open);
+        }
+        if (aMinute == 0) {
+            return new Verdict.Allowed();
         }
         List<Instant> latest = asked.stream()
                 .filter(time -> Duration.between(time, now).abs().compareTo(MINUTE) < 0)

@@ -22,6 +22,9 @@ public record LogEntry(long id, Instant at, String who, What what, boolean undon
         /// A person was let in to answer for a talk.
         record LetIn(SlotId talk, long person) implements What {}
 
+        /// Whoever asked a question was muted, or may ask again.
+        record Muted(int number, boolean muted) implements What {}
+
         /// The order of the queue was chosen.
         record Ordered(QueueOrder order) implements What {}
 

@@ -19,4 +19,9 @@ public record NewQuestion(
         long asker,
         String askerName,
         Instant askedAt,
-        State state) {}
+        State state) {
+    /// The same, asked at another time.
+    public NewQuestion at(Instant time) {
+        return new NewQuestion(interaction, session, block, talk, text, asker, askerName, time, state);
+    }
+}

@@ -1,10 +1,8 @@
 package org.lectern.question;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// How alike questions are, from 0 to 1, where certain questions are open: the cosine of their words' pieces, in
 /// which a rare word weighs more than one that many of the open questions have. It knows next to nothing of any
@@ -15,30 +13,10 @@ public final class Similarity {
     /// `SimilarPairsTest` prints the table, and what came of it on other pairs.
     public static final double THRESHOLD = 0.6;
 
-    /// As if so many more questions were open that have none of the words at hand: with few questions open, how
-    /// many of them have a word says little about it.
-    private static final double OTHER_QUESTIONS = 20;
-
-    /// The uses of words are counted by the last bits of their hashes. Two words that share them seem a little less
-    /// rare than they are.
-    private static final int COUNTERS = 1 << 16;
-
-    private final int[] uses = new int[COUNTERS];
-
-    /// The square of a word's inverse document frequency, by how many of the open questions have it.
-    private final double[] rarities;
+    private final WordUses uses = new WordUses();
 
     private Similarity(Collection<Fingerprint> open) {
-        for (Fingerprint question : open) {
-            for (int word : question.words()) {
-                uses[counter(word)]++;
-            }
-        }
-        int most = Arrays.stream(uses).max().orElse(0);
-        rarities = IntStream.rangeClosed(0, most)
-                .mapToDouble(count -> Math.log1p((open.size() + OTHER_QUESTIONS) / (count + 1)))
-                .map(rarity -> rarity * rarity)
-                .toArray();
+        open.forEach(uses::add);
     }
 
     /// Similarity as it is while these questions are open; what is compared need not be among them.
@@ -68,14 +46,6 @@ public final class Similarity {
     }
 
     private TermVector vector(Fingerprint question) {
-        double[] weights = question.shares().clone();
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] *= rarities[uses[counter(question.words()[i])]];
-        }
-        return new TermVector(question, weights);
-    }
-
-    private static int counter(int word) {
-        return (word ^ word >>> 16) & (COUNTERS - 1);
+        return uses.vector(question);
     }
 }

@@ -15,6 +15,23 @@ final class TermVector {
         this.weights = weights;
     }
 
+    /// Each different piece with its weight, in the order of the pieces.
+    void forEach(Pieces each) {
+        long[] grams = question.grams();
+        for (int i = 0; i < grams.length; ) {
+            long gram = grams[i];
+            double weight = 0;
+            for (; i < grams.length && grams[i] == gram; i++) {
+                weight += weights[question.owners()[i]];
+            }
+            each.piece(gram, weight);
+        }
+    }
+
+    interface Pieces {
+        void piece(long gram, double weight);
+    }
+
     /// The cosine, less where numbers or negation differ; 0 where one has no pieces.
     double likeness(TermVector other) {
         double cosine = cosine(other);

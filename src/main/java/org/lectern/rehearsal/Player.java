@@ -98,6 +98,9 @@ final class Player {
         }
         Map<String, String> values = new HashMap<>();
         for (Answer.Field field : form.fields()) {
+            if (field.customId().equals("anonymous")) {
+                continue;
+            }
             values.put(
                     field.customId(),
                     field.options().isEmpty() ? question : field.options().getFirst());
@@ -114,7 +117,7 @@ final class Player {
                 .orElse(channel);
     }
 
-    private static Response response(Interaction interaction) {
+    private Response response(Interaction interaction) {
         return switch (interaction.answer(PATIENCE)) {
             case Answer.Nothing _ -> new Response.Nothing();
             case Answer.Message(SeenMessage message) -> told(interaction, message);
@@ -124,7 +127,16 @@ final class Player {
         };
     }
 
-    private static Response told(Interaction interaction, SeenMessage message) {
+    /// Who is shown a question much like theirs asks their own all the same.
+    private Response told(Interaction interaction, SeenMessage message) {
+        return message.buttons().stream()
+                .filter(button -> button.customId().startsWith("ask_anyway:"))
+                .findFirst()
+                .map(button -> response(actor.press(message.id(), button.customId())))
+                .orElseGet(() -> read(interaction, message));
+    }
+
+    private static Response read(Interaction interaction, SeenMessage message) {
         Duration latency = interaction.latency().orElse(Duration.ZERO);
         Matcher number = NUMBER.matcher(message.text());
         return number.find()

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.floor.Ledger.Who;
 import org.lectern.question.LogEntry;
 import org.lectern.question.Move;
+import org.lectern.question.Question;
 import org.lectern.question.QueueOrder;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
@@ -21,6 +22,8 @@ import org.lectern.schedule.SlotId;
 final class Logbook {
     private static final String LET_IN = "LET_IN";
     private static final String ORDER = "ORDER";
+    private static final String MUTE = "MUTE";
+    private static final String UNMUTE = "UNMUTE";
 
     private Logbook() {}
 
@@ -76,6 +79,11 @@ final class Logbook {
         return order;
     }
 
+    /// @return the number of the act
+    static long mute(Db db, Question question, boolean muted, Who who, Instant at) throws SQLException {
+        return add(db, question.session(), who, at, muted ? MUTE : UNMUTE, Integer.toString(question.number()));
+    }
+
     private static long add(Db db, SessionId session, Who who, Instant at, String what, String detail)
             throws SQLException {
         db.update(
@@ -116,6 +124,7 @@ final class Logbook {
         String detail = row.getString("detail");
         return switch (what) {
             case LET_IN -> letIn(detail);
+            case MUTE, UNMUTE -> new LogEntry.What.Muted(Integer.parseInt(detail), what.equals(MUTE));
             case ORDER -> new LogEntry.What.Ordered(QueueOrder.valueOf(detail));
             // What is done to a session's time.
             case "TAKE_BACK" -> new LogEntry.What.Other("/session undo");

@@ -6,9 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lectern.floor.Ledger.Filing;
 import org.lectern.floor.Ledger.Kept;
+import org.lectern.floor.Ledger.Muted;
 import org.lectern.floor.Ledger.Place;
+import org.lectern.floor.Ledger.TooFast;
+import org.lectern.floor.Ledger.TooManyOpen;
 import org.lectern.outbox.Send;
+import org.lectern.question.Allowance;
 import org.lectern.question.Filed;
 import org.lectern.question.NewQuestion;
 import org.lectern.question.Question;
@@ -22,15 +27,45 @@ import org.lectern.schedule.SlotId;
 final class Questions {
     private Questions() {}
 
-    /// Keeps a question with its card, unless its interaction has brought one before.
-    static Kept file(Db db, NewQuestion asked, Place place) throws SQLException {
+    /// Keeps a question with its card, unless its interaction has brought one before, or its asker may not ask.
+    ///
+    /// @param allowance how much that person may ask; null where they need not be asked
+    static Filing file(Db db, NewQuestion asked, Place place, @Nullable Allowance allowance) throws SQLException {
         Optional<Question> before = byInteraction(db, asked.interaction());
         if (before.isPresent()) {
             return new Kept(new Filed(before.get(), place(db, before.get()), true), List.of());
         }
+        if (allowance != null) {
+            if (Mutes.isMuted(db, asked.session(), asked.asker())) {
+                return new Muted();
+            }
+            switch (verdict(db, asked, allowance)) {
+                case Allowance.Verdict.TooFast(Instant until) -> {
+                    return new TooFast(until);
+                }
+                case Allowance.Verdict.TooManyOpen(int open) -> {
+                    return new TooManyOpen(open);
+                }
+                case Allowance.Verdict.Allowed _ -> {}
+            }
+        }
         Question question = add(db, asked);
         List<Send> card = show(db, question.id(), question.askedAt(), place);
         return new Kept(new Filed(question, place(db, question), false), card);
+    }
+
+    /// A question for all talks of a block counts for that.
+    private static Allowance.Verdict verdict(Db db, NewQuestion asked, Allowance allowance) throws SQLException {
+        List<Instant> times = db.list(
+                "SELECT asked_at FROM question WHERE asker = ? AND asked_at > ?",
+                row -> Columns.instant(row, "asked_at"),
+                asked.asker(),
+                asked.askedAt().minus(Allowance.MINUTE));
+        long open = db.number("""
+                SELECT count(*) FROM question
+                WHERE asker = ? AND session = ? AND block = ? AND talk IS ? AND state IN ('WAITING', 'OPEN', 'STAGED')
+                """, asked.asker(), asked.session(), asked.block(), asked.talk());
+        return allowance.of(times, Math.toIntExact(open), asked.askedAt());
     }
 
     /// Has the chat show a question as it stands: by its card where it has none yet and may have one, else by an
@@ -104,7 +139,7 @@ final class Questions {
         return byInteraction(db, asked.interaction()).orElseThrow();
     }
 
-    private static Optional<Question> byInteraction(Db db, long interaction) throws SQLException {
+    static Optional<Question> byInteraction(Db db, long interaction) throws SQLException {
         return db.first("SELECT * FROM question_shown WHERE interaction = ?", Questions::question, interaction);
     }
 

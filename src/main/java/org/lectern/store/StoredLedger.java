@@ -13,6 +13,7 @@ import org.lectern.cue.CueKey;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Ledger;
 import org.lectern.outbox.Send;
+import org.lectern.question.Allowance;
 import org.lectern.question.LogEntry;
 import org.lectern.question.Move;
 import org.lectern.question.NewQuestion;
@@ -44,10 +45,27 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
     }
 
     @Override
-    public CompletableFuture<Kept> file(NewQuestion question, Place place) {
+    public CompletableFuture<Filing> file(NewQuestion question, Place place, @Nullable Allowance allowance) {
         return writer.submit(
                 "filing the question of interaction " + question.interaction() + " in session " + question.session(),
-                db -> Questions.file(db, question, place));
+                db -> Questions.file(db, question, place, allowance));
+    }
+
+    @Override
+    public CompletableFuture<Optional<Question>> filed(long interaction) {
+        return reader.read(
+                "reading the question of interaction " + interaction, db -> Questions.byInteraction(db, interaction));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> mute(QuestionId question, boolean muted, Who who, Instant at) {
+        return writer.submit("muting by question " + question.value(), db -> Mutes.mute(db, question, muted, who, at));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> isMuted(QuestionId question) {
+        return reader.read(
+                "reading whether question " + question.value() + " mutes", db -> Mutes.isMuted(db, question));
     }
 
     @Override

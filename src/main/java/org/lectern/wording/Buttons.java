@@ -43,6 +43,21 @@ final class Buttons {
                 Button.Style.PRIMARY);
     }
 
+    static Button voteFor(Terms terms, Question question) {
+        return new Button.Press(
+                ButtonId.of(Action.VOTE_FOR, question.id().cardKey()),
+                terms.text("button.voteFor"),
+                Button.Style.PRIMARY);
+    }
+
+    /// @param interaction which the question came with that waits for it
+    static Button askAnyway(Terms terms, long interaction) {
+        return new Button.Press(
+                ButtonId.of(Action.ASK_ANYWAY, Long.toUnsignedString(interaction)),
+                terms.text("button.askAnyway"),
+                Button.Style.SECONDARY);
+    }
+
     static Button next(Scene scene) {
         return look(scene, Action.NEXT, "button.next");
     }

@@ -93,6 +93,11 @@ public final class Cards {
         return title(scene, question) + " · ▲ " + question.standing().votes() + "  " + asker(scene, question);
     }
 
+    /// The same without whoever asked it.
+    static String headUnnamed(Scene scene, Question question) {
+        return title(scene, question) + " · ▲ " + question.standing().votes();
+    }
+
     /// Of which talk it is, where that needs saying, with a point before.
     static String about(Scene scene, Question question) {
         return forTalk(scene, question);

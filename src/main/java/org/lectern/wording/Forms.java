@@ -17,17 +17,20 @@ public final class Forms {
 
     private Forms() {}
 
-    public static AskForm askTalk(Talk talk, Locale reader) {
+    /// @param anonymous whether one may ask so that nobody sees who
+    public static AskForm askTalk(Talk talk, boolean anonymous, Locale reader) {
         Terms terms = Terms.in(reader);
         Integer number = talk.number();
         String title = number == null
                 ? terms.text("form.title", terms.plain(talk.title(), 30))
                 : terms.text("form.number", number);
-        return new AskForm(talk.id().value(), title, List.of());
+        return new AskForm(talk.id().value(), title, List.of(), anonymous);
     }
 
     /// A question for a joint Q&A: for one of its talks, or for all of them.
-    public static AskForm askBlock(SlotId about, Block block, Locale reader) {
+    ///
+    /// @param anonymous whether one may ask so that nobody sees who
+    public static AskForm askBlock(SlotId about, Block block, boolean anonymous, Locale reader) {
         Terms terms = Terms.in(reader);
         List<Choice> talks = new ArrayList<>(List.of(new Choice(terms.text("allOfThem"), ALL)));
         block.talks().stream()
@@ -35,7 +38,7 @@ public final class Forms {
                 .map(talk -> choice(talk, reader))
                 .forEach(talks::add);
         String title = terms.text(block.isJoint() ? "form.joint" : "form.own", terms.plainQa(block));
-        return new AskForm(about.value(), terms.plain(RichText.plain(title), AskForm.MAX_TITLE), talks);
+        return new AskForm(about.value(), terms.plain(RichText.plain(title), AskForm.MAX_TITLE), talks, anonymous);
     }
 
     /// `5 · Title`, with the talk's id as its value.

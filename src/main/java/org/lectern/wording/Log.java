@@ -45,6 +45,8 @@ public final class Log {
             case LogEntry.What.Undone(int number) -> terms.text("act.undone", who, number);
             case LogEntry.What.LetIn(SlotId talk, long person) ->
                 terms.text("act.letIn", who, "<@" + person + ">", talk(scene, talk));
+            case LogEntry.What.Muted(int number, boolean muted) ->
+                terms.text(muted ? "act.muted" : "act.unmuted", who, number);
             case LogEntry.What.Ordered(QueueOrder order) -> terms.text("act.ordered", who, order(terms, order));
             case LogEntry.What.Other(String command) -> terms.text("act.else", who, command);
         };

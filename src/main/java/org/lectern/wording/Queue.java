@@ -144,7 +144,8 @@ public final class Queue {
     /// One question.
     ///
     /// @param may what whoever sees it may do
-    public static Message one(Scene scene, View view, Question question, Set<Move.Kind> may, Note note) {
+    /// @param muted whether whoever asked it was muted by it
+    public static Message one(Scene scene, View view, Question question, Set<Move.Kind> may, boolean muted, Note note) {
         List<Button> buttons = new ArrayList<>();
         for (Move.Kind kind : Move.Kind.values()) {
             if (may.contains(kind) && makesSense(question, kind)) {
@@ -153,6 +154,8 @@ public final class Queue {
                 button(kind).ifPresent(button -> buttons.add(button.on(scene, act)));
             }
         }
+        buttons.add(
+                press(scene, new QueueAct.Mute(view, question.id(), !muted), muted ? "button.unmute" : "button.mute"));
         buttons.add(press(scene, new QueueAct.Show(view), "button.back"));
         buttons.add(press(scene, new QueueAct.Look(view, question.id()), "button.refresh"));
         String text = Cards.head(scene, question) + "\n\n" + Chat.line(question.text(), 2 * Question.MAX_LENGTH);

@@ -35,6 +35,9 @@ public sealed interface QueueAct {
 
     record Undo(View view, QuestionId question, long act) implements QueueAct {}
 
+    /// Mutes whoever asked a question, or lets them ask again.
+    record Mute(View view, QuestionId question, boolean muted) implements QueueAct {}
+
     record Order(View view, QueueOrder order) implements QueueAct {}
 
     /// Marks a message as the answer to the question chosen of a menu.
@@ -79,6 +82,8 @@ public sealed interface QueueAct {
             case MergeInto(View _, QuestionId question, long seen) ->
                 about("into", question.cardKey(), Long.toString(seen));
             case Undo(View _, QuestionId question, long act) -> about("undo", question.cardKey(), Long.toString(act));
+            case Mute(View _, QuestionId question, boolean muted) ->
+                about(muted ? "mute" : "unmute", question.cardKey());
             case Order(View _, QueueOrder order) -> about("order", order.name());
             case MarkAnswer(View _, String path) -> about("answer", path);
         };
@@ -110,6 +115,8 @@ public sealed interface QueueAct {
                         read -> new Do(read.view(), Move.Kind.valueOf(read.text(0)), read.question(1), read.number(2));
                     case "into" -> read -> new MergeInto(read.view(), read.question(0), read.number(1));
                     case "undo" -> read -> new Undo(read.view(), read.question(0), read.number(1));
+                    case "mute" -> read -> new Mute(read.view(), read.question(0), true);
+                    case "unmute" -> read -> new Mute(read.view(), read.question(0), false);
                     case "order" -> read -> new Order(read.view(), QueueOrder.valueOf(read.text(0)));
                     case "answer" -> read -> new MarkAnswer(read.view(), read.text(0));
                     default -> null;

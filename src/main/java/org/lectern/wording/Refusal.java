@@ -1,5 +1,6 @@
 package org.lectern.wording;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,6 +62,23 @@ public sealed interface Refusal {
     /// No talk is on, so that it has to be named.
     record NameTalk() implements Refusal {}
 
+    /// They have asked as many as one may in a minute.
+    ///
+    /// @param until from when on they may ask one more
+    record TooFast(int aMinute, Instant until) implements Refusal {}
+
+    /// As many of their questions for the talk are open as one may have.
+    record TooManyOpen(int open) implements Refusal {}
+
+    /// A chair has muted them.
+    record Muted() implements Refusal {}
+
+    /// The session takes no anonymous questions.
+    record NotAnonymous() implements Refusal {}
+
+    /// A question that waited for its asker's decision is not there any more.
+    record Forgotten() implements Refusal {}
+
     /// The button belongs to a slot that is not in the schedule any more.
     record Gone() implements Refusal {}
 
@@ -85,6 +103,11 @@ public sealed interface Refusal {
             case NotAuthor _ -> terms.text("refused.notAuthor");
             case NotAsker _ -> terms.text("refused.notAsker");
             case NameTalk _ -> terms.text("refused.nameTalk");
+            case TooFast(int aMinute, Instant until) -> terms.count("refused.tooFast", aMinute, Terms.relative(until));
+            case TooManyOpen(int open) -> terms.count("refused.tooManyOpen", open);
+            case Muted _ -> terms.text("refused.muted");
+            case NotAnonymous _ -> terms.text("refused.notAnonymous");
+            case Forgotten _ -> terms.text("refused.forgotten");
             case Gone _ -> terms.text("refused.gone");
         };
     }

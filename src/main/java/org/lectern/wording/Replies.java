@@ -13,6 +13,7 @@ import org.lectern.chat.Post.Message;
 import org.lectern.cue.OnNow;
 import org.lectern.cue.SlotTimes;
 import org.lectern.question.Filed;
+import org.lectern.question.NewQuestion;
 import org.lectern.question.Question;
 import org.lectern.question.State;
 import org.lectern.question.Voted;
@@ -21,6 +22,7 @@ import org.lectern.schedule.Session;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.Slot.Talk;
 import org.lectern.schedule.SlotId;
+import org.lectern.text.Chat;
 
 /// The private answers to commands and buttons.
 public final class Replies {
@@ -69,9 +71,18 @@ public final class Replies {
                         scene.terms().talk(talk)));
     }
 
-    /// Nothing was done.
-    public static Message notYet() {
-        return Message.of("That does not work yet, so nothing was done.");
+    /// A question was asked before, or one much like it: nothing is kept yet.
+    ///
+    /// @param like the one that was
+    /// @param asked the new one
+    public static Message askedBefore(Scene scene, Question like, NewQuestion asked) {
+        Terms terms = scene.terms();
+        boolean own = like.asker() == asked.asker();
+        String shown = Cards.headUnnamed(scene, like) + "\n> " + Chat.line(like.text(), 2 * Question.MAX_LENGTH);
+        Button anyway = Buttons.askAnyway(terms, asked.interaction());
+        return Message.of(
+                terms.text(own ? "askedBefore.byYou" : "askedBefore", shown),
+                own ? List.of(anyway) : List.of(Buttons.voteFor(terms, like), anyway));
     }
 
     /// A question was certainly not kept.

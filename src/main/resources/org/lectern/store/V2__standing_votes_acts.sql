@@ -59,3 +59,10 @@ CREATE TABLE direct_message (
     language TEXT NOT NULL,
     PRIMARY KEY (person, session)
 ) STRICT, WITHOUT ROWID;
+
+-- The questions whose askers a chair has muted for their session. By the question and not by the person, so that nobody
+-- can tell from it which other questions are theirs.
+CREATE TABLE muted (
+    question INTEGER PRIMARY KEY REFERENCES question (id),
+    act      INTEGER NOT NULL REFERENCES act (id)
+) STRICT;

@@ -37,8 +37,8 @@ class BackupCommandTest {
             bot.card("Q&A 1", "In the backup?");
             assertThat(backup(bot.store(), saved)).isZero();
             assertThat(out.toString()).contains("read back and checked. Sessions: 1; questions: 1; ");
-            bot.ask(ROOM, "After the backup?");
-            bot.card("Q&A 1", "After the backup?");
+            bot.ask(ROOM, "What is lost?");
+            bot.card("Q&A 1", "What is lost?");
             bot.step("18:15");
             List<String> before = texts(bot, ROOM);
             bot.stop();

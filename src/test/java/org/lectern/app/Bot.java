@@ -20,12 +20,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.app.Configuration.HostedSchedule;
-import org.lectern.chat.ChatSender.ArchiveAfter;
 import org.lectern.chat.discord.ChairPermission;
 import org.lectern.cue.Cue;
 import org.lectern.cue.Planner;
 import org.lectern.floor.Rules;
 import org.lectern.openapi.OpenApi;
+import org.lectern.question.Allowance;
 import org.lectern.rehearsal.ScaledClock;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
@@ -43,7 +43,8 @@ final class Bot implements AutoCloseable {
     static final Path SEED = Path.of("seeds", "neurips-2020-track-13.txt");
     static final String ROOM = "track-13";
     static final URI VIDEO = URI.create("https://example.org/video");
-    static final Rules RULES = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(2), ArchiveAfter.DAY);
+    /// Without limits: a few people do all that a test needs, while the time stands.
+    static final Rules RULES = Rules.DEFAULT.with(Allowance.UNLIMITED);
 
     final StandIn standin;
     final ScaledClock clock;
@@ -51,6 +52,7 @@ final class Bot implements AutoCloseable {
     private final Path folder;
     private Path store;
     private final List<HostedSchedule> sessions;
+    private Rules rules = RULES;
     private @Nullable Lectern lectern;
     private @Nullable Records records;
 
@@ -104,7 +106,7 @@ final class Bot implements AutoCloseable {
     Bot start() {
         Configuration.Discord discord = new Configuration.Discord(
                 null, URI.create(standin.restUrl()), URI.create(standin.gatewayUrl()), ChairPermission.MANAGE_MESSAGES);
-        Configuration configuration = new Configuration(discord, store(), RULES, sessions);
+        Configuration configuration = new Configuration(discord, store(), rules, sessions);
         try {
             lectern = Lectern.start(configuration, Schedules.read(sessions), standin.token(), clock, Wiring.PLAIN);
         } catch (InterruptedException | BadConfiguration e) {
@@ -124,6 +126,12 @@ final class Bot implements AutoCloseable {
             lectern.close();
             lectern = null;
         }
+    }
+
+    /// Runs by other rules.
+    Bot by(Rules others) {
+        rules = others;
+        return this;
     }
 
     /// Has its database elsewhere than in a folder of its own.

@@ -109,11 +109,16 @@ class ChairingTest {
         String thread = bot.thread("Q&A 1").id();
         SeenMessage card = bot.awaitIn(thread, message -> message.text().contains(text));
         author.reply(card.id(), "Five, before anybody let me in.");
-        bot.answer("chair", ROOM, "session author", Map.of("person", author.person().id(), "talk", "1"));
+        bot.answer(
+                "chair",
+                ROOM,
+                "session author",
+                Map.of("person", author.person().id(), "talk", "1"));
         bot.standin.as("attendee").reply(card.id(), "I wonder about that, too.");
         SeenMessage reply = author.reply(card.id(), "Five.");
-        bot.awaitIn(thread, message -> message.id().equals(card.id())
-                && message.text().contains("/" + reply.id() + ")"));
+        bot.awaitIn(
+                thread,
+                message -> message.id().equals(card.id()) && message.text().contains("/" + reply.id() + ")"));
         author.reply(card.id(), "And six for audio.");
         assertThat(bot.answer("chair", ROOM, "session log", Map.of()).text())
                 .contains("author marked question **" + number + "** as answered");

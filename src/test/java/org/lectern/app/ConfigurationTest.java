@@ -16,6 +16,7 @@ import org.lectern.chat.ChatSender.ArchiveAfter;
 import org.lectern.chat.discord.ChairPermission;
 import org.lectern.floor.Moderation;
 import org.lectern.floor.Rules;
+import org.lectern.question.Allowance;
 
 /// Every key of the configuration, what it does and what holds without it.
 class ConfigurationTest {
@@ -90,6 +91,10 @@ class ConfigurationTest {
                 grace: 1h
                 threads:
                   archiveAfter: 7d
+                limits:
+                  perMinute: 5
+                  openPerTalk: 0
+                anonymous: false
                 sessions:
                   - schedule: seeds/neurips-2020-track-13.txt
                     channel: 123456789012345678
@@ -98,6 +103,7 @@ class ConfigurationTest {
                     authors:
                       "1": [1234567890123458, 1234567890123459]
                     moderation: before
+                    anonymous: true
                     links:
                       video: https://example.org/video
                       Paper: https://example.org/paper
@@ -112,12 +118,16 @@ class ConfigurationTest {
         assertThat(all.discord().gatewayUrl()).isEqualTo(URI.create("wss://example.org/gateway"));
         assertThat(all.discord().chairPermission()).isEqualTo(ChairPermission.MANAGE_THREADS);
         assertThat(all.store()).isEqualTo(Path.of("elsewhere/it.db"));
-        assertThat(all.rules()).isEqualTo(new Rules(Duration.ofSeconds(90), Duration.ofHours(1), ArchiveAfter.WEEK));
+        assertThat(all.rules())
+                .isEqualTo(
+                        new Rules(Duration.ofSeconds(90), Duration.ofHours(1), ArchiveAfter.WEEK, new Allowance(5, 0)));
         HostedSchedule first = all.sessions().getFirst();
         assertThat(first.chairs()).containsExactly(1234567890123456L, -1L);
         assertThat(first.chairRoles()).containsExactly(1234567890123457L);
         assertThat(first.authors()).containsOnly(entry("1", List.of(1234567890123458L, 1234567890123459L)));
         assertThat(first.moderation()).isEqualTo(Moderation.BEFORE);
+        assertThat(first.anonymous()).isTrue();
+        assertThat(all.sessions().getLast().anonymous()).isFalse();
         assertThat(first.links())
                 .containsEntry("video", URI.create("https://example.org/video"))
                 .containsEntry("paper", URI.create("https://example.org/paper"));

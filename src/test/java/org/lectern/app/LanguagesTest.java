@@ -71,7 +71,7 @@ class LanguagesTest {
                 .press(talk.id(), "Poser une question")
                 .form(SOON);
         assertThat(form.title()).isEqualTo("Frage zu Vortrag 2");
-        assertThat(form.fields()).extracting(Answer.Field::label).containsExactly("Deine Frage");
+        assertThat(form.fields()).extracting(Answer.Field::label).first().isEqualTo("Deine Frage");
     }
 
     @Test

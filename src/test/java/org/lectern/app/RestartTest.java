@@ -105,8 +105,8 @@ class RestartTest {
             List<String> before = heads(bot, ROOM);
             bot.stop();
             bot.start().settle();
-            assertThat(bot.ask(ROOM, "After the restart?")).startsWith("Kept as question **#2**");
-            bot.card("Q&A 1", "After the restart?");
+            assertThat(bot.ask(ROOM, "What comes of it now?")).startsWith("Kept as question **#2**");
+            bot.card("Q&A 1", "What comes of it now?");
             assertThat(heads(bot, ROOM)).isEqualTo(before);
             bot.step("18:15");
             assertThat(heads(bot, ROOM))

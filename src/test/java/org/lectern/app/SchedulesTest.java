@@ -61,7 +61,8 @@ class SchedulesTest {
                 null,
                 List.of(),
                 Map.of("1", List.of(17L), "Waves", List.of(18L)),
-                Moderation.AFTER);
+                Moderation.AFTER,
+                true);
         assertThatExceptionOfType(BadConfiguration.class)
                 .isThrownBy(() -> Schedules.read(List.of(schedule)))
                 .withMessageContaining(

@@ -12,6 +12,7 @@ import org.lectern.cue.CueKey;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Ledger;
 import org.lectern.outbox.Send;
+import org.lectern.question.Allowance;
 import org.lectern.question.LogEntry;
 import org.lectern.question.Move;
 import org.lectern.question.NewQuestion;
@@ -35,12 +36,27 @@ public record CrashingLedger(Ledger ledger) implements Ledger {
     }
 
     @Override
-    public CompletableFuture<Kept> file(NewQuestion question, Place place) {
+    public CompletableFuture<Filing> file(NewQuestion question, Place place, @Nullable Allowance allowance) {
         CrashPoints.pass("question: before the row");
-        return ledger.file(question, place).thenApply(kept -> {
+        return ledger.file(question, place, allowance).thenApply(kept -> {
             CrashPoints.pass("question: after the row");
             return kept;
         });
+    }
+
+    @Override
+    public CompletableFuture<Optional<Question>> filed(long interaction) {
+        return ledger.filed(interaction);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> mute(QuestionId question, boolean muted, Who who, Instant at) {
+        return ledger.mute(question, muted, who, at);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> isMuted(QuestionId question) {
+        return ledger.isMuted(question);
     }
 
     @Override

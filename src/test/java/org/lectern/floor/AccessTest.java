@@ -37,6 +37,7 @@ class AccessTest {
         "HIDE,          no,  no,  no,  yes",
         "MERGE,         no,  no,  no,  yes",
         "UNDO,          no,  no,  no,  yes",
+        "MUTE,          no,  no,  no,  yes",
         "LET_AUTHOR_IN, no,  no,  no,  yes",
         "RUN_TIME,      no,  no,  no,  yes",
         "SEE_LOG,       no,  no,  no,  yes"

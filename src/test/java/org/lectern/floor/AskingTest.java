@@ -270,7 +270,7 @@ class AskingTest {
     }
 
     private String submit(String about, @Nullable String talk) {
-        return stage.on(new AskSubmitted(stage.in(FloorStage.CHANNEL), about, "Why?", talk))
+        return stage.on(new AskSubmitted(stage.in(FloorStage.CHANNEL), about, "Why " + talk + "?", talk))
                 .words();
     }
 

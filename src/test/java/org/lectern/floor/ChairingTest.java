@@ -116,7 +116,7 @@ class ChairingTest {
         asked("Why sine?");
         Post.Message one = pick(CHAIR, queue(CHAIR), "#1");
         assertThat(labels(one))
-                .containsExactly("On stage", "Answered", "Pin", "Hide", "Merge into…", "Back", "Refresh");
+                .containsExactly("On stage", "Answered", "Pin", "Hide", "Merge into…", "Mute asker", "Back", "Refresh");
         Post.Message staged = press(CHAIR, one, "On stage");
         assertThat(staged.content()).isEqualTo("Ada put question **#1** on stage.");
         assertThat(stage.saidIn("Q&A 1 · Implicit Neural Representations").getLast())

@@ -26,6 +26,7 @@ import org.lectern.cue.HandClock;
 import org.lectern.cue.HandTimer;
 import org.lectern.cue.Planner;
 import org.lectern.outbox.Pacer;
+import org.lectern.question.Allowance;
 import org.lectern.question.Question;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
@@ -46,11 +47,12 @@ public final class FloorStage implements AutoCloseable {
     public final HeldStore store = new HeldStore();
     public final RecordingChat chat;
     private final List<Hosted> hosted;
-    private final Rules rules = Rules.DEFAULT;
+    private final Rules rules;
     private Floor floor;
     private long interactions = 9000;
 
-    private FloorStage(String time, List<Hosted> hosted) {
+    private FloorStage(String time, List<Hosted> hosted, Rules rules) {
+        this.rules = rules;
         this.clock = new HandClock(TestSessions.at(time));
         this.chat = new RecordingChat(clock);
         this.hosted = hosted;
@@ -93,8 +95,24 @@ public final class FloorStage implements AutoCloseable {
         return closed(time, List.of(new Hosted(TestSessions.track13(), venue(CHANNEL))));
     }
 
+    /// Opened, with limits to what one person may ask.
+    public static FloorStage limited(String time, Allowance allowance) {
+        return new FloorStage(
+                        time,
+                        List.of(new Hosted(TestSessions.track13(), venue(CHANNEL))),
+                        Rules.DEFAULT.with(allowance))
+                .open();
+    }
+
+    /// Opened with a session that takes no anonymous questions.
+    public static FloorStage withoutAnonymous(String time) {
+        return closed(time, List.of(new Hosted(TestSessions.track13(), venue(CHANNEL), Moderation.AFTER, false)))
+                .open();
+    }
+
+    /// One person asks all the questions of most tests, so that there are no limits.
     private static FloorStage closed(String time, List<Hosted> hosted) {
-        return new FloorStage(time, hosted);
+        return new FloorStage(time, hosted, Rules.DEFAULT.with(Allowance.UNLIMITED));
     }
 
     private static Venue venue(long channel) {

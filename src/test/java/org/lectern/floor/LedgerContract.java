@@ -168,7 +168,7 @@ public abstract class LedgerContract {
         file(1, oral, oral, "One?");
         SlotId talk = other.slots().getFirst().id();
         NewQuestion asked = new NewQuestion(2, other.id(), talk, talk, "Two?", 7, "Zoë", at("09:01"), State.OPEN);
-        assertThat(get(ledger().file(asked, new Ledger.Place(CHANNEL, talk + ".thread", 0)))
+        assertThat(((Kept) get(ledger().file(asked, new Ledger.Place(CHANNEL, talk + ".thread", 0), null)))
                         .filed()
                         .question()
                         .number())
@@ -201,7 +201,7 @@ public abstract class LedgerContract {
         Session stranger =
                 TestSessions.session("Never adopted").talk("09:00-09:10", "A").build();
         NewQuestion asked = new NewQuestion(5, stranger.id(), oral, oral, "Why?", 7, "Zoë", at("18:00"), State.OPEN);
-        assertThatThrownBy(() -> get(ledger().file(asked, new Ledger.Place(CHANNEL, "x.thread", 0))))
+        assertThatThrownBy(() -> get(ledger().file(asked, new Ledger.Place(CHANNEL, "x.thread", 0), null)))
                 .isInstanceOf(LedgerException.class);
         assertThat(get(outbox().load()).open()).isEmpty();
     }
@@ -297,7 +297,8 @@ public abstract class LedgerContract {
         Instant askedAt = at("19:05:00.123456");
         NewQuestion asked =
                 new NewQuestion(interaction, session.id(), block, talk, text, 7, "Zoë 🐙", askedAt, State.OPEN);
-        return ledger().file(asked, new Ledger.Place(CHANNEL, block + ".thread", 99));
+        return ledger().file(asked, new Ledger.Place(CHANNEL, block + ".thread", 99), null)
+                .thenApply(Kept.class::cast);
     }
 
     protected static Settled sent(String key, long id) {

@@ -174,10 +174,10 @@ public final class HostileSession {
         List<String> names = new ArrayList<>();
         for (Block block : scene.blocks()) {
             names.add(ThreadLines.name(scene, block));
-            AskForm form = Forms.askBlock(block.id(), block, Locale.ENGLISH);
+            AskForm form = Forms.askBlock(block.id(), block, true, Locale.ENGLISH);
             names.add(form.title());
             form.talks().stream().map(Choice::label).forEach(names::add);
-            names.add(Forms.askTalk(block.first(), Locale.ENGLISH).title());
+            names.add(Forms.askTalk(block.first(), true, Locale.ENGLISH).title());
             names.add(Forms.choice(block.first(), Locale.ENGLISH).label());
         }
         return names;

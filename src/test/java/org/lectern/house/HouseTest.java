@@ -64,6 +64,7 @@ class HouseTest {
                             "text",
                             "schedule",
                             "schedule.reader",
+                            "question",
                             "cue",
                             "cue.quartz",
                             "chat",

@@ -71,11 +71,19 @@ class AllowanceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 10", "3, 0", "-1, 10"})
-    void an_allowance_that_lets_nobody_ask_is_none(int aMinute, int openATalk) {
+    @CsvSource({"-1, 10", "3, -1"})
+    void an_allowance_below_zero_is_none(int aMinute, int openATalk) {
         assertThatThrownBy(() -> new Allowance(aMinute, openATalk))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("lets nobody ask");
+                .hasMessageContaining("is none");
+    }
+
+    @Test
+    void zero_is_no_limit() {
+        List<Instant> asked = ago(0, 0, 0, 0, 0);
+        assertThat(Allowance.UNLIMITED.of(asked, 500, NOW)).isEqualTo(ALLOWED);
+        assertThat(new Allowance(3, 0).of(asked, 500, NOW)).isInstanceOf(Verdict.TooFast.class);
+        assertThat(new Allowance(0, 10).of(asked, 10, NOW)).isEqualTo(new Verdict.TooManyOpen(10));
     }
 
     private static Verdict verdict(int open, Integer... secondsAgo) {

@@ -20,7 +20,7 @@ import org.lectern.standin.StandIn;
 /// Many people who ask at times that are drawn beforehand, whether or not those before them were answered: what the bot
 /// or the stand-in is late with delays nobody's question, and counts as latency.
 final class Crowd {
-    private static final int PEOPLE = 500;
+    private static final int PEOPLE = 2500;
     private static final String QUESTION = "How does the error of the estimate grow with the depth of the"
             + " network when the weights are drawn anew for each layer?";
 

@@ -52,7 +52,9 @@ class BackupTest {
                 .file(
                         new NewQuestion(
                                 interaction, session.id(), talk, talk, "Why?", 7, "Zoë", at("18:01"), State.OPEN),
-                        new Ledger.Place(4711, talk + ".thread", 0));
+                        new Ledger.Place(4711, talk + ".thread", 0),
+                        null)
+                .thenApply(Kept.class::cast);
     }
 
     private static List<Long> ids(Store asked, Session of) {

@@ -127,7 +127,9 @@ class RecordsTest {
                 .file(
                         new NewQuestion(
                                 interaction, session.id(), talk, talk, "Why?", 7, "Zoë", at("18:00:30"), State.OPEN),
-                        new Ledger.Place(4711, thread.key(), 0))
+                        new Ledger.Place(4711, thread.key(), 0),
+                        null)
+                .thenApply(Ledger.Kept.class::cast)
                 .join()
                 .filed()
                 .question();

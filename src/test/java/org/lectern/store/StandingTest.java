@@ -55,7 +55,9 @@ class StandingTest {
     private Question ask(String text, State state) {
         NewQuestion asked =
                 new NewQuestion(++interactions, session.id(), block, null, text, 7, "Zoë", at("19:00"), state);
-        return get(store.ledger().file(asked, place)).filed().question();
+        return ((Ledger.Kept) get(store.ledger().file(asked, place, null)))
+                .filed()
+                .question();
     }
 
     private Question ask(String text) {

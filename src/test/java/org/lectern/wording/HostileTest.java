@@ -89,7 +89,7 @@ class HostileTest {
     private static void namesFit(Scene scene) {
         for (Block block : scene.blocks()) {
             assertThat(ThreadLines.name(scene, block)).hasSizeBetween(1, 100).isNotBlank();
-            AskForm form = Forms.askBlock(block.id(), block, scene.language());
+            AskForm form = Forms.askBlock(block.id(), block, true, scene.language());
             assertThat(form.title()).hasSizeBetween(1, 45).isNotBlank().doesNotContainPattern(TURNS);
             assertThat(form.talks())
                     .hasSizeLessThanOrEqualTo(25)

@@ -31,6 +31,8 @@ class QueueActTest {
                         new QueueAct.Do(view, Move.Kind.UNSTAGE, LONGEST, MANY),
                         new QueueAct.MergeInto(view, LONGEST, MANY),
                         new QueueAct.Undo(view, LONGEST, MANY),
+                        new QueueAct.Mute(view, LONGEST, true),
+                        new QueueAct.Mute(view, LONGEST, false),
                         new QueueAct.Order(view, QueueOrder.VOTES),
                         new QueueAct.MarkAnswer(all, ID + "/" + ID + "/" + ID)))
                 .toList();

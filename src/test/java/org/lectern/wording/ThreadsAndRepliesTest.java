@@ -150,6 +150,11 @@ class ThreadsAndRepliesTest {
                 new Refusal.NotAuthor(),
                 new Refusal.NotAsker(),
                 new Refusal.NameTalk(),
+                new Refusal.TooFast(3, at("18:05")),
+                new Refusal.TooManyOpen(10),
+                new Refusal.Muted(),
+                new Refusal.NotAnonymous(),
+                new Refusal.Forgotten(),
                 new Refusal.Gone());
     }
 
@@ -197,6 +202,20 @@ class ThreadsAndRepliesTest {
                                 "Only whoever asked a question may do that, so nothing was done. `/my-questions` shows your own.";
                             case Refusal.NameTalk _ ->
                                 "No talk is on right now. Name one in the `talk` option, by its number or a part of its title.";
+                            case Refusal.TooFast(int _, Instant until) ->
+                                "So that everybody has a turn, you may ask 3 questions a minute. This one was not kept; please ask it"
+                                        + " again <t:" + until.getEpochSecond() + ":R>.";
+                            case Refusal.TooManyOpen _ ->
+                                "10 questions of yours about this are open, which is as many as one person may have. So this one was"
+                                        + " not kept. Take one of them back with `/my-questions`, or wait until one is answered.";
+                            case Refusal.Muted _ ->
+                                "A chair has paused your questions in this session, so this one was not kept. You may still vote.";
+                            case Refusal.NotAnonymous _ ->
+                                "This session takes no anonymous questions, so yours was not kept. Leave that option out to ask it"
+                                        + " under your name.";
+                            case Refusal.Forgotten _ ->
+                                "Your question is not there any more: it waits for 15 minutes, and not beyond a restart of Lectern."
+                                        + " So it was not kept. Please ask it again with `/ask`.";
                             case Refusal.Gone _ ->
                                 "That is not in the schedule any more. See `/schedule`, and ask with `/ask`.";
                         });

@@ -30,6 +30,7 @@ import org.lectern.chat.Responder.Form;
 import org.lectern.question.Filed;
 import org.lectern.question.LogEntry;
 import org.lectern.question.Move;
+import org.lectern.question.NewQuestion;
 import org.lectern.question.OwnQuestion;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
@@ -116,8 +117,8 @@ class TranslationsTest {
                         scene,
                         block(4).id(),
                         List.of(question(1, block(4), talk(4).id(), "Why?"), queue(1).getFirst()))));
-        AskForm form = Forms.askBlock(block(4).id(), block(4), scene.language());
-        all.add(Forms.askTalk(talk(0), scene.language()).title());
+        AskForm form = Forms.askBlock(block(4).id(), block(4), true, scene.language());
+        all.add(Forms.askTalk(talk(0), true, scene.language()).title());
         all.add(form.title() + ": " + form.talks().getFirst().label());
         return all;
     }
@@ -136,11 +137,22 @@ class TranslationsTest {
                 filed(before, 0, "18:20", false),
                 Replies.elsewhere(List.of(), View.NOW, at("18:00"), language),
                 Replies.elsewhere(List.of(before), View.SCHEDULE, at("18:00"), language),
-                Replies.schedule(before, at("18:20"))));
+                Replies.schedule(before, at("18:20")),
+                Replies.refused(new Refusal.TooFast(1, at("18:05")), language),
+                Replies.refused(new Refusal.TooManyOpen(1), language),
+                Replies.askedBefore(before, queue(1).getFirst(), asked(8)),
+                Replies.askedBefore(
+                        before, queue(1).getFirst(), asked(queue(1).getFirst().asker()))));
         for (String time : List.of("17:00", "18:05", "20:45", "22:00")) {
             all.addAll(read(Replies.now(open, at(time)), Replies.next(open, at(time))));
         }
         return all;
+    }
+
+    private static NewQuestion asked(long asker) {
+        Question like = queue(1).getFirst();
+        return new NewQuestion(
+                9, like.session(), like.block(), null, "Why, then?", asker, "Ada", at("19:00"), State.OPEN);
     }
 
     private static List<String> chairs(Scene scene) {
@@ -153,6 +165,8 @@ class TranslationsTest {
         }
         acts.add(act(new LogEntry.What.Undone(3)));
         acts.add(act(new LogEntry.What.LetIn(talk(4).id(), 77)));
+        acts.add(act(new LogEntry.What.Muted(3, true)));
+        acts.add(act(new LogEntry.What.Muted(3, false)));
         acts.add(act(new LogEntry.What.Ordered(QueueOrder.VOTES)));
         acts.add(act(new LogEntry.What.Ordered(QueueOrder.TIME)));
         acts.add(new LogEntry(9, at("18:20"), "Ada", new LogEntry.What.Other("/session late"), true));
@@ -165,9 +179,9 @@ class TranslationsTest {
                         queue(12),
                         Queue.done(scene, view, question.id(), acts.getFirst())),
                 Queue.page(scene, view, QueueOrder.TIME, List.of(standing(State.WAITING)), Note.NONE),
-                Queue.one(scene, view, question, all, Queue.stale(scene, acts.getFirst())),
-                Queue.one(scene, view, standing(State.STAGED), all, Queue.impossible(scene, question)),
-                Queue.one(scene, view, standing(State.WAITING), all, Queue.nothing(scene)),
+                Queue.one(scene, view, question, all, false, Queue.stale(scene, acts.getFirst())),
+                Queue.one(scene, view, standing(State.STAGED), all, true, Queue.impossible(scene, question)),
+                Queue.one(scene, view, standing(State.WAITING), all, false, Queue.nothing(scene)),
                 Queue.mergeInto(scene, view, question, queue(2)),
                 Queue.whichAnswered(scene, view, "1/2/3", queue(2)),
                 Queue.alone(Queue.changed(scene, question)),
