@@ -101,7 +101,8 @@ final class Witness {
                             .map(thread -> new Opened(thread.id(), thread.parentId(), thread.name()))
                             .toList(),
                     acts,
-                    standin.tooManyRequests());
+                    standin.tooManyRequests(),
+                    records.votes());
         }
     }
 
@@ -129,7 +130,16 @@ final class Witness {
                 message.authorId().equals(standin.botUserId()),
                 keys(message),
                 message.text(),
-                arrivals.get(message.id()));
+                arrivals.get(message.id()),
+                votes(message));
+    }
+
+    private static Map<String, String> votes(SeenMessage message) {
+        Map<String, String> votes = new HashMap<>();
+        message.buttons().stream()
+                .filter(button -> button.customId().startsWith("vote:"))
+                .forEach(button -> votes.put(button.customId().split(":", -1)[1], button.label()));
+        return votes;
     }
 
     /// The keys that a message bears: the third part of a button's `custom_id`, with commas between several.
