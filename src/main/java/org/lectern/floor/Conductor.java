@@ -167,19 +167,20 @@ final class Conductor implements AutoCloseable {
         return sender.made(Keys.thread(block));
     }
 
+    /// Takes up what chairs have done to the session's time before, which is to be known before anything is said.
+    CompletableFuture<Void> takeUpActs() {
+        return ledger.acts(hosted.session().id()).thenAccept(done -> {
+            done.forEach(acted -> acts.put(acted.done().id(), acted));
+            course = Course.of(
+                    hosted.session(), done.stream().map(Ledger.Acted::done).toList());
+        });
+    }
+
     /// Takes up where an earlier run ended: decides at once what is due already.
     ///
     /// @return what is still to come
     CompletableFuture<List<Cue>> takeUp() {
-        return ledger.acts(hosted.session().id())
-                .thenCompose(done -> {
-                    done.forEach(acted -> acts.put(acted.done().id(), acted));
-                    course = Course.of(
-                            hosted.session(),
-                            done.stream().map(Ledger.Acted::done).toList());
-                    return ledger.outcomes(hosted.session().id());
-                })
-                .thenComposeAsync(this::takeUp, queue);
+        return ledger.outcomes(hosted.session().id()).thenComposeAsync(this::takeUp, queue);
     }
 
     private CompletableFuture<List<Cue>> takeUp(Map<CueKey, CueOutcome> outcomes) {
@@ -258,7 +259,7 @@ final class Conductor implements AutoCloseable {
                 .filter(cue -> decided.get(cue.key()) instanceof CueOutcome.Said)
                 .toList();
         Scene then = scene(taken.course(), now);
-        List<String> changed = new Rewording(scene(course, now), then).of(said);
+        List<String> changed = new Rewording(scene(course, toldAt(now)), then).of(said);
         List<Send> note =
                 drafts.hasBegun() && Times.note(then, act, taken.course(), now).isPresent()
                         ? List.of(drafts.note(hosted.session().id(), taken.done()))
@@ -277,6 +278,13 @@ final class Conductor implements AutoCloseable {
                     arm.accept(this, toCome);
                     return new Told(outcome, before);
                 });
+    }
+
+    /// As of when the messages tell the times: while the time stands, they are as the last act has left them.
+    private Instant toldAt(Instant now) {
+        return course.heldSince().isEmpty() || course.done().isEmpty()
+                ? now
+                : course.done().getLast().at();
     }
 
     /// Decides cues that are due; those decided before stay as they are.

@@ -89,7 +89,10 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                 .toList();
         directory.set(conductors);
         this.timer = timer;
-        return sender.start()
+        return CompletableFuture.allOf(
+                        conductors.stream().map(Conductor::takeUpActs).toArray(CompletableFuture[]::new))
+                // What an earlier run had left to be sent tells the times as the chairs have set them.
+                .thenCompose(_ -> sender.start())
                 .thenCompose(_ -> CompletableFuture.allOf(conductors.stream()
                         .map(conductor -> takeUp(conductor, timer))
                         .toArray(CompletableFuture[]::new)));

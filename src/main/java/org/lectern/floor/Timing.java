@@ -17,6 +17,7 @@ import org.lectern.cue.Course;
 import org.lectern.cue.OnNow;
 import org.lectern.cue.SessionClock;
 import org.lectern.cue.SlotTimes;
+import org.lectern.floor.Access.Action;
 import org.lectern.floor.Ledger.Who;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.Slot;
@@ -53,12 +54,16 @@ final class Timing {
         Context context = ran.context();
         Optional<Conductor> session = directory.at(context, clock.instant());
         if (session.isEmpty()) {
-            responder.answer(Replies.refused(new Refusal.NoSessionHere(List.of()), context.locale()));
-        } else if (!Access.isChair(context.person(), session.get().hosted().venue())) {
-            responder.answer(Times.notAChair(context.locale()));
+            responder.answer(Replies.refused(directory.noSessionHere(), context.locale()));
+        } else if (!mayRun(context, session.get())) {
+            responder.answer(Replies.refused(new Refusal.NotChair(), context.locale()));
         } else {
             act(session.get(), ran, responder);
         }
+    }
+
+    private static boolean mayRun(Context context, Conductor session) {
+        return Access.may(Access.capacities(context.person(), session.hosted().venue()), Action.RUN_TIME);
     }
 
     private void act(Conductor session, Interaction.Ran ran, Responder responder) {
@@ -117,8 +122,8 @@ final class Timing {
                 .findFirst();
         if (session.isEmpty() || about.length < 2) {
             responder.answer(Replies.refused(new Refusal.Gone(), context.locale()));
-        } else if (!Access.isChair(context.person(), session.get().hosted().venue())) {
-            responder.answer(Times.notAChair(context.locale()));
+        } else if (!mayRun(context, session.get())) {
+            responder.answer(Replies.refused(new Refusal.NotChair(), context.locale()));
         } else {
             take(session.get(), new Act.Undo(Integer.parseInt(about[1])), context, responder);
         }

@@ -1,5 +1,6 @@
 package org.lectern.rehearsal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,20 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lectern.cue.Act;
+import org.lectern.cue.Act.Done;
 import org.lectern.cue.Cue;
+import org.lectern.cue.SlotTimes;
 import org.lectern.outbox.Send;
 import org.lectern.rehearsal.Evidence.Opened;
 import org.lectern.rehearsal.Evidence.Posted;
 import org.lectern.rehearsal.Expected.Part;
 import org.lectern.rehearsal.Expected.What;
+import org.lectern.schedule.Session;
 import org.lectern.schedule.SlotId;
 import org.lectern.store.Records.OfSend;
 
 /// Checks what stands in the chat: everything said once, in its place and in order, and nothing else.
 final class ChatAudit {
+    private static final Pattern TIME = Pattern.compile("<t:(\\d+)");
+
     private final Evidence evidence;
     private final Map<String, List<Posted>> byKey = new HashMap<>();
     private final Map<String, String> places = new HashMap<>();
@@ -66,6 +74,7 @@ final class ChatAudit {
                 session.expected().of(cue).forEach(part -> check(session, cue, part, faults));
             }
             checkOrder(session, faults);
+            checkNotes(session, faults);
         }
         checkStrangers(sessions, faults);
     }
@@ -83,6 +92,49 @@ final class ChatAudit {
         String place = part.block() == null ? session.held().channel() : thread(session, part.block());
         String said = session.name(cue) + (part.what() == What.LINE ? ", its line in the thread" : "");
         checkOnce(said, part.key(), id, place, faults);
+        if (!(cue instanceof Cue.TimeLeft)) {
+            bearing(part.key()).forEach(message -> checkTimes(session, said, message, faults));
+        }
+    }
+
+    /// Every time that it tells is one at which something begins or ends, as the session ran in the end.
+    private static void checkTimes(CueAudit session, String said, Posted message, Consumer<String> faults) {
+        Session ran = session.session();
+        Set<Long> known = Stream.concat(
+                        Stream.of(SlotTimes.opening(ran), SlotTimes.closing(ran)),
+                        ran.slots().stream()
+                                .flatMap(slot -> Stream.of(SlotTimes.start(slot), SlotTimes.end(ran, slot))))
+                .map(Instant::getEpochSecond)
+                .collect(Collectors.toSet());
+        TIME.matcher(message.text())
+                .results()
+                .map(found -> Long.valueOf(found.group(1)))
+                .filter(second -> !known.contains(second))
+                .distinct()
+                .forEach(second -> faults.accept(said + ": it tells " + Labels.clock(ran, Instant.ofEpochSecond(second))
+                        + ", when nothing begins or ends."));
+    }
+
+    /// What chairs did to the time of a session on which something was said is told once, unless it was taken back.
+    private void checkNotes(CueAudit session, Consumer<String> faults) {
+        List<Done> times = session.held().times();
+        for (Done done : times) {
+            String key = session.session().id() + ".note" + done.id();
+            boolean takenBack =
+                    times.stream().anyMatch(other -> other.act() instanceof Act.Undo(int act) && act == done.id());
+            boolean silent = done.act() instanceof Act.StartNext
+                    || done.act() instanceof Act.EndNow
+                    || takenBack
+                    || !session.hadBegun(done.at());
+            if (!silent || !bearing(key).isEmpty()) {
+                checkOnce(
+                        "The note at " + Labels.clock(session.session(), done.at()),
+                        key,
+                        null,
+                        session.held().channel(),
+                        faults);
+            }
+        }
     }
 
     /// One message bears the key: with this id, in this place.

@@ -1,6 +1,7 @@
 package org.lectern.rehearsal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,15 @@ final class CueAudit {
     /// Whether it was due when the bot was not there.
     boolean missed(Cue cue) {
         return evidence.missed(cue.at());
+    }
+
+    /// Whether anything had been said by an instant.
+    boolean hadBegun(Instant instant) {
+        return decided.values().stream()
+                .flatMap(List::stream)
+                .map(Records.OfCue::outcome)
+                .anyMatch(outcome ->
+                        outcome instanceof CueOutcome.Said && outcome.decided().isBefore(instant));
     }
 
     void check(Consumer<String> faults) {

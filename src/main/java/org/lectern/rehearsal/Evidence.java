@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lectern.cue.Act.Done;
 import org.lectern.cue.Course;
 import org.lectern.cue.Cue;
 import org.lectern.cue.Planner;
+import org.lectern.question.QuestionId;
 import org.lectern.schedule.Session;
 import org.lectern.store.Records;
 
@@ -20,6 +23,7 @@ import org.lectern.store.Records;
 /// @param questions of the store
 /// @param messages everything that stands in a channel or thread for all to see, place by place, oldest first
 /// @param tooManyRequests how many requests were answered 429
+/// @param votes who voted for which question, for itself
 record Evidence(
         Pace pace,
         List<Absence> absences,
@@ -31,8 +35,10 @@ record Evidence(
         List<Posted> messages,
         List<Opened> threads,
         List<Act> acts,
-        long tooManyRequests) {
+        long tooManyRequests,
+        Map<QuestionId, Set<Long>> votes) {
     Evidence {
+        votes = Map.copyOf(votes);
         absences = List.copyOf(absences);
         sessions = List.copyOf(sessions);
         cues = List.copyOf(cues);
@@ -95,15 +101,22 @@ record Evidence(
     /// @param place the id of its channel or thread
     /// @param keys of what it says, as its buttons bear them; empty for none
     /// @param arrived when its request arrived, in real time; null where that is not known
+    /// @param votes what its vote buttons show, by the key of the card
     record Posted(
             String id,
             String place,
             boolean byBot,
             List<String> keys,
             String text,
-            @Nullable Instant arrived) {
+            @Nullable Instant arrived,
+            Map<String, String> votes) {
         Posted {
             keys = List.copyOf(keys);
+            votes = Map.copyOf(votes);
+        }
+
+        Posted(String id, String place, boolean byBot, List<String> keys, String text, @Nullable Instant arrived) {
+            this(id, place, byBot, keys, text, arrived, Map.of());
         }
     }
 

@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
+import org.lectern.question.State;
 import org.lectern.rehearsal.Evidence.Act;
+import org.lectern.rehearsal.Evidence.Posted;
 import org.lectern.rehearsal.Evidence.Response;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
@@ -47,6 +49,7 @@ final class QuestionAudit {
             if (evidence.acts().stream().noneMatch(act -> asks(act, question))) {
                 faults.accept(name(question) + " is kept, but nobody asked it.");
             }
+            checkVotes(question, faults);
             checkCard(each, faults);
         }
     }
@@ -100,6 +103,9 @@ final class QuestionAudit {
             }
             return;
         }
+        if (each.question().state() == State.WAITING) {
+            faults.accept(name(each.question()) + " waits for approval, yet it has a card.");
+        }
         if (!session.expected().hasThread(block)) {
             // A question from before its thread opens waits for it; this thread never opened.
             return;
@@ -111,6 +117,63 @@ final class QuestionAudit {
             faults.accept(name + " was given up: " + card.why() + ".");
         }
         chat.checkOnce(name, card.send().key(), ChatAudit.id(card), ChatAudit.thread(session, block), faults);
+        chat.bearing(card.send().key()).forEach(message -> checkShown(name, each.question(), message, faults));
+    }
+
+    /// That a card shows what has become of its question, and no more than may be seen of it.
+    private static void checkShown(String name, Question question, Posted message, Consumer<String> faults) {
+        String number = "**#" + question.number() + "**";
+        String head = message.text()
+                .lines()
+                .filter(line -> line.startsWith(number))
+                .findFirst()
+                .orElse("");
+        Integer into = question.standing().intoNumber();
+        String mark = switch (question.state()) {
+            case STAGED -> "🎤";
+            case ANSWERED -> "✅";
+            case MERGED -> "#" + into;
+            case OPEN, WAITING, HIDDEN, WITHDRAWN -> "";
+        };
+        boolean gone = switch (question.state()) {
+            case HIDDEN, MERGED, WITHDRAWN, WAITING -> true;
+            case OPEN, STAGED, ANSWERED -> false;
+        };
+        if (gone != head.startsWith(number + "  -# ")
+                || !head.contains(mark)
+                || (question.state() == State.OPEN && (head.contains("🎤") || head.contains("✅")))) {
+            faults.accept(name + " does not show that it is " + question.state() + ": " + Labels.quoted(head));
+        }
+        int votes = question.standing().votes();
+        String label = message.votes().get(question.id().cardKey());
+        if (question.state().isLive() != (label != null)
+                || (label != null && !label.equals("▲ " + votes) && (votes > 0 || label.matches(".*\\d.*")))) {
+            faults.accept(name + " has " + (label == null ? "no vote button" : "the vote button “" + label + "”")
+                    + " for " + votes + " votes.");
+        }
+    }
+
+    /// That each counts the people who voted for it or for a part of it, each once.
+    private void checkVotes(Question question, Consumer<String> faults) {
+        List<Question> family = new ArrayList<>(List.of(question));
+        for (int i = 0; i < family.size(); i++) {
+            QuestionId whole = family.get(i).id();
+            evidence.questions().stream()
+                    .map(Records.OfQuestion::question)
+                    .filter(part -> whole.equals(part.standing().into()))
+                    .forEach(family::add);
+        }
+        long voters = family.stream()
+                .flatMap(part -> evidence.votes().getOrDefault(part.id(), Set.of()).stream())
+                .distinct()
+                .count();
+        if (voters != question.standing().votes()) {
+            faults.accept(name(question) + " counts " + question.standing().votes() + " votes of " + voters + ".");
+        }
+        if (family.size() - 1 != question.standing().parts()) {
+            faults.accept(name(question) + " counts " + question.standing().parts() + " parts of " + (family.size() - 1)
+                    + ".");
+        }
     }
 
     private static String name(Question question) {

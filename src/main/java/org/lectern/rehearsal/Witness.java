@@ -66,7 +66,7 @@ final class Witness {
                             .flatMap(session -> plan(records, session, until))
                             .filter(cue -> !cue.at().isAfter(until))
                             .allMatch(cue -> decided.contains(cue.key().toString()))
-                    && records.open() == 0;
+                    && records.open().isEmpty();
         }
     }
 
@@ -94,7 +94,8 @@ final class Witness {
                             .map(thread -> new Opened(thread.id(), thread.parentId(), thread.name()))
                             .toList(),
                     acts,
-                    standin.tooManyRequests());
+                    standin.tooManyRequests(),
+                    records.votes());
         }
     }
 
@@ -122,7 +123,16 @@ final class Witness {
                 message.authorId().equals(standin.botUserId()),
                 keys(message),
                 message.text(),
-                arrivals.get(message.id()));
+                arrivals.get(message.id()),
+                votes(message));
+    }
+
+    private static Map<String, String> votes(SeenMessage message) {
+        Map<String, String> votes = new HashMap<>();
+        message.buttons().stream()
+                .filter(button -> button.customId().startsWith("vote:"))
+                .forEach(button -> votes.put(button.customId().split(":", -1)[1], button.label()));
+        return votes;
     }
 
     /// The keys that a message bears: the third part of a button's `custom_id`, with commas between several.

@@ -30,6 +30,13 @@ public record Block(SlotId id, List<Talk> talks, @Nullable JointQa jointQa) {
         return talks.getFirst();
     }
 
+    /// Whether a talk is one of its own.
+    ///
+    /// @param talk null for none
+    public boolean has(@Nullable SlotId talk) {
+        return talks.stream().anyMatch(each -> each.id().equals(talk));
+    }
+
     /// The blocks of a session in order. A joint Q&A serves the joint talks since the joint Q&A before it; joint
     /// talks that no Q&A follows make a last block of their own; a joint Q&A with nothing before it makes none.
     public static List<Block> of(Session session) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lectern.cue.Act;
@@ -13,6 +14,7 @@ import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Ledger;
 import org.lectern.outbox.Send;
 import org.lectern.question.Question;
+import org.lectern.question.QuestionId;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
 
@@ -94,9 +96,20 @@ public final class Records implements AutoCloseable {
         });
     }
 
-    /// How many sends are neither sent nor given up: messages, threads, cards and edits.
-    public long open() {
-        return read(db -> db.number("SELECT count(*) FROM send WHERE state = 'OPEN'"));
+    /// What is still to be sent, in the order in which it was decided: of cues, cards, notes and edits.
+    public List<Send> open() {
+        return read(db -> db.list("SELECT * FROM send WHERE state = 'OPEN' ORDER BY seq", Sends::send));
+    }
+
+    /// Who voted for which question: for itself, not for its parts.
+    public Map<QuestionId, Set<Long>> votes() {
+        return read(db -> db
+                .list(
+                        "SELECT question, voter FROM vote",
+                        row -> Map.entry(new QuestionId(row.getLong("question")), row.getLong("voter")))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet()))));
     }
 
     @Override

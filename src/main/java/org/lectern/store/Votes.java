@@ -45,7 +45,9 @@ final class Votes {
         } else {
             db.update("INSERT INTO vote (question, voter, voted_at) VALUES (?, ?, ?)", id, ballot.voter(), ballot.at());
         }
-        count(db, question.id());
+        for (long each : db.list(FAMILY + "SELECT id FROM family", row -> row.getLong("id"), id)) {
+            count(db, new QuestionId(each));
+        }
         Question counted = Questions.byId(db, question.id()).orElseThrow();
         List<Send> edits = Questions.show(db, question.id(), ballot.at(), null);
         Voted voted = takesBack ? new Voted.TakenBack(counted) : new Voted.Counted(counted, false);

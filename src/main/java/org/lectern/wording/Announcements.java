@@ -127,7 +127,9 @@ public final class Announcements {
             text.append(top(
                     terms, terms.talk(talk), byTalk.get(Optional.of(talk.id().value()))));
         }
-        text.append(top(terms, terms.text("allOfThem"), byTalk.get(Optional.<String>empty())));
+        List<Question> others =
+                queue.stream().filter(question -> !block.has(question.talk())).toList();
+        text.append(top(terms, terms.text("allOfThem"), others.isEmpty() ? null : others));
         return Cards.cut(text.toString().strip(), 3000);
     }
 

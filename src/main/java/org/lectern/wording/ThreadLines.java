@@ -1,17 +1,14 @@
 package org.lectern.wording;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.lectern.chat.Post;
 import org.lectern.cue.SlotTimes;
 import org.lectern.question.Question;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.Slot.Talk;
-import org.lectern.schedule.SlotId;
 import org.lectern.text.Chat;
 
 /// What is said in the thread of a block, and the thread's name.
@@ -72,19 +69,23 @@ public final class ThreadLines {
                     .append(Chat.line(terms.plainTalk(talk, HEADING), 2 * HEADING))
                     .append("**")
                     .append(authors.isEmpty() ? "" : " · " + authors);
-            lines(text, queue, talk.id());
+            lines(
+                    text,
+                    queue.stream()
+                            .filter(question -> talk.id().equals(question.talk()))
+                            .toList());
         }
-        if (queue.stream().anyMatch(question -> question.talk() == null)) {
+        List<Question> others =
+                queue.stream().filter(question -> !block.has(question.talk())).toList();
+        if (!others.isEmpty()) {
             text.append("\n**").append(terms.text("allOfThem")).append("**");
-            lines(text, queue, null);
+            lines(text, others);
         }
         return text.toString();
     }
 
-    private static void lines(StringBuilder text, List<Question> queue, @Nullable SlotId talk) {
-        queue.stream()
-                .filter(question -> Objects.equals(question.talk(), talk))
-                .forEach(question -> text.append("\n").append(Cards.line(question)));
+    private static void lines(StringBuilder text, List<Question> questions) {
+        questions.forEach(question -> text.append("\n").append(Cards.line(question)));
     }
 
     /// Those who may answer, where they are known in the chat; else those whom the page names.

@@ -181,10 +181,6 @@ public final class Times {
         return new Message(mentions + text, null, List.of(Buttons.next(scene)), Set.copyOf(chairs));
     }
 
-    public static Message notAChair(Locale reader) {
-        return Message.of(Terms.in(reader).text("notAChair"));
-    }
-
     public static Message nothingNext(Locale reader) {
         return Message.of(Terms.in(reader).text("time.nothingNext"));
     }

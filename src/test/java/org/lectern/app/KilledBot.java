@@ -7,26 +7,34 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.lectern.chaos.CrashPoints;
 import org.lectern.chaos.CrashingChat;
 import org.lectern.chaos.CrashingDriver;
 import org.lectern.chaos.CrashingLedger;
 import org.lectern.chaos.CrashingOutbox;
 import org.lectern.chat.ChatSender;
+import org.lectern.cue.SessionClock;
 import org.lectern.floor.Ledger;
 import org.lectern.outbox.Outbox;
 import picocli.CommandLine;
 
 /// The real bot, which stands still at a point that it is told: the line `crash POINT` on its standard output says that
 /// it has come there, so that whoever started it can kill it. The point is set by lines `arm COUNT POINT` on its
-/// standard input, between those that set its clock.
+/// standard input, between those that set its clock, and acknowledged by a line `armed POINT`.
 final class KilledBot {
+    private static final String FAST = "--fast";
+
     private KilledBot() {}
 
     public static void main(String[] args) throws Exception {
         CrashingDriver.register();
         System.setIn(withoutOrders());
-        System.exit(new CommandLine(new RunCommand(new Crashing())).execute(args));
+        List<String> options = new ArrayList<>(List.of(args));
+        Wiring wiring = options.remove(FAST) ? new Fast() : new Crashing();
+        System.exit(new CommandLine(new RunCommand(wiring)).execute(options.toArray(String[]::new)));
     }
 
     private static PipedInputStream withoutOrders() throws IOException {
@@ -39,6 +47,8 @@ final class KilledBot {
                     if (line.startsWith("arm ")) {
                         String[] words = line.split(" ", 3);
                         CrashPoints.arm(words[2], Integer.parseInt(words[1]));
+                        System.out.println("armed " + words[2]);
+                        System.out.flush();
                     } else {
                         out.println(line);
                     }
@@ -50,7 +60,15 @@ final class KilledBot {
         return clock;
     }
 
-    private static final class Crashing implements Wiring {
+    /// Paces what it sends as fast as a stand-in of that speed takes it, although its clock stands.
+    private static final class Fast extends Crashing {
+        @Override
+        public Duration second(SessionClock clock) {
+            return SECOND.dividedBy(60);
+        }
+    }
+
+    private static class Crashing implements Wiring {
         @Override
         public Ledger ledger(Ledger ledger) {
             return new CrashingLedger(ledger);

@@ -120,12 +120,25 @@ class TimingTest {
     }
 
     @Test
+    void after_a_hold_all_that_was_said_tells_the_times_that_moved_with_it() {
+        try (FloorStage stage = FloorStage.at("17:50").play("18:10")) {
+            run(stage, CHAIR, "session hold", Map.of());
+            stage.jump("18:17");
+            run(stage, CHAIR, "session resume", Map.of());
+            stage.settle();
+            assertThat(stage.chat.edits())
+                    .extracting(edit -> stage.readable(org.lectern.chat.AsRead.of(edit.post())))
+                    .anyMatch(text -> text.startsWith("# 1 · Oral") && text.contains("Until 18:22."));
+        }
+    }
+
+    @Test
     void of_two_chairs_who_start_the_same_talk_the_second_learns_what_changed() {
         Person other = new Person(42, "Bea");
         try (FloorStage stage = FloorStage.at("17:50").play("18:10")) {
             assertThat(late(stage, 5)).doesNotContain("just before you");
             assertThat(stage.words(run(stage, other, "session late", Map.of("minutes", "5"))))
-                    .isEqualTo("Only chairs of this session may do that. Its organisers name them.");
+                    .isEqualTo("Only the session's chairs may do that, so nothing was done. Ask one of them.");
             assertThat(stage.words(stage.on(new Ran(
                             stage.by(new Person(43, "Bea", Set.of(FloorStage.CHAIR_ROLE))),
                             "session late",

@@ -7,6 +7,8 @@ import static org.lectern.schedule.TestSessions.track13;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lectern.cue.Cue;
 import org.lectern.floor.CueOutcome;
@@ -171,7 +173,7 @@ class AuditTest {
     @Test
     void a_card_that_stands_there_twice_is_found() {
         Posted card = played.message(played.questions.getFirst().question().id().cardKey());
-        played.messages.add(new Posted("9999", card.place(), true, card.keys(), card.text(), null));
+        played.messages.add(new Posted("9999", card.place(), true, card.keys(), card.text(), null, card.votes()));
         assertFault("The card of question #1 “How deep?”: it stands in the chat twice.");
     }
 
@@ -192,6 +194,43 @@ class AuditTest {
     void requests_too_many_are_found() {
         played.tooMany = 2;
         assertFault("2 requests were too many for Discord's rate limits (429).");
+    }
+
+    @Test
+    void a_vote_that_is_not_counted_is_found() {
+        played.votes.put(played.questions.getFirst().question().id(), Set.of(1L));
+        assertFault("question #1 “How deep?” counts 0 votes of 1.");
+    }
+
+    @Test
+    void a_card_that_shows_another_count_is_found() {
+        changeFirstCard("**#1**  *Amara*", "▲ 3");
+        assertFault("The card of question #1 “How deep?” has the vote button “▲ 3” for 0 votes.");
+    }
+
+    @Test
+    void a_card_that_shows_another_state_is_found() {
+        changeFirstCard("**#1**  -# A chair has taken this question down.", "▲ Vote");
+        assertFault("The card of question #1 “How deep?” does not show that it is OPEN:"
+                + " “**#1** -# A chair has taken this question down.”");
+    }
+
+    @Test
+    void a_time_that_has_moved_since_is_found() {
+        Posted message = played.message(first);
+        String stale = "Until <t:" + at("18:17").getEpochSecond() + ":t>.";
+        played.messages.set(
+                played.messages.indexOf(message),
+                new Posted(message.id(), message.place(), true, message.keys(), stale, null));
+        assertFault("18:00:00 “1 · Implicit Neural Representations”: it tells 18:17:00, when nothing begins or ends.");
+    }
+
+    private void changeFirstCard(String text, String votes) {
+        String key = played.questions.getFirst().question().id().cardKey();
+        Posted card = played.message(key);
+        played.messages.set(
+                played.messages.indexOf(card),
+                new Posted(card.id(), card.place(), true, card.keys(), text, null, Map.of(key, votes)));
     }
 
     private void assertFault(String fault) {

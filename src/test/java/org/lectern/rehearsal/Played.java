@@ -50,6 +50,7 @@ final class Played {
     final List<Opened> threads = new ArrayList<>();
     final List<Act> acts = new ArrayList<>();
     long tooMany;
+    final Map<QuestionId, Set<Long>> votes = new HashMap<>();
     private final Pace pace;
     private final Map<SlotId, Long> opened = new HashMap<>();
     private long ids = 1000;
@@ -134,8 +135,9 @@ final class Played {
                 String.valueOf(opened.get(about.id())),
                 true,
                 List.of(id.cardKey()),
-                text,
-                null));
+                "**#" + number + "**  *Amara*\n" + text,
+                null,
+                Map.of(id.cardKey(), "▲ Vote")));
         acts.add(new Act("77", "Amara", CHANNEL, "/ask", text, new Response.Receipt(number, Duration.ofMillis(20))));
         return this;
     }
@@ -179,6 +181,7 @@ final class Played {
                 messages,
                 threads,
                 acts,
-                tooMany));
+                tooMany,
+                votes));
     }
 }
