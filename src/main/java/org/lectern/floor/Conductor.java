@@ -48,6 +48,9 @@ final class Conductor implements AutoCloseable {
     /// How long ago another chair's act is told to who acts next.
     private static final Duration JUST_BEFORE = Duration.ofMinutes(2);
 
+    /// Within this, whoever does what another chair has just done has not seen it yet.
+    private static final Duration UNSEEN = Duration.ofSeconds(20);
+
     private final Hosted hosted;
     private final Rules rules;
     private final SessionClock clock;
@@ -230,6 +233,14 @@ final class Conductor implements AutoCloseable {
                 ? List.of()
                 : open.stream().filter(cue -> cue.at().isAfter(now)).toList();
         return deciding.apply(due).thenApply(_ -> toCome);
+    }
+
+    /// What another chair did to the session's time last, so short ago that this one has not seen it.
+    Optional<Act> unseenBy(long person) {
+        return Optional.ofNullable(acts.get(acts.size()))
+                .filter(last -> last.done().at().isAfter(clock.instant().minus(UNSEEN)))
+                .filter(last -> last.who().id() != person)
+                .map(last -> last.done().act());
     }
 
     /// Does to the session's time what a chair wants, if it may be done: records it, has all that was said follow,

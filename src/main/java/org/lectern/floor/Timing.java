@@ -66,7 +66,25 @@ final class Timing {
         return Access.may(Access.capacities(context.person(), session.hosted().venue()), Action.RUN_TIME);
     }
 
+    /// Whether a command that names no slot means what another has just done: else the second of two who want the
+    /// next slot to start would start the one after it.
+    private static boolean isSame(Interaction.Ran ran, Act unseen) {
+        return switch (unseen) {
+            case Act.StartNext _ -> ran.command().equals("session start");
+            case Act.EndNow _ -> ran.command().equals("session end");
+            case Act.Skip _ ->
+                ran.command().equals("session skip") && !ran.options().containsKey("slot");
+            case Act.Undo _ -> ran.command().equals("session undo");
+            case Act.Late _, Act.Hold _, Act.Resume _ -> false;
+        };
+    }
+
     private void act(Conductor session, Interaction.Ran ran, Responder responder) {
+        Optional<Act> same = session.unseenBy(ran.context().person().id()).filter(unseen -> isSame(ran, unseen));
+        if (same.isPresent()) {
+            take(session, same.get(), ran.context(), responder);
+            return;
+        }
         Locale reader = ran.context().locale();
         Instant now = clock.instant();
         Act act;

@@ -79,14 +79,16 @@ class AskingTest {
                 .getFirst()
                 .value()
                 .asText();
-        for (String talk : List.of("7", "compositional VISUAL", chosen)) {
-            assertThat(bot.ask(ROOM, "What if " + talk + "?", talk))
+        Map<String, String> named = Map.of(
+                "7", "How does one compose?", "compositional VISUAL", "Which images were used?", chosen, "Why energy?");
+        named.forEach((talk, question) -> {
+            assertThat(bot.ask(ROOM, question, talk))
                     .contains(
                             "for " + COMPOSITIONAL,
                             "in line for the joint Q&A 5–8, which begins at " + stamp("19:40", "t"),
                             "It appears in " + link("Joint Q&A 5–8"));
-            assertThat(bot.card("Joint Q&A 5–8", "What if " + talk).text()).contains("· talk 7");
-        }
+            assertThat(bot.card("Joint Q&A 5–8", question).text()).contains("· talk 7");
+        });
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lectern.chat.Button;
 import org.lectern.chat.Interaction.Person;
 import org.lectern.chat.Interaction.Pressed;
@@ -144,6 +146,23 @@ class TimingTest {
                             "session late",
                             Map.of("minutes", "5")))))
                     .contains("Ann did something just before you: 5 minutes later, at ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "session start, 'That has begun already. Next comes **3 '",
+        "session end, 'Nothing is on right now that could end.'",
+        "session skip, 'That is left out already.'"
+    })
+    void what_two_chairs_want_at_once_is_done_once(String command, String told) {
+        Person bea = new Person(43, "Bea", Set.of(FloorStage.CHAIR_ROLE));
+        try (FloorStage stage = FloorStage.at("17:50").play("18:10")) {
+            assertThat(chair(stage, command)).startsWith("Done: ");
+            assertThat(stage.words(run(stage, bea, command, Map.of())))
+                    .contains(told, "Ann did something just before you");
+            stage.play("18:11");
+            assertThat(stage.words(run(stage, bea, "session start", Map.of()))).startsWith("Done: ");
         }
     }
 

@@ -70,7 +70,8 @@ class PlaysTest {
             .at("18:50", stage -> {
                 assertThat(stage.said("**Break** until")).contains(stage.time("18:55"));
                 assertThat(stage.saidIn(OWN))
-                        .anyMatch(line -> line.startsWith("Time's up for talk 1; 1 question stays open (#2)"));
+                        .anyMatch(line -> line.startsWith(
+                                "Time's up for talk 1; 1 question stays open; the authors may answer here:\n**#2** "));
                 assertThat(stage.card(OWN, 1)).contains("✅ [answered](");
             })
             .at("19:10", stage -> {
@@ -241,7 +242,8 @@ class PlaysTest {
             })
             .at("18:11", stage -> {
                 assertThat(stage.saidIn(OWN))
-                        .anyMatch(line -> line.contains("Time's up for talk 1; 1 question stays open (#1)"))
+                        .anyMatch(line -> line.contains(
+                                "Time's up for talk 1; 1 question stays open; the authors may answer here:\n**#1** "))
                         .noneMatch(line -> line.contains("What does bjarne ask?"))
                         .noneMatch(line -> line.contains("What does chiara ask?"))
                         .noneMatch(line -> line.contains("What does dev ask?"));

@@ -234,7 +234,8 @@ class ThreadsAndRepliesTest {
         Block block = block(slot);
         Question question = question(9, block, about == null ? null : about.id(), "Why?");
         Instant asked = at(now);
-        return AsRead.of(Replies.filed(scene, block, new Filed(question, 2, again), asked));
+        return AsRead.of(Replies.filed(scene, block, new Filed(question, 2, again), asked))
+                .replace("\n[Tell me by direct message]", "");
     }
 
     private static Talk unnumbered(int slot) {
