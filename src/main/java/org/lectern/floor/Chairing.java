@@ -1,9 +1,12 @@
 package org.lectern.floor;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,12 +22,14 @@ import org.lectern.chat.Responder;
 import org.lectern.cue.OnNow;
 import org.lectern.cue.SessionClock;
 import org.lectern.floor.Access.Action;
+import org.lectern.question.Fingerprint;
 import org.lectern.question.LogEntry;
 import org.lectern.question.Move;
 import org.lectern.question.Moved;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
 import org.lectern.question.QueueOrder;
+import org.lectern.question.Similarity;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.SlotId;
 import org.lectern.wording.Log;
@@ -88,7 +93,9 @@ final class Chairing {
                 Action.SEE_LOG,
                 responder,
                 seat -> ledger.log(seat.conductor().session().id(), LOGGED)
-                        .thenApply(acts -> Log.of(seat.scene(), acts)));
+                        .thenCombine(
+                                ledger.questions(seat.conductor().session().id()),
+                                (acts, asked) -> Log.of(seat.scene(), acts, asked)));
     }
 
     private interface Answer {
@@ -145,7 +152,7 @@ final class Chairing {
             case QueueAct.Show _, QueueAct.Pick _, QueueAct.Look _ -> Action.SEE_QUEUE;
             case QueueAct.Do doing -> Access.action(doing.kind());
             case QueueAct.MergeInto _ -> Action.MERGE;
-            case QueueAct.Undo _ -> Action.UNDO;
+            case QueueAct.Undo _, QueueAct.UndoChosen _ -> Action.UNDO;
             case QueueAct.Mute _ -> Action.MUTE;
             case QueueAct.Order _ -> Action.ORDER_QUEUE;
             case QueueAct.MarkAnswer _ -> Action.ANSWER;
@@ -170,6 +177,8 @@ final class Chairing {
                         ? look(seat, view, question)
                         : move(seat, view, question, new Move.Merge(chosen.question()), seen);
             case QueueAct.Undo(View _, QuestionId question, long number) -> undo(seat, view, question, number);
+            case QueueAct.UndoChosen _ ->
+                chosen == null ? page(seat, view, Note.NONE) : undo(seat, view, chosen.question(), chosen.seen());
             case QueueAct.Mute(View _, QuestionId question, boolean muted) -> mute(seat, view, question, muted);
             case QueueAct.Order(View _, QueueOrder order) -> order(seat, view, order);
             // Its menu belongs to another message.
@@ -264,12 +273,24 @@ final class Chairing {
                         (found, queue) -> found.flatMap(there -> {
                             List<Question> others = new ArrayList<>(queue);
                             others.removeIf(other -> other.id().equals(id));
+                            sortByLikeness(others, there.question());
                             return others.isEmpty()
                                     ? Optional.empty()
                                     : Optional.of(Queue.mergeInto(seat.scene(), view, there.question(), others));
                         }))
                 .thenCompose(menu -> menu.map(CompletableFuture::completedFuture)
                         .orElseGet(() -> page(seat, view, Queue.nothing(seat.scene()))));
+    }
+
+    /// Whoever merges looks for one that asks the same, and a menu shows but the first of many.
+    private static void sortByLikeness(List<Question> questions, Question one) {
+        Map<Question, Fingerprint> fingerprints = new HashMap<>();
+        questions.forEach(each -> fingerprints.put(each, Fingerprint.of(each.text())));
+        Similarity similarity = Similarity.among(fingerprints.values());
+        Fingerprint wanted = Fingerprint.of(one.text());
+        Map<Question, Double> likeness = new HashMap<>();
+        fingerprints.forEach((each, fingerprint) -> likeness.put(each, similarity.of(wanted, fingerprint)));
+        questions.sort(Comparator.comparing(likeness::get, Comparator.reverseOrder()));
     }
 
     private CompletableFuture<Message> move(Seat seat, View view, QuestionId id, Move move, long seen) {

@@ -1,34 +1,85 @@
 package org.lectern.wording;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.Embed;
+import org.lectern.chat.Menu;
 import org.lectern.chat.Post.Message;
 import org.lectern.question.LogEntry;
 import org.lectern.question.Move;
+import org.lectern.question.Question;
 import org.lectern.question.QueueOrder;
 import org.lectern.schedule.Slot.Talk;
 import org.lectern.schedule.SlotId;
+import org.lectern.text.Chat;
 
 /// What was done on the floor, a sentence each.
 public final class Log {
     private Log() {}
 
+    /// With a menu to undo what can be undone: the last act of each question, unless it was its asker's own.
+    ///
     /// @param acts the newest first
-    public static Message of(Scene scene, List<LogEntry> acts) {
+    /// @param asked the session's questions
+    public static Message of(Scene scene, List<LogEntry> acts, List<Question> asked) {
         Terms terms = scene.terms();
         if (acts.isEmpty()) {
             return Message.of(terms.text("log.none"));
         }
         String lines = acts.stream().map(act -> line(scene, act)).collect(Collectors.joining("\n"));
-        return Message.of(
+        Message log = Message.of(
                 new Embed(
                         terms.text(
                                 "log.title", scene.terms().title(scene.session().title())),
                         Cards.cut(lines, Embed.MAX_DESCRIPTION)),
                 List.of());
+        List<Menu.Option> undoable = undoable(scene, acts, asked);
+        return undoable.isEmpty()
+                ? log
+                : log.with(new Menu(
+                        new QueueAct.UndoChosen(QueueAct.View.of(scene.session().id())).id(),
+                        terms.text("log.undo"),
+                        undoable));
+    }
+
+    private static List<Menu.Option> undoable(Scene scene, List<LogEntry> acts, List<Question> asked) {
+        Map<Integer, Question> byNumber =
+                asked.stream().collect(Collectors.toMap(Question::number, question -> question));
+        Set<Integer> passed = new HashSet<>();
+        return acts.stream()
+                .filter(act -> number(act).filter(passed::add).isPresent() && isChairs(act))
+                .flatMap(act -> number(act).map(byNumber::get).map(question -> option(scene, act, question)).stream())
+                .limit(Menu.MAX_OPTIONS)
+                .toList();
+    }
+
+    /// Of the question that it was done with.
+    private static Optional<Integer> number(LogEntry act) {
+        return switch (act.what()) {
+            case LogEntry.What.Moved(int number, Move.Kind _, Integer _) -> Optional.of(number);
+            case LogEntry.What.Undone(int number) -> Optional.of(number);
+            case LogEntry.What.LetIn _, LogEntry.What.Muted _, LogEntry.What.Ordered _, LogEntry.What.Other _ ->
+                Optional.empty();
+        };
+    }
+
+    private static boolean isChairs(LogEntry act) {
+        return !act.undone()
+                && act.what() instanceof LogEntry.What.Moved(int _, Move.Kind kind, Integer _)
+                && kind != Move.Kind.WITHDRAW
+                && kind != Move.Kind.CORRECT;
+    }
+
+    private static Menu.Option option(Scene scene, LogEntry act, Question question) {
+        return new Menu.Option(
+                Chat.unformatted(sentence(scene, act).replace("**", ""), Menu.Option.MAX_LABEL),
+                question.id().cardKey() + "." + act.id(),
+                Chat.unformatted(question.text(), Menu.Option.MAX_DESCRIPTION));
     }
 
     private static String line(Scene scene, LogEntry act) {

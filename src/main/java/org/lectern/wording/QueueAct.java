@@ -38,6 +38,9 @@ public sealed interface QueueAct {
     /// Mutes whoever asked a question, or lets them ask again.
     record Mute(View view, QuestionId question, boolean muted) implements QueueAct {}
 
+    /// Undoes the act chosen of the log's menu.
+    record UndoChosen(View view) implements QueueAct {}
+
     record Order(View view, QueueOrder order) implements QueueAct {}
 
     /// Marks a message as the answer to the question chosen of a menu.
@@ -59,6 +62,10 @@ public sealed interface QueueAct {
 
         View at(int other) {
             return new View(session, block, other);
+        }
+
+        static View of(SessionId session) {
+            return new View(session, null, 0);
         }
 
         /// The whole queue of the session.
@@ -84,6 +91,7 @@ public sealed interface QueueAct {
             case Undo(View _, QuestionId question, long act) -> about("undo", question.cardKey(), Long.toString(act));
             case Mute(View _, QuestionId question, boolean muted) ->
                 about(muted ? "mute" : "unmute", question.cardKey());
+            case UndoChosen _ -> about("undone");
             case Order(View _, QueueOrder order) -> about("order", order.name());
             case MarkAnswer(View _, String path) -> about("answer", path);
         };
@@ -117,6 +125,7 @@ public sealed interface QueueAct {
                     case "undo" -> read -> new Undo(read.view(), read.question(0), read.number(1));
                     case "mute" -> read -> new Mute(read.view(), read.question(0), true);
                     case "unmute" -> read -> new Mute(read.view(), read.question(0), false);
+                    case "undone" -> read -> new UndoChosen(read.view());
                     case "order" -> read -> new Order(read.view(), QueueOrder.valueOf(read.text(0)));
                     case "answer" -> read -> new MarkAnswer(read.view(), read.text(0));
                     default -> null;

@@ -223,6 +223,37 @@ class ChairingTest {
     }
 
     @Test
+    void the_log_undoes_what_was_done_with_each_question_last() {
+        asked("Why sine?");
+        asked("Which images?");
+        press(CHAIR, pick(CHAIR, queue(CHAIR), "#1"), "Pin");
+        press(CHAIR, pick(CHAIR, queue(CHAIR), "#1"), "Hide");
+        press(CHAIR, pick(CHAIR, queue(CHAIR), "#2"), "Answered");
+        Post.Message log = ran(OTHER, "session log", Map.of()).message();
+        assertThat(menu(log).options())
+                .extracting(Menu.Option::label)
+                .containsExactly("Ada marked question #2 as answered.", "Ada took question #1 down.");
+        pick(OTHER, log, "Ada took question #1");
+        assertThat(question(1).state()).isEqualTo(State.OPEN);
+        assertThat(question(1).standing().pinned()).isTrue();
+    }
+
+    @Test
+    void a_merge_is_offered_with_what_is_most_alike_first() {
+        asked("Which images were used?");
+        asked("How long does it take?");
+        asked("Were animals on any of the images that it saw?");
+        Post.Message others = press(CHAIR, pick(CHAIR, queue(CHAIR), "#3"), "Merge into…");
+        assertThat(menu(others).options())
+                .extracting(Menu.Option::label)
+                .containsExactly("#1 Which images were used?", "#2 How long does it take?");
+        assertThat(menu(press(CHAIR, pick(CHAIR, queue(CHAIR), "#1"), "Merge into…"))
+                        .options())
+                .extracting(Menu.Option::label)
+                .containsExactly("#3 Were animals on any of the images that it saw?", "#2 How long does it take?");
+    }
+
+    @Test
     void what_waits_for_approval_has_no_card_until_a_chair_approves_it() {
         stage.close();
         stage = FloorStage.moderated("17:59", Moderation.BEFORE).play("18:05");
