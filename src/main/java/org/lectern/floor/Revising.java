@@ -3,7 +3,6 @@ package org.lectern.floor;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -158,8 +157,7 @@ final class Revising {
             Set<Move.Kind> may = EnumSet.noneOf(Move.Kind.class);
             Stream.of(Move.Kind.CORRECT, Move.Kind.WITHDRAW)
                     .filter(kind -> may(Access.action(kind)))
-                    .filter(kind ->
-                            Move.TABLE.getOrDefault(now.state(), Map.of()).containsKey(kind))
+                    .filter(kind -> Move.mayFollow(kind, now.standing()))
                     .filter(kind -> kind != Move.Kind.CORRECT || mayCorrect(now))
                     .forEach(may::add);
             return may;

@@ -101,6 +101,13 @@ public sealed interface Move {
         return Map.copyOf(table);
     }
 
+    /// Whether such a move may follow. Whoever asked does not take back what others' questions are a part of by
+    /// now.
+    static boolean mayFollow(Kind kind, Standing before) {
+        return TABLE.getOrDefault(before.state(), Map.of()).containsKey(kind)
+                && (kind != Kind.WITHDRAW || before.parts() == 0);
+    }
+
     /// The state after this move; empty where it may not follow.
     default Optional<State> after(State before) {
         return Optional.ofNullable(TABLE.getOrDefault(before, Map.of()).get(kind()));

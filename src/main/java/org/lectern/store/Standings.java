@@ -42,7 +42,9 @@ final class Standings {
             return new Changed(new Moved.Stale(question), List.of());
         }
         Optional<State> after = move.after(question.state());
-        if (after.isEmpty() || (move instanceof Move.Merge(QuestionId into) && !mayMerge(db, question, into))) {
+        if (after.isEmpty()
+                || !Move.mayFollow(move.kind(), question.standing())
+                || (move instanceof Move.Merge(QuestionId into) && !mayMerge(db, question, into))) {
             return new Changed(new Moved.Impossible(question), List.of());
         }
         List<Question> touched = new ArrayList<>();

@@ -235,6 +235,17 @@ class RevisingTest {
     }
 
     @Test
+    void a_question_that_others_are_a_part_of_is_not_withdrawn() {
+        asked(ZOE, "Why sine?");
+        asked(OLE, "What are the limits?");
+        Post.Message seen = pick(ZOE, 1);
+        merge(2, 1);
+        assertThat(press(ZOE, seen, "Withdraw").content()).startsWith("That cannot be done with question **#1**");
+        assertThat(labels(pick(ZOE, 1))).containsExactly("Correct", "Back");
+        assertThat(question(1).state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
     void what_was_withdrawn_or_answered_meanwhile_is_not_corrected() {
         asked(ZOE, "Why sine?");
         asked(ZOE, "How deep?");
