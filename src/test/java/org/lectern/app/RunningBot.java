@@ -59,6 +59,9 @@ final class RunningBot implements AutoCloseable {
                   apiUrl: %s
                   gatewayUrl: %s
                 store: %s
+                limits:
+                  perMinute: 0
+                  openPerTalk: 0
                 sessions:
                   - schedule: %s
                     channel: %s

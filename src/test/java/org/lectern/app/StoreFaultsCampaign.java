@@ -388,6 +388,7 @@ class StoreFaultsCampaign {
                     .toList();
         }
 
+        /// On a card the question stands on a line of its own; what closes the thread lists it behind its number.
         private List<String> cards() {
             return bot.inThread("Q&A 1").stream()
                     .map(SeenMessage::text)
@@ -401,7 +402,7 @@ class StoreFaultsCampaign {
                                     "Meanwhile 1?",
                                     "Meanwhile 2?",
                                     "Meanwhile 3?")
-                            .filter(line::contains))
+                            .filter(line::equals))
                     .toList();
         }
 
