@@ -26,19 +26,21 @@ final class Shown {
 
     /// Has an answer show it: only where that fails, or has been overtaken, do the edits follow.
     ///
+    /// @param edits noted before the answer was rendered
+    /// @param since when what they are for was not yet known, in nanoseconds of the monotonic clock
     /// @param landed whether the answer has changed the message
-    void sendUnless(List<Send> edits, CompletableFuture<Boolean> landed) {
-        edits.forEach(this::note);
+    void sendUnless(List<Send> edits, long since, CompletableFuture<Boolean> landed) {
         var _ = landed.thenAccept(shown -> {
             if (shown && edits.stream().allMatch(this::isNewest)) {
-                sender.shown(edits);
+                sender.shown(edits, since);
             } else {
                 sender.take(edits);
             }
         });
     }
 
-    private void note(Send send) {
+    /// Notes what has just become durable.
+    void note(Send send) {
         if (send.what() == Send.What.EDIT) {
             newest.merge(message(send), send.change(), Math::max);
         }

@@ -44,10 +44,15 @@ final class Voting {
             responder.answer(Replies.refused(new Refusal.Gone(), locale(pressed)));
             return;
         }
-        CompletableFuture<Cast> cast = cast(pressed, question.get(), Ballot.Wish.PRESS);
+        long since = System.nanoTime();
+        CompletableFuture<Cast> cast = cast(pressed, question.get(), Ballot.Wish.PRESS)
+                .thenApply(counted -> {
+                    counted.edits().forEach(shown::note);
+                    return counted;
+                });
         CompletableFuture<Boolean> landed = responder.update(cast.thenCompose(this::rendered));
         var _ = cast.thenAccept(counted -> {
-            shown.sendUnless(counted.edits(), landed);
+            shown.sendUnless(counted.edits(), since, landed);
             counted.voted().ifPresent(voted -> {
                 switch (voted) {
                     case Voted.Counted _ -> {}

@@ -53,15 +53,10 @@ final class Dispatch {
             case THREAD -> opensOn(send).isEmpty() ? OptionalLong.empty() : OptionalLong.of(send.channel());
             case THREAD_LINE, CARD -> madeBy(send.base());
             case EDIT ->
-                message(send).isEmpty()
+                send.after() == 0
                         ? OptionalLong.empty()
                         : send.base() == null ? OptionalLong.of(send.channel()) : madeBy(send.base());
         };
-    }
-
-    /// The message that an edit is for; empty while it does not exist.
-    private OptionalLong message(Send edit) {
-        return edit.after() == 0 ? madeBy(edit.target()) : OptionalLong.of(edit.after());
     }
 
     /// The announcement that a thread is opened on: the first that is there, so that it is the same after a crash.
@@ -134,8 +129,7 @@ final class Dispatch {
 
     private CompletableFuture<Verdict> edit(List<Send> sends, Post post) {
         long place = place(sends.getFirst()).orElseThrow();
-        return chat.edit(place, message(sends.getFirst()).orElseThrow(), post)
-                .thenApply(delivery -> judge(sends, place, delivery));
+        return chat.edit(place, sends.getFirst().after(), post).thenApply(delivery -> judge(sends, place, delivery));
     }
 
     /// Looks in its channel for what may have been sent before.

@@ -27,6 +27,9 @@ final class Lane {
     private boolean resting;
     private long notBefore;
     private int failures;
+    private boolean used;
+    /// When a request of it was last answered, of the monotonic clock.
+    private long lastUsed;
 
     /// The lane that a send belongs to.
     static String of(Send send) {
@@ -35,8 +38,13 @@ final class Lane {
             case THREAD -> "open " + send.key();
             case THREAD_LINE, CARD -> "post in " + send.base();
             case DIRECT -> "direct " + send.channel();
-            case EDIT -> "edit " + (send.after() == 0 ? send.target() : String.valueOf(send.after()));
+            case EDIT -> send.after() == 0 ? ofEdits(send.target()) : "edit " + send.after();
         };
+    }
+
+    /// Where the edits of what a send will say wait until its message is there.
+    static String ofEdits(String key) {
+        return "edit " + key;
     }
 
     static Route route(Send send) {
@@ -66,6 +74,11 @@ final class Lane {
 
     boolean isBusy() {
         return busy;
+    }
+
+    /// Whether something waits or is under way, or was at some time since; `since` is of the monotonic clock.
+    boolean isUsedSince(long since) {
+        return busy || !queue.isEmpty() || (used && lastUsed - since >= 0);
     }
 
     /// How long it still rests, in nanoseconds; `now` is of the monotonic clock.
@@ -131,17 +144,22 @@ final class Lane {
 
     /// Frees it for its next request, and still remembers its failures.
     void freed() {
+        free();
+        resting = false;
+    }
+
+    private void free() {
         busy = false;
         taken = List.of();
-        resting = false;
+        used = true;
+        lastUsed = System.nanoTime();
     }
 
     /// Lets the lane rest after a failure.
     ///
     /// @param now and `rest` in nanoseconds of the monotonic clock
     void rest(long now, long rest) {
-        busy = false;
-        taken = List.of();
+        free();
         failures++;
         resting = true;
         notBefore = now + rest;

@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatSender;
 import org.lectern.outbox.Lane.Waiting;
@@ -104,13 +103,15 @@ public final class Sender implements AutoCloseable {
         });
     }
 
-    /// Notes that edits need not leave: their message shows already what they are for. One of the same message that
-    /// is on its way, or soon will be, may yet show something older: they follow it then.
-    public void shown(List<Send> edits) {
+    /// Notes that edits need not leave: their message shows already what they are for. An edit of the same message
+    /// that is on its way or soon will be, or was until then, may show something older: they follow it.
+    ///
+    /// @param since when what they are for was not yet known, in nanoseconds of the monotonic clock
+    public void shown(List<Send> edits, long since) {
         run(() -> {
             List<Outbox.Settled> settled = new ArrayList<>();
             for (Send edit : edits) {
-                if (isBeingEdited(edit)) {
+                if (isEditedSince(edit, since)) {
                     add(edit, false);
                 } else {
                     settled.add(new Outbox.Settled.Sent(edit.key(), edit.after(), null));
@@ -121,10 +122,9 @@ public final class Sender implements AutoCloseable {
         });
     }
 
-    private boolean isBeingEdited(Send edit) {
-        return Stream.of(Lane.of(edit), Lane.of(edit.at(0)))
-                .map(lanes::get)
-                .anyMatch(lane -> lane != null && (lane.isBusy() || !lane.isEmpty()));
+    private boolean isEditedSince(Send edit, long since) {
+        Lane lane = lanes.get(Lane.of(edit));
+        return lane != null && lane.isUsedSince(since);
     }
 
     /// The id of the message or thread that a send has made.
@@ -384,13 +384,24 @@ public final class Sender implements AutoCloseable {
     private void note(List<Outbox.Settled> settled) {
         for (Outbox.Settled each : settled) {
             switch (each) {
-                case Outbox.Settled.Sent sent -> made.put(sent.key(), sent.id());
+                case Outbox.Settled.Sent sent -> {
+                    made.put(sent.key(), sent.id());
+                    gather(sent);
+                }
                 case Outbox.Settled.GivenUp given -> {
                     log.warn("{} is not sent: {}", given.key(), given.why());
                     lost.add(given.key());
                 }
                 case Outbox.Settled.Reopened thread -> made.remove(thread.key());
             }
+        }
+    }
+
+    /// Edits that have waited for their message leave in its lane now, whichever of its cards they were for.
+    private void gather(Outbox.Settled.Sent made) {
+        Lane waited = lanes.remove(Lane.ofEdits(made.key()));
+        if (waited != null) {
+            waited.takeAll().forEach(edit -> add(edit, false));
         }
     }
 

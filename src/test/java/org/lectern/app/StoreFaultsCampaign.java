@@ -388,7 +388,7 @@ class StoreFaultsCampaign {
                     .toList();
         }
 
-        /// On a card the question stands on a line of its own; what closes the thread lists it behind its number.
+        /// A card's question stands on a line of its own; in the line that closes the thread, after its number.
         private List<String> cards() {
             return bot.inThread("Q&A 1").stream()
                     .map(SeenMessage::text)

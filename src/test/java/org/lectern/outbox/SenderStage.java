@@ -76,7 +76,7 @@ final class SenderStage implements AutoCloseable {
                     case EDIT ->
                         new Words.Said.Anew(
                                 Post.Message.of(String.valueOf(sends.size()), buttons),
-                                List.of(sends.getFirst().target()));
+                                sends.stream().map(Send::target).distinct().toList());
                     case ANNOUNCEMENT, THREAD_LINE, NOTICE, DIRECT ->
                         new Words.Said.Message(Post.Message.of(sends.getFirst().key(), buttons));
                     case THREAD -> new Words.Said.Opening(sends.getFirst().key(), ArchiveAfter.DAY);
@@ -105,6 +105,12 @@ final class SenderStage implements AutoCloseable {
     /// Sends that become durable and are handed to the sender.
     SenderStage take(Send... sends) {
         sender.take(keep(sends));
+        return this;
+    }
+
+    /// Edits that become durable, and that their message shows already.
+    SenderStage shown(long since, Send... edits) {
+        sender.shown(keep(edits), since);
         return this;
     }
 

@@ -355,6 +355,47 @@ class SenderTest {
     }
 
     @Test
+    void edits_that_have_waited_for_one_message_leave_as_one_whichever_of_its_cards_they_are_for() {
+        stage.withThread();
+        stage.chat.in(stage.thread(), Mishap.HELD);
+        Send first = card("q1");
+        Send second = card("q2");
+        stage.take(first, second, edit(first, 1, 0), edit(second, 2, 0));
+        await(() -> stage.chat.requests().contains("q1,q2"));
+        stage.chat.in(stage.thread(), Mishap.NONE);
+        stage.chat.release();
+        stage.settle();
+        assertThat(stage.chat.edits())
+                .singleElement()
+                .satisfies(edit -> assertThat(edit.headline()).isEqualTo("2"));
+        assertThat(stage.open()).isEmpty();
+    }
+
+    @Test
+    void an_edit_whose_message_shows_it_already_does_not_leave() {
+        Send said = announcement("a");
+        stage.take(said).settle();
+        stage.shown(
+                        System.nanoTime(),
+                        edit(said, 1, stage.chat.posted().getFirst().id()))
+                .settle();
+        assertThat(stage.chat.edits()).isEmpty();
+        assertThat(stage.open()).isEmpty();
+    }
+
+    @Test
+    void an_edit_follows_one_that_was_under_way_when_its_message_was_made_to_show_it() {
+        Send said = announcement("a");
+        stage.take(said).settle();
+        long message = stage.chat.posted().getFirst().id();
+        long since = System.nanoTime();
+        stage.take(edit(said, 1, message)).settle();
+        stage.shown(since, edit(said, 2, message)).settle();
+        assertThat(stage.chat.edits()).hasSize(2);
+        assertThat(stage.open()).isEmpty();
+    }
+
+    @Test
     void an_edit_that_was_under_way_is_made_again_after_a_restart() {
         Send said = announcement("a");
         stage.take(said).settle();
