@@ -56,6 +56,7 @@ final class Conductor implements AutoCloseable {
     private final SessionClock clock;
     private final Ledger ledger;
     private final Sender sender;
+    private final Shown shown;
     private final BiConsumer<Conductor, List<Cue>> arm;
     private volatile Course course;
     /// The cues of the session as it ran when they were planned.
@@ -93,6 +94,7 @@ final class Conductor implements AutoCloseable {
             SessionClock clock,
             Ledger ledger,
             Sender sender,
+            Shown shown,
             ChatSender chat,
             BiConsumer<Conductor, List<Cue>> arm) {
         this.hosted = hosted;
@@ -100,6 +102,7 @@ final class Conductor implements AutoCloseable {
         this.clock = clock;
         this.ledger = ledger;
         this.sender = sender;
+        this.shown = shown;
         this.authors = new Authors(hosted.session(), hosted.venue());
         this.arm = arm;
         this.course = Course.of(hosted.session());
@@ -332,15 +335,21 @@ final class Conductor implements AutoCloseable {
 
     /// Keeps a question, with its card as a send.
     ///
+    /// Here and below, sends are handed on in the order in which they become durable: that of one thread's cards
+    /// has to be the same after a crash, since cards that leave together are recognised by the first of them.
+    ///
     /// @param allowance null where somebody else than its asker has it kept
     CompletableFuture<Ledger.Filing> file(NewQuestion question, @Nullable Allowance allowance) {
         return CompletableFuture.completedFuture(question)
-                .thenComposeAsync(each -> ledger.file(each, place(each.block()), allowance), queue)
-                .whenComplete((filing, fault) -> {
-                    if (fault == null && filing instanceof Ledger.Kept kept) {
-                        sender.take(kept.card());
-                    }
-                })
+                .thenComposeAsync(
+                        each -> ledger.file(each, place(each.block()), allowance)
+                                .thenApply(filing -> {
+                                    if (filing instanceof Ledger.Kept kept) {
+                                        sender.take(kept.card());
+                                    }
+                                    return filing;
+                                }),
+                        queue)
                 .exceptionallyCompose(fault -> CompletableFuture.failedFuture(
                         queue.isShutdown() && fault.getCause() instanceof RejectedExecutionException rejected
                                 ? new LedgerException("not kept: Lectern is ending", rejected)
@@ -363,13 +372,23 @@ final class Conductor implements AutoCloseable {
     CompletableFuture<Ledger.Changed> move(Question question, Move move, @Nullable Long seen, Ledger.Who who) {
         return CompletableFuture.completedFuture(question)
                 .thenComposeAsync(
-                        each -> ledger.move(each.id(), move, seen, who, clock.instant(), place(each.block())), queue);
+                        each -> ledger.move(each.id(), move, seen, who, clock.instant(), place(each.block()))
+                                .thenApply(this::handedOn),
+                        queue);
     }
 
     /// Undoes what was done with a question of this session.
     CompletableFuture<Ledger.Changed> undo(Question question, long act, Ledger.Who who) {
         return CompletableFuture.completedFuture(question)
-                .thenComposeAsync(each -> ledger.undo(act, who, clock.instant(), place(each.block())), queue);
+                .thenComposeAsync(
+                        each -> ledger.undo(act, who, clock.instant(), place(each.block()))
+                                .thenApply(this::handedOn),
+                        queue);
+    }
+
+    private Ledger.Changed handedOn(Ledger.Changed changed) {
+        shown.send(changed.sends());
+        return changed;
     }
 
     private Ledger.Place place(SlotId block) {

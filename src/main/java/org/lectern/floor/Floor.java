@@ -71,7 +71,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.voting = new Voting(directory, ledger, clock, shown);
         this.telling = new Telling(
                 id -> directory.byId(id).map(Conductor::scene), clock, outbox, sender::take, System::nanoTime);
-        Moving moving = new Moving(directory, ledger, shown, askedBefore, telling);
+        Moving moving = new Moving(directory, ledger, askedBefore, telling);
         this.chairing = new Chairing(directory, ledger, clock, moving);
         this.answering = new Answering(directory, ledger, clock, moving);
         this.admitting = new Admitting(directory, ledger, clock);
@@ -85,7 +85,14 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     public CompletableFuture<Void> open(List<Hosted> hosted, CueTimer timer) {
         List<Conductor> conductors = hosted.stream()
                 .map(each -> new Conductor(
-                        each, rules, clock, ledger, sender, chat, (conductor, toCome) -> arm(conductor, toCome, timer)))
+                        each,
+                        rules,
+                        clock,
+                        ledger,
+                        sender,
+                        shown,
+                        chat,
+                        (conductor, toCome) -> arm(conductor, toCome, timer)))
                 .toList();
         directory.set(conductors);
         this.timer = timer;

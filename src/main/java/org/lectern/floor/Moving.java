@@ -13,22 +13,20 @@ import org.lectern.question.Moved;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
 
-/// The one place where moves of questions, and their undoing, become durable, are shown, and are told to whoever asked.
+/// The one place where moves of questions, and their undoing, are told to whoever asked.
 final class Moving {
     /// How many acts are looked through for what has happened to a question in the meantime.
     private static final int SINCE = 200;
 
     private final Directory directory;
     private final Ledger ledger;
-    private final Shown shown;
     private final AskedBefore askedBefore;
     private final Telling telling;
 
-    Moving(Directory directory, Ledger ledger, Shown shown, AskedBefore askedBefore, Telling telling) {
+    Moving(Directory directory, Ledger ledger, AskedBefore askedBefore, Telling telling) {
         this.askedBefore = askedBefore;
         this.directory = directory;
         this.ledger = ledger;
-        this.shown = shown;
         this.telling = telling;
     }
 
@@ -75,7 +73,6 @@ final class Moving {
 
     private CompletableFuture<Moved> done(CompletableFuture<Changed> changing) {
         return changing.thenApply(changed -> {
-            shown.send(changed.sends());
             if (changed.moved() instanceof Moved.Done(Question question, long _)) {
                 askedBefore.note(question);
             }

@@ -279,6 +279,11 @@ public final class FloorStage implements AutoCloseable {
         await(() -> chat.edits().size() >= count, "edits");
     }
 
+    /// Waits until nothing is left to be sent.
+    public void awaitNothingOpen() {
+        await(() -> store.outbox().load().join().open().isEmpty(), "all settled");
+    }
+
     /// Waits until the questions have so many votes in all.
     public void awaitVotes(int count) {
         await(
