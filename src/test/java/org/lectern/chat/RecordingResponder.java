@@ -3,6 +3,7 @@ package org.lectern.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /// Keeps the answer to one interaction.
@@ -11,7 +12,8 @@ public class RecordingResponder implements Responder {
     private final CompletableFuture<Post> updated = new CompletableFuture<>();
     private final List<AskForm> forms = new ArrayList<>();
     private final CompletableFuture<Form> textForm = new CompletableFuture<>();
-    private final List<Post.Message> told = new ArrayList<>();
+    private final List<Post.Message> told = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Post.Message> firstTold = new CompletableFuture<>();
     private final List<Choice> choices = new ArrayList<>();
     private volatile boolean promised;
     private volatile boolean updating;
@@ -77,6 +79,7 @@ public class RecordingResponder implements Responder {
     public Later later() {
         return message -> {
             told.add(message);
+            firstTold.complete(message);
             return CompletableFuture.completedFuture(true);
         };
     }
@@ -118,6 +121,11 @@ public class RecordingResponder implements Responder {
     /// What was told after the answer.
     public List<Post.Message> told() {
         return List.copyOf(told);
+    }
+
+    /// The first of these, once it is there.
+    public Post.Message firstTold() {
+        return firstTold.orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     public List<Choice> choices() {
