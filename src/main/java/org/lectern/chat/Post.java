@@ -84,6 +84,10 @@ public sealed interface Post {
         /// The most cards a message may have: with their vote buttons they stay within Discord's 40 components.
         public static final int MAX_CARDS = 12;
 
+        /// The most characters that the cards of a message may have together: Discord's 4000, with some to
+        /// spare.
+        private static final int MAX_TEXT = 3960;
+
         private static final int MAX_COMPONENTS = 40;
         private static final int BUTTONS_IN_A_ROW = 5;
 
@@ -93,10 +97,20 @@ public sealed interface Post {
             if (cards.isEmpty() || cards.size() > MAX_CARDS) {
                 throw new IllegalArgumentException("1 to " + MAX_CARDS + " cards, not " + cards.size());
             }
+            int text = cards.stream().mapToInt(card -> card.text().length()).sum();
+            if (text > MAX_TEXT) {
+                throw new IllegalArgumentException(
+                        cards.size() + " cards have " + text + " characters, more than " + MAX_TEXT);
+            }
             if (components(cards, buttons) > MAX_COMPONENTS) {
                 throw new IllegalArgumentException(
                         cards.size() + " cards leave no room for " + buttons.size() + " buttons");
             }
+        }
+
+        /// How many characters each of so many cards may have.
+        public static int share(int cards) {
+            return Math.min(Card.MAX_TEXT, MAX_TEXT / cards);
         }
 
         /// Whether there is room for a line between every two cards, each of which is a component too.
@@ -133,10 +147,10 @@ public sealed interface Post {
     /// A question as posted.
     ///
     /// @param number the question's number within its session
-    /// @param text at most 330 characters, so that twelve cards stay within Discord's 4000
+    /// @param text at most 1000 characters, and within a message its share of Discord's 4000
     /// @param vote the button beside it; null for none
     record Card(int number, String text, Button.@Nullable Press vote) {
-        public static final int MAX_TEXT = 330;
+        public static final int MAX_TEXT = 1000;
 
         public Card {
             Limits.atMost("card", text, MAX_TEXT);

@@ -48,6 +48,9 @@ public sealed interface ActOutcome {
     /// @param last the one that is; null where none is
     record NotLast(Act.@Nullable Done last) implements ActOutcome {}
 
+    /// It was taken back before.
+    record AlreadyTakenBack() implements ActOutcome {}
+
     /// A slot has begun since the act that was to be taken back.
     record BegunSince(Slot slot) implements ActOutcome {}
 }

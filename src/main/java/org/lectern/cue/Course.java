@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.cue.Act.Done;
 import org.lectern.cue.ActOutcome.AlreadyHeld;
 import org.lectern.cue.ActOutcome.AlreadySkipped;
+import org.lectern.cue.ActOutcome.AlreadyTakenBack;
 import org.lectern.cue.ActOutcome.BeforeNow;
 import org.lectern.cue.ActOutcome.BegunSince;
 import org.lectern.cue.ActOutcome.NoBreakToCome;
@@ -253,7 +254,9 @@ public final class Course {
     private ActOutcome undo(Act.Undo undo, Session session, Instant now) {
         Step last = state.last();
         if (last == null || last.done().id() != undo.act()) {
-            return new NotLast(last == null ? null : last.done());
+            boolean takenBack =
+                    done.stream().anyMatch(each -> each.act() instanceof Act.Undo(int act) && act == undo.act());
+            return takenBack ? new AlreadyTakenBack() : new NotLast(last == null ? null : last.done());
         }
         Optional<Slot> begun = session.slots().stream()
                 .filter(slot -> SlotTimes.start(slot).isAfter(last.done().at()))

@@ -82,7 +82,7 @@ public final class Planner {
     }
 
     /// A talk's own Q&A ends with the talk, a joint one with its slot, and one without a slot with the session.
-    private static Instant floorCloses(Session session, Block block) {
+    public static Instant floorCloses(Session session, Block block) {
         if (!block.isJoint()) {
             return SlotTimes.end(session, block.first());
         }

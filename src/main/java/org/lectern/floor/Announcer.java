@@ -15,6 +15,7 @@ import org.lectern.cue.Act;
 import org.lectern.cue.Course;
 import org.lectern.cue.Cue;
 import org.lectern.cue.SessionClock;
+import org.lectern.cue.SlotTimes;
 import org.lectern.cue.Verdict;
 import org.lectern.outbox.Send;
 import org.lectern.outbox.Words;
@@ -83,6 +84,8 @@ final class Announcer implements Words {
         Optional<Conductor> conductor = directory.byId(send.session());
         return block(send)
                 .flatMap(block -> conductor.flatMap(each -> each.closes(block)))
+                // What chairs have left out may come again, until the session is over.
+                .or(() -> conductor.map(each -> SlotTimes.closing(each.session())))
                 .map(closes -> !clock.instant().isBefore(closes))
                 .orElse(true);
     }

@@ -1,11 +1,13 @@
 package org.lectern.floor;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lectern.chat.Post;
 import org.lectern.cue.Cue;
+import org.lectern.cue.Planner;
 import org.lectern.cue.SlotTimes;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.SlotId;
@@ -64,7 +66,12 @@ final class Rewording {
                     addIf(Announcements.breakStarts(before, old), Announcements.breakStarts(after, now), key, keys);
                 }
             }
-            case Cue.TimeLeft _, Cue.FloorCloses _, Cue.SessionCloses _ -> {}
+            case Cue.TimeLeft left -> {
+                if (!closes(before, left.block()).equals(closes(after, left.block()))) {
+                    keys.add(key);
+                }
+            }
+            case Cue.FloorCloses _, Cue.SessionCloses _ -> {}
         }
     }
 
@@ -84,5 +91,12 @@ final class Rewording {
         return old.isPresent()
                 && now.isPresent()
                 && !SlotTimes.end(before.session(), old.get()).equals(SlotTimes.end(after.session(), now.get()));
+    }
+
+    private static Optional<Instant> closes(Scene scene, SlotId block) {
+        return scene.blocks().stream()
+                .filter(each -> each.id().equals(block))
+                .findFirst()
+                .map(each -> Planner.floorCloses(scene.session(), each));
     }
 }

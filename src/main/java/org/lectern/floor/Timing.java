@@ -206,6 +206,22 @@ final class Timing {
                     List<Slot.Talk> named = Talks.named(course.printed(), chosen);
                     return named.size() == 1 ? Optional.of(named.getFirst().id()) : Optional.empty();
                 })
+                .or(() -> only(course.printed().slots(), chosen))
                 .orElse(null);
+    }
+
+    /// The one joint Q&A or break whose title has what is typed.
+    private static Optional<SlotId> only(List<Slot> slots, String typed) {
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        List<SlotId> found = slots.stream()
+                .filter(slot -> switch (slot) {
+                    case Slot.Talk _ -> false;
+                    case Slot.JointQa qa -> qa.title().toLowerCase(Locale.ROOT).contains(wanted);
+                    case Slot.Break pause ->
+                        pause.title().toLowerCase(Locale.ROOT).contains(wanted);
+                })
+                .map(Slot::id)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 }

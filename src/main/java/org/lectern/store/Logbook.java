@@ -30,10 +30,16 @@ final class Logbook {
     /// The latest, newest first.
     static List<LogEntry> latest(Db db, SessionId session, int atMost) throws SQLException {
         return db.list("""
-                SELECT act.*, question.number, whole.number AS into_number
+                SELECT act.*, question.number, whole.number AS into_number, slot.number AS slot_number,
+                    replace(substr(slot.title, 1, 60), '`', '') AS slot_title,
+                    -- Whoever asked may not be shown: what only they may do, and what they undo of that.
+                    act.what IN ('WITHDRAW', 'CORRECT') OR EXISTS (SELECT 1 FROM act AS taken_back
+                        WHERE taken_back.undone_by = act.id AND taken_back.what IN ('WITHDRAW', 'CORRECT')) AS by_asker
                 FROM act
                 LEFT JOIN question ON question.id = act.question
                 LEFT JOIN question AS whole ON act.what = 'MERGE' AND whole.id = CAST(act.detail AS INTEGER)
+                LEFT JOIN slot ON slot.id =
+                    CASE WHEN act.what IN ('START', 'END', 'SKIP') THEN act.detail ->> 'slot' END
                 WHERE act.session = ? ORDER BY act.id DESC LIMIT ?
                 """, Logbook::entry, session, atMost);
     }
@@ -102,15 +108,9 @@ final class Logbook {
         return new LogEntry(
                 row.getLong("id"),
                 Columns.instant(row, "done_at"),
-                isAskers(what) ? "" : row.getString("person_name"),
+                row.getBoolean("by_asker") ? "" : row.getString("person_name"),
                 what,
                 Columns.longOrNull(row, "undone_by") != null);
-    }
-
-    /// Whoever asked may not be shown.
-    private static boolean isAskers(LogEntry.What what) {
-        return what instanceof LogEntry.What.Moved(int _, Move.Kind kind, Integer _)
-                && (kind == Move.Kind.WITHDRAW || kind == Move.Kind.CORRECT);
     }
 
     private static LogEntry.What what(ResultSet row) throws SQLException {
@@ -128,8 +128,18 @@ final class Logbook {
             case ORDER -> new LogEntry.What.Ordered(QueueOrder.valueOf(detail));
             // What is done to a session's time.
             case "TAKE_BACK" -> new LogEntry.What.Other("/session undo");
-            default -> new LogEntry.What.Other("/session " + what.toLowerCase(Locale.ROOT));
+            default -> new LogEntry.What.Other("/session " + what.toLowerCase(Locale.ROOT) + about(what, detail, row));
         };
+    }
+
+    /// By how much, or what.
+    private static String about(String what, @Nullable String detail, ResultSet row) throws SQLException {
+        if (what.equals("LATE") && Json.values(String.valueOf(detail)).get("millis") instanceof Number millis) {
+            return " " + Math.ceilDiv(millis.longValue(), 60_000L);
+        }
+        Integer number = Columns.intOrNull(row, "slot_number");
+        String title = row.getString("slot_title");
+        return number != null ? " " + number : title != null ? " " + title : "";
     }
 
     private static LogEntry.What letIn(@Nullable String detail) {

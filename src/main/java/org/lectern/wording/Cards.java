@@ -12,7 +12,6 @@ import org.lectern.text.Chat;
 
 /// Questions as they are posted.
 public final class Cards {
-    private static final int TEXT = 280;
     private static final int LINE = 150;
 
     private Cards() {}
@@ -21,7 +20,7 @@ public final class Cards {
     public static Post of(Scene scene, SlotId block, List<Question> questions) {
         List<Post.Card> cards = new ArrayList<>();
         for (Question question : questions) {
-            cards.add(card(scene, question));
+            cards.add(card(scene, question, Post.Cards.share(questions.size())));
         }
         List<Button> buttons = List.of(Buttons.ask(scene, block));
         return new Post.Cards(cards, buttons);
@@ -41,10 +40,11 @@ public final class Cards {
         return questions.stream().map(question -> question.id().cardKey()).toList();
     }
 
-    private static Post.Card card(Scene scene, Question question) {
+    private static Post.Card card(Scene scene, Question question, int atMost) {
         return switch (question.state()) {
-            case OPEN, STAGED -> new Post.Card(question.number(), text(scene, question), Buttons.vote(scene, question));
-            case ANSWERED -> new Post.Card(question.number(), text(scene, question));
+            case OPEN, STAGED ->
+                new Post.Card(question.number(), text(scene, question, atMost), Buttons.vote(scene, question));
+            case ANSWERED -> new Post.Card(question.number(), text(scene, question, atMost));
             case HIDDEN, MERGED, WITHDRAWN, WAITING -> new Post.Card(question.number(), gone(scene, question));
         };
     }
@@ -56,7 +56,8 @@ public final class Cards {
         String why = switch (question.state()) {
             case MERGED -> terms.text("card.merged", into == null ? "?" : into);
             case WITHDRAWN -> terms.text("card.withdrawn");
-            case HIDDEN, WAITING, OPEN, STAGED, ANSWERED -> terms.text("card.hidden");
+            case WAITING -> terms.text("card.unapproved");
+            case HIDDEN, OPEN, STAGED, ANSWERED -> terms.text("card.hidden");
         };
         return "**#" + question.number() + "**  -# " + why;
     }
@@ -78,10 +79,10 @@ public final class Cards {
         };
     }
 
-    private static String text(Scene scene, Question question) {
+    private static String text(Scene scene, Question question, int atMost) {
         String head = title(scene, question) + "  " + asker(scene, question) + "\n";
         // On one line: lines of its own could fill a screen, or look like another card.
-        return head + Chat.line(question.text(), Math.min(TEXT, Post.Card.MAX_TEXT - head.length()));
+        return head + Chat.line(question.text(), atMost - head.length());
     }
 
     private static String title(Scene scene, Question question) {

@@ -39,7 +39,9 @@ public final class Times {
                 note(
                         scene,
                         terms.text(
-                                late.by().isNegative() ? "note.earlier" : "note.later",
+                                late.by().isNegative()
+                                        ? late.absorbed() ? "note.earlierAbsorbed" : "note.earlier"
+                                        : late.absorbed() ? "note.laterAbsorbed" : "note.later",
                                 minutes(terms, late.by().abs()),
                                 next));
             case Act.Hold _ -> note(scene, terms.text("note.hold"));
@@ -61,7 +63,8 @@ public final class Times {
             case ActOutcome.Taken taken -> taken(scene, taken, course);
             case ActOutcome.SessionOver _ -> terms.text("time.over");
             case ActOutcome.OutOfRange _ -> terms.text("time.range", Course.MOST.toHours());
-            case ActOutcome.BeforeNow(Duration atMost) -> terms.text("time.beforeNow", minutes(terms, atMost));
+            case ActOutcome.BeforeNow(Duration atMost) ->
+                terms.text("time.beforeNow", terms.count("minutes", Math.toIntExact(atMost.toMinutes())));
             case ActOutcome.NoBreakToCome _ -> terms.text("time.noBreak");
             case ActOutcome.NotNext(Slot next) ->
                 next == null
@@ -76,6 +79,7 @@ public final class Times {
                 last == null
                         ? terms.text("time.nothingToUndo")
                         : terms.text("time.notLast", act(terms, last.act(), course));
+            case ActOutcome.AlreadyTakenBack _ -> terms.text("time.alreadyTakenBack");
             case ActOutcome.BegunSince(Slot slot) -> terms.text("time.begunSince", terms.slot(slot));
         };
         String before = other.map(who -> "\n"
@@ -98,7 +102,9 @@ public final class Times {
         return switch (taken.done().act()) {
             case Act.Late late ->
                 terms.text(
-                        late.by().isNegative() ? "time.earlier" : "time.later",
+                        late.by().isNegative()
+                                ? late.absorbed() ? "time.earlierAbsorbed" : "time.earlier"
+                                : late.absorbed() ? "time.laterAbsorbed" : "time.later",
                         minutes(terms, late.by().abs()),
                         next);
             case Act.StartNext start -> terms.text("time.started", name(terms, course, start.slot()), next);

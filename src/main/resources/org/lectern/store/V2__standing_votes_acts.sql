@@ -40,6 +40,7 @@ CREATE TABLE act (
 ) STRICT;
 
 CREATE INDEX act_by_session ON act (session, id);
+CREATE INDEX act_taken_back_by ON act (undone_by) WHERE undone_by IS NOT NULL;
 
 -- The cards that share a message.
 CREATE INDEX send_cards_of_message ON send (discord_id) WHERE what = 'CARD';

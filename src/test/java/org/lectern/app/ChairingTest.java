@@ -67,6 +67,28 @@ class ChairingTest {
     }
 
     @Test
+    void what_discord_delivers_twice_is_done_once() {
+        String text = "How does it scale?";
+        bot.ask(ROOM, text);
+        SeenMessage card = bot.card("Q&A 1", text);
+        String vote = card.buttons().stream()
+                .map(SeenMessage.Button::customId)
+                .filter(id -> id.startsWith("vote:"))
+                .findFirst()
+                .orElseThrow();
+        bot.standin.faults().deliverTwice(2);
+        bot.standin.as("attendee").press(card.id(), vote).answer(SOON);
+        assertThat(bot.answer("chair", ROOM, "session late", Map.of("minutes", 5))
+                        .content())
+                .startsWith("Done: everything from here on is 5 minutes later.");
+        // Whatever came again has been heard by then.
+        assertThat(bot.answer("chair", ROOM, "session log", Map.of()).text()).containsOnlyOnce("/session late 5");
+        assertThat(bot.card("Q&A 1", text).buttons())
+                .extracting(SeenMessage.Button::label)
+                .contains("▲ 1");
+    }
+
+    @Test
     void of_two_views_the_second_learns_what_has_changed() {
         String number = number(bot.ask(ROOM, "Are images natural?"));
         Actor chair = bot.standin.as("chair");

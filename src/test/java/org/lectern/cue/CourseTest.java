@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lectern.cue.ActOutcome.AlreadyHeld;
 import org.lectern.cue.ActOutcome.AlreadySkipped;
+import org.lectern.cue.ActOutcome.AlreadyTakenBack;
 import org.lectern.cue.ActOutcome.BeforeNow;
 import org.lectern.cue.ActOutcome.BegunSince;
 import org.lectern.cue.ActOutcome.NoBreakToCome;
@@ -284,7 +285,7 @@ class CourseTest {
         act("18:05", new Act.Undo(1));
         assertThat(now()).isEqualTo(printed);
         assertThat(course.last()).isEmpty();
-        assertThat(course.act(new Act.Undo(1), at("18:05"))).isEqualTo(new NotLast(null));
+        assertThat(course.act(new Act.Undo(1), at("18:05"))).isEqualTo(new AlreadyTakenBack());
     }
 
     @Test

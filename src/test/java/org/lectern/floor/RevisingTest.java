@@ -209,6 +209,10 @@ class RevisingTest {
         assertThat(back.content()).isEqualTo("Question **#1** is back.");
         assertThat(stage.saidIn(THREAD).getLast()).endsWith("\nWhy sine?");
         assertThat(press(ZOE, withdrawn, "Undo").content()).startsWith("There is nothing to do that with");
+        assertThat(stage.store.ledger().log(stage.session().id(), 9).join())
+                .as("nobody learns from the log who asked")
+                .hasSize(2)
+                .allSatisfy(act -> assertThat(act.who()).isEmpty());
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.lectern.chat.Interaction.Pressed;
 import org.lectern.chat.Interaction.Ran;
 import org.lectern.chat.RecordingChat;
 import org.lectern.chat.RecordingResponder;
+import org.lectern.question.LogEntry;
 
 class TimingTest {
     private static final Person CHAIR = new Person(FloorStage.CHAIR, "Ann");
@@ -167,6 +168,19 @@ class TimingTest {
     }
 
     @Test
+    void an_undo_that_two_chairs_want_at_once_is_done_once() {
+        Person bea = new Person(43, "Bea", Set.of(FloorStage.CHAIR_ROLE));
+        try (FloorStage stage = FloorStage.at("17:50").play("18:10")) {
+            late(stage, 3);
+            late(stage, 4);
+            assertThat(chair(stage, "session undo")).startsWith("Taken back.");
+            assertThat(stage.words(run(stage, bea, "session undo", Map.of())))
+                    .startsWith("That is taken back already.")
+                    .contains("Ann did something just before you");
+        }
+    }
+
+    @Test
     void the_chairs_learn_four_minutes_before_a_floor_closes_how_long_is_left() {
         try (FloorStage stage = FloorStage.at("17:50").play("18:05")) {
             stage.ask("Why sine?", null);
@@ -178,6 +192,62 @@ class TimingTest {
                     .contains("The floor for talk 1 closes")
                     .contains("1 question is open");
             assertThat(posted(stage, "<@" + FloorStage.CHAIR + "> The floor")).isNotEmpty();
+            late(stage, 7);
+            assertThat(stage.saidIn("Q&A 1 · Implicit Neural Representations"))
+                    .filteredOn(line -> line.contains("The floor for talk 1 closes"))
+                    .singleElement()
+                    .asString()
+                    .as("it is edited")
+                    .contains("18:22");
+        }
+    }
+
+    @Test
+    void the_questions_of_a_talk_that_was_left_out_appear_where_it_comes_after_all() {
+        try (FloorStage stage = FloorStage.at("17:50").play("18:05")) {
+            stage.ask("Is it cyclic?", "2");
+            run(stage, CHAIR, "session skip", Map.of("slot", "2"));
+            stage.settle();
+            assertThat(chair(stage, "session undo")).startsWith("Taken back.");
+            stage.jump("18:15");
+            assertThat(stage.saidIn("Q&A 2 · Pixel-Level Cycle Association"))
+                    .anyMatch(text -> text.endsWith("Is it cyclic?"));
+        }
+    }
+
+    @Test
+    void what_a_break_absorbs_is_not_said_to_move_everything() {
+        try (FloorStage stage = FloorStage.at("17:50").play("18:10")) {
+            RecordingResponder told = run(stage, CHAIR, "session late", Map.of("minutes", "2", "absorb", "true"));
+            assertThat(stage.words(told))
+                    .startsWith("Done: all up to the next break is 2 minutes later; the break makes up for it");
+            assertThat(stage.said())
+                    .last()
+                    .asString()
+                    .startsWith("⏱️ The session runs 2 minutes later; the next break makes up for it");
+        }
+    }
+
+    @Test
+    void a_break_can_be_skipped_by_its_title() {
+        try (FloorStage stage = FloorStage.at("17:50").play("18:10")) {
+            assertThat(stage.words(run(stage, CHAIR, "session skip", Map.of("slot", "break"))))
+                    .as("there are two of that title")
+                    .startsWith("No slot of this session is that.");
+            assertThat(stage.words(run(stage, CHAIR, "session skip", Map.of("slot", "implicit"))))
+                    .startsWith("Done: **1 ");
+        }
+    }
+
+    @Test
+    void the_log_tells_what_was_done_to_the_time_and_by_how_much() {
+        try (FloorStage stage = FloorStage.at("17:50").play("18:10")) {
+            late(stage, -2);
+            chair(stage, "session skip");
+            assertThat(stage.store.ledger().log(stage.session().id(), 9).join())
+                    .extracting(LogEntry::what)
+                    .containsExactly(
+                            new LogEntry.What.Other("/session skip 1"), new LogEntry.What.Other("/session late -2"));
         }
     }
 

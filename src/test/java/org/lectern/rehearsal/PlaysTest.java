@@ -43,7 +43,8 @@ class PlaysTest {
                                     .command("session late", Map.of("minutes", 7, "absorb", true))
                                     .text())
                             .isEqualTo(
-                                    "Done: everything from here on is 7 minutes later. Next: **2 · Spotlight · Getting Up**,"
+                                    "Done: all up to the next break is 7 minutes later; the break makes up for it as far as it is"
+                                            + " long enough. Next: **2 · Spotlight · Getting Up**,"
                                             + " at " + stage.time("18:17") + "."))
             .at("18:05", stage -> {
                 assertThat(stage.said("⏱️ The session runs 7 minutes later")).contains(stage.time("18:17"));

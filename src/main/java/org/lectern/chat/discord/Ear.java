@@ -34,6 +34,7 @@ final class Ear implements EventListener {
     private final ScheduledExecutorService timer;
     private final Running running;
     private final Admission admission;
+    private final Recent recent = new Recent();
 
     Ear(
             ChatListener listener,
@@ -76,6 +77,10 @@ final class Ear implements EventListener {
     }
 
     private void hear(GenericInteractionCreateEvent event, Optional<Interaction> interaction, Words unknown) {
+        if (!recent.isNew(event.getInteraction().getIdLong())) {
+            LOG.debug("Interaction {} came again", event.getInteraction().getId());
+            return;
+        }
         if (!admission.enter()) {
             new Answer(event, timer, running, () -> {}).answer(Post.Message.of(Words.TOO_MANY.in(event)));
             return;

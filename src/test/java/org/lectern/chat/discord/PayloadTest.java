@@ -117,7 +117,7 @@ class PayloadTest {
     @Test
     void twelve_long_cards_with_their_votes_stay_within_discords_limits() {
         List<Post.Card> cards = IntStream.rangeClosed(1, Post.Cards.MAX_CARDS)
-                .mapToObj(number -> new Post.Card(number, "x".repeat(Post.Card.MAX_TEXT), vote(number)))
+                .mapToObj(number -> new Post.Card(number, "x".repeat(Post.Cards.share(12)), vote(number)))
                 .toList();
         String keys = IntStream.range(0, Post.Cards.MAX_CARDS)
                 .mapToObj(number -> "q" + Integer.toString(60_000_000 + number, 36))
@@ -150,10 +150,10 @@ class PayloadTest {
     @Test
     void twelve_long_cards_stay_within_discords_limits() {
         List<Post.Card> cards = IntStream.rangeClosed(1, Post.Cards.MAX_CARDS)
-                .mapToObj(number -> new Post.Card(number, "x".repeat(Post.Card.MAX_TEXT)))
+                .mapToObj(number -> new Post.Card(number, "x".repeat(Post.Cards.share(12))))
                 .toList();
         assertThat(post(new Post.Cards(cards, List.of(ask("many"))), "many").text())
-                .hasSizeGreaterThan(12 * Post.Card.MAX_TEXT);
+                .hasSizeGreaterThan(12 * Post.Cards.share(12));
     }
 
     @Test
