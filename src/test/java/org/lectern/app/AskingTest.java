@@ -301,8 +301,9 @@ class AskingTest {
         bot.standin.faults().deliverTwice(1);
         Interaction asked = bot.standin.as("attendee").command(ROOM, "ask", Map.of("question", "Twice?"));
         assertThat(asked.message(SOON).content()).contains("for " + SIREN);
-        bot.standin.await(
-                "both answers", SOON, () -> Optional.of(callbacks(asked)).filter(count -> count == 2));
+        // Whatever came again has been heard by the time that something later is answered.
+        bot.ask(ROOM, "And what came after it?");
+        assertThat(callbacks(asked)).isEqualTo(1);
         bot.card("Q&A 1", "Twice?");
         assertThat(bot.questions()).containsOnlyOnce("Twice?");
         assertThat(bot.inThread("Q&A 1").stream().map(SeenMessage::text))
