@@ -13,7 +13,8 @@ import org.lectern.floor.Rules;
 /// What `config/lectern.yaml` says. Paths are relative to the working folder.
 ///
 /// @param store the database file
-record Configuration(Discord discord, Path store, Rules rules, List<HostedSchedule> sessions) {
+record Configuration(
+        Discord discord, Path store, Rules rules, @Nullable Web web, List<HostedSchedule> sessions) {
     Configuration {
         sessions = List.copyOf(sessions);
     }
@@ -27,6 +28,11 @@ record Configuration(Discord discord, Path store, Rules rules, List<HostedSchedu
             @Nullable URI apiUrl,
             @Nullable URI gatewayUrl,
             ChairPermission chairPermission) {}
+
+    /// Where pages are served, and reached.
+    ///
+    /// @param url where they are reached, with a path prefix if there is one; null for where they are served
+    record Web(String host, int port, @Nullable URI url) {}
 
     /// A schedule, and where its sessions are held.
     ///

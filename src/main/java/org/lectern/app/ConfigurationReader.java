@@ -38,6 +38,7 @@ final class ConfigurationReader {
     private static final Map<String, Boolean> YES_OR_NO = Map.of("true", true, "false", false);
 
     private static final int MAX_LIMIT = 1000;
+    private static final int MAX_PORT = 65_535;
 
     /// As many as there are buttons under the opening of a session.
     private static final int MAX_LINKS = 3;
@@ -93,8 +94,22 @@ final class ConfigurationReader {
         YamlSection root = YamlSection.root(file, text);
         YamlSection discord = root.section("discord");
         Configuration configuration = new Configuration(
-                discord(discord), root.path("store", Path.of("data", "lectern.db")), rules(root), sessions(root));
-        root.done("discord", "store", "language", "leadTime", "grace", "threads", "limits", "anonymous", "sessions");
+                discord(discord),
+                root.path("store", Path.of("data", "lectern.db")),
+                rules(root),
+                web(root),
+                sessions(root));
+        root.done(
+                "discord",
+                "store",
+                "language",
+                "leadTime",
+                "grace",
+                "threads",
+                "limits",
+                "anonymous",
+                "web",
+                "sessions");
         return new Draft(configuration, root.problems(), discord.where("tokenFile"));
     }
 
@@ -105,6 +120,19 @@ final class ConfigurationReader {
                 discord.uriOrNull("gatewayUrl", "ws", "wss"),
                 discord.choice("chairPermission", ChairPermission.byName(), ChairPermission.MANAGE_MESSAGES));
         discord.done("tokenFile", "apiUrl", "gatewayUrl", "chairPermission");
+        return read;
+    }
+
+    private static Configuration.@Nullable Web web(YamlSection root) {
+        if (!root.has("web")) {
+            return null;
+        }
+        YamlSection web = root.section("web");
+        Configuration.Web read = new Configuration.Web(
+                web.text("host", "127.0.0.1"),
+                web.number("port", 8080, MAX_PORT),
+                web.uriOrNull("url", "http", "https"));
+        web.done("host", "port", "url");
         return read;
     }
 

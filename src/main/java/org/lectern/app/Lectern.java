@@ -80,6 +80,10 @@ final class Lectern implements AutoCloseable {
         done(floor.open(hosted, timer));
         doorman.letIn(floor);
         running(doorman);
+        Configuration.Web web = configuration.web();
+        if (web != null) {
+            running(new Pages(web, floor));
+        }
     }
 
     private <T extends AutoCloseable> T running(T part) {

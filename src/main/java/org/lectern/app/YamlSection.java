@@ -279,6 +279,11 @@ final class YamlSection {
                 .orElse(null);
     }
 
+    /// Any text.
+    String text(String key, String otherwise) {
+        return scalar(key).orElse(otherwise);
+    }
+
     @Nullable
     URI uriOrNull(String key, String... schemes) {
         return scalar(key)

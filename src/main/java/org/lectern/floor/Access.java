@@ -46,7 +46,9 @@ final class Access {
         LET_AUTHOR_IN,
         /// Moves, holds, ends or skips what is on or to come.
         RUN_TIME,
-        SEE_LOG
+        SEE_LOG,
+        /// Gives out links to the wall, and revokes them.
+        LINK_WALL
     }
 
     private static final Map<Action, Set<Capacity>> TABLE = table();
@@ -74,7 +76,8 @@ final class Access {
                                 MUTE,
                                 LET_AUTHOR_IN,
                                 RUN_TIME,
-                                SEE_LOG -> EnumSet.of(Capacity.CHAIR);
+                                SEE_LOG,
+                                LINK_WALL -> EnumSet.of(Capacity.CHAIR);
                     });
         }
         return Collections.unmodifiableMap(table);

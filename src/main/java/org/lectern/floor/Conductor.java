@@ -57,6 +57,7 @@ final class Conductor implements AutoCloseable {
     private final Ledger ledger;
     private final Sender sender;
     private final Shown shown;
+    private final Changes changes;
     private final BiConsumer<Conductor, List<Cue>> arm;
     private volatile Course course;
     /// The cues of the session as it ran when they were planned.
@@ -96,6 +97,7 @@ final class Conductor implements AutoCloseable {
             Sender sender,
             Shown shown,
             ChatSender chat,
+            Changes changes,
             BiConsumer<Conductor, List<Cue>> arm) {
         this.hosted = hosted;
         this.rules = rules;
@@ -103,6 +105,7 @@ final class Conductor implements AutoCloseable {
         this.ledger = ledger;
         this.sender = sender;
         this.shown = shown;
+        this.changes = changes;
         this.authors = new Authors(hosted.session(), hosted.venue());
         this.arm = arm;
         this.course = Course.of(hosted.session());
@@ -290,6 +293,7 @@ final class Conductor implements AutoCloseable {
                         queue)
                 .thenApply(toCome -> {
                     arm.accept(this, toCome);
+                    changes.of(session().id());
                     return new Told(outcome, before);
                 });
     }
@@ -346,6 +350,7 @@ final class Conductor implements AutoCloseable {
                                 .thenApply(filing -> {
                                     if (filing instanceof Ledger.Kept kept) {
                                         sender.take(kept.card());
+                                        changes.of(session().id());
                                     }
                                     return filing;
                                 }),
@@ -388,6 +393,7 @@ final class Conductor implements AutoCloseable {
 
     private Ledger.Changed handedOn(Ledger.Changed changed) {
         shown.send(changed.sends());
+        changes.of(session().id());
         return changed;
     }
 
@@ -423,6 +429,7 @@ final class Conductor implements AutoCloseable {
                 .thenAccept(sends -> {
                     failing = false;
                     sender.take(sends, send -> mayHaveBeenSaid(send.due()));
+                    changes.of(session().id());
                 })
                 .exceptionallyAsync(
                         fault -> {

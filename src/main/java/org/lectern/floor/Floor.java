@@ -1,11 +1,14 @@
 package org.lectern.floor;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ButtonId;
 import org.lectern.chat.ChatListener;
@@ -41,6 +44,9 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private final ChatSender chat;
     private final Sender sender;
     private final Shown shown;
+    private final Changes changes = new Changes();
+    private final Links links;
+    private final Linking linking;
     private final Directory directory = new Directory();
     private final Asking asking;
     private final Looking looking;
@@ -68,13 +74,15 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.sender =
                 new Sender(outbox, chat, new Announcer(directory, ledger, rules, clock), pacer, this::untilBoundary);
         this.shown = new Shown(sender);
-        this.voting = new Voting(directory, ledger, clock, shown);
+        this.links = new Links(ledger, clock);
+        this.voting = new Voting(directory, ledger, clock, shown, changes);
         this.telling = new Telling(
                 id -> directory.byId(id).map(Conductor::scene), clock, outbox, sender::take, System::nanoTime);
         Moving moving = new Moving(directory, ledger, askedBefore, telling);
         this.chairing = new Chairing(directory, ledger, clock, moving);
         this.answering = new Answering(directory, ledger, clock, moving);
         this.admitting = new Admitting(directory, ledger, clock);
+        this.linking = new Linking(directory, clock, links, changes);
         this.revising = new Revising(directory, ledger, clock, moving);
     }
 
@@ -92,6 +100,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                         sender,
                         shown,
                         chat,
+                        changes,
                         (conductor, toCome) -> arm(conductor, toCome, timer)))
                 .toList();
         directory.set(conductors);
@@ -115,6 +124,38 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private void arm(Conductor conductor, List<Cue> toCome, CueTimer timer) {
         boundaries.set(conductor.session().id(), toCome);
         timer.arm(conductor.session().id(), toCome);
+    }
+
+    /// A session as it stands now; empty where it is not held here.
+    public CompletableFuture<Optional<FloorView>> view(SessionId session) {
+        Optional<Conductor> conductor = directory.byId(session);
+        if (conductor.isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return ledger.questions(session)
+                .thenApply(questions ->
+                        Optional.of(new FloorView(conductor.get().scene(), clock.instant(), pace(), questions)));
+    }
+
+    private double pace() {
+        return 1e9 / Math.max(1, clock.real(Duration.ofSeconds(1)).toNanos());
+    }
+
+    /// Notes where the pages are reached: from now on there are links to them.
+    ///
+    /// @param base without a slash at its end
+    public void served(URI base) {
+        linking.served(base);
+    }
+
+    /// Asks to be told of every change of a session; the listener must not block.
+    public void listen(Consumer<SessionId> listener) {
+        changes.listen(listener);
+    }
+
+    /// What a link opens; empty where there is no such link any more.
+    public CompletableFuture<Optional<Link>> link(String token) {
+        return links.find(token);
     }
 
     /// What another session of the same channel closes at that instant goes first.
@@ -205,6 +246,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case MY_QUESTIONS -> revising.list(ran, responder);
             case "queue" -> chairing.queue(ran, responder);
             case "session author" -> admitting.author(ran, responder);
+            case "session wall" -> linking.wall(ran, responder);
             case "session log" -> chairing.log(ran, responder);
             default -> {
                 if (Timing.isAbout(ran.command())) {

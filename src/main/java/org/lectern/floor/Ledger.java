@@ -136,6 +136,20 @@ public interface Ledger {
     /// The questions whose cards a message of ours has, in order.
     CompletableFuture<List<Question>> shownBy(long message);
 
+    /// Notes a link to a page.
+    ///
+    /// @param hash of its token
+    CompletableFuture<Void> link(String hash, Link link, Instant at);
+
+    /// The link with this hash; empty where there is none, or it was revoked.
+    CompletableFuture<Optional<Link>> link(String hash);
+
+    /// Revokes the links to a page of a session.
+    ///
+    /// @param person whose links; null for everybody's
+    /// @return how many that were
+    CompletableFuture<Integer> revoke(SessionId session, Link.Page page, @Nullable Long person, Instant at);
+
     /// Whether it was restored from a backup, so that more may have been said than it knows of.
     default boolean isRestored() {
         return false;

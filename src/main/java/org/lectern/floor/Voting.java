@@ -29,12 +29,14 @@ final class Voting {
     private final Ledger ledger;
     private final SessionClock clock;
     private final Shown shown;
+    private final Changes changes;
 
-    Voting(Directory directory, Ledger ledger, SessionClock clock, Shown shown) {
+    Voting(Directory directory, Ledger ledger, SessionClock clock, Shown shown, Changes changes) {
         this.directory = directory;
         this.ledger = ledger;
         this.clock = clock;
         this.shown = shown;
+        this.changes = changes;
     }
 
     /// The button of a card: counts, or takes the vote back where it counts already.
@@ -80,7 +82,11 @@ final class Voting {
     }
 
     private CompletableFuture<Cast> cast(Pressed pressed, QuestionId question, Ballot.Wish wish) {
-        return ledger.vote(new Ballot(question, pressed.context().person().id(), wish, clock.instant()));
+        return ledger.vote(new Ballot(question, pressed.context().person().id(), wish, clock.instant()))
+                .thenApply(cast -> {
+                    cast.voted().ifPresent(voted -> changes.of(voted.question().session()));
+                    return cast;
+                });
     }
 
     private static Locale locale(Pressed pressed) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.cue.CueKey;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Ledger;
+import org.lectern.floor.Link;
 import org.lectern.outbox.Send;
 import org.lectern.question.Allowance;
 import org.lectern.question.LogEntry;
@@ -178,5 +179,25 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
             Programme.store(db, session);
         }
         return adopted;
+    }
+
+    @Override
+    public CompletableFuture<Void> link(String hash, Link link, Instant at) {
+        return writer.submit("noting a link of session " + link.session(), db -> {
+                    PageLinks.add(db, hash, link, at);
+                    return link;
+                })
+                .thenRun(() -> {});
+    }
+
+    @Override
+    public CompletableFuture<Optional<Link>> link(String hash) {
+        return reader.read("reading a link", db -> PageLinks.of(db, hash));
+    }
+
+    @Override
+    public CompletableFuture<Integer> revoke(SessionId session, Link.Page page, @Nullable Long person, Instant at) {
+        return writer.submit(
+                "revoking links of session " + session, db -> PageLinks.revoke(db, session, page, person, at));
     }
 }

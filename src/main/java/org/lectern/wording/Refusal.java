@@ -53,6 +53,9 @@ public sealed interface Refusal {
     /// Only a chair may do that.
     record NotChair() implements Refusal {}
 
+    /// There are no pages to link to.
+    record NoPages() implements Refusal {}
+
     /// Only a chair, or an author for their own talks, may do that.
     record NotAuthor() implements Refusal {}
 
@@ -100,6 +103,7 @@ public sealed interface Refusal {
             case NoSessionHere(List<Long> channels) -> noSessionHere(terms, channels);
             case NotYourMessage _ -> terms.text("refused.notYourMessage");
             case NotChair _ -> terms.text("refused.notChair");
+            case NoPages _ -> terms.text("refused.noPages");
             case NotAuthor _ -> terms.text("refused.notAuthor");
             case NotAsker _ -> terms.text("refused.notAsker");
             case NameTalk _ -> terms.text("refused.nameTalk");

@@ -1,5 +1,6 @@
 package org.lectern.wording;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,17 @@ public final class Replies {
                         again ? "letIn.again" : "letIn",
                         "<@" + person + ">",
                         scene.terms().talk(talk)));
+    }
+
+    /// A link to the wall.
+    ///
+    /// @param revoked how many earlier ones are none any more
+    public static Message wallLink(Scene scene, URI address, int revoked) {
+        Terms terms = scene.terms();
+        String link = terms.text("link.wall", terms.title(scene.session().title()), address);
+        return Message.of(
+                revoked == 0 ? link : link + "\n" + terms.count("link.revoked", revoked),
+                List.of(new Button.Link(address, terms.text("link.open"))));
     }
 
     /// A question was asked before, or one much like it: nothing is kept yet.

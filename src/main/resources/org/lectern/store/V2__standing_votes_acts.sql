@@ -67,3 +67,16 @@ CREATE TABLE muted (
     question INTEGER PRIMARY KEY REFERENCES question (id),
     act      INTEGER NOT NULL REFERENCES act (id)
 ) STRICT;
+
+-- Links to pages, by the SHA-256 of their tokens: nobody can open a page with what stands here.
+CREATE TABLE link (
+    hash        TEXT PRIMARY KEY,
+    session     TEXT NOT NULL REFERENCES session (id),
+    page        TEXT NOT NULL,
+    person      INTEGER NOT NULL,
+    person_name TEXT NOT NULL,
+    made_at     INTEGER NOT NULL,
+    revoked_at  INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX link_by_session ON link (session, page, person);

@@ -53,6 +53,7 @@ final class Bot implements AutoCloseable {
     private Path store;
     private final List<HostedSchedule> sessions;
     private Rules rules = RULES;
+    private Configuration.@Nullable Web web;
     private @Nullable Lectern lectern;
     private @Nullable Records records;
 
@@ -106,13 +107,21 @@ final class Bot implements AutoCloseable {
     Bot start() {
         Configuration.Discord discord = new Configuration.Discord(
                 null, URI.create(standin.restUrl()), URI.create(standin.gatewayUrl()), ChairPermission.MANAGE_MESSAGES);
-        Configuration configuration = new Configuration(discord, store(), rules, sessions);
+        Configuration configuration = new Configuration(discord, store(), rules, web, sessions);
         try {
             lectern = Lectern.start(configuration, Schedules.read(sessions), standin.token(), clock, Wiring.PLAIN);
         } catch (InterruptedException | BadConfiguration e) {
             throw new AssertionError(e);
         }
         records = Records.open(store());
+        if (web != null) {
+            standin.await(
+                    "the pages",
+                    SOON,
+                    () -> log.lines().stream()
+                            .filter(line -> line.contains("Pages are served"))
+                            .findFirst());
+        }
         return this;
     }
 
@@ -131,6 +140,16 @@ final class Bot implements AutoCloseable {
     /// Runs by other rules.
     Bot by(Rules others) {
         rules = others;
+        return this;
+    }
+
+    /// Serves pages, at any port that is free.
+    Bot withPages() {
+        return withPages(0);
+    }
+
+    Bot withPages(int port) {
+        web = new Configuration.Web("127.0.0.1", port, null);
         return this;
     }
 

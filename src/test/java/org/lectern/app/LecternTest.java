@@ -54,7 +54,7 @@ class LecternTest {
         Configuration.Discord discord = new Configuration.Discord(
                 null, URI.create(standin.restUrl()), URI.create(standin.gatewayUrl()), ChairPermission.MANAGE_MESSAGES);
         return Lectern.start(
-                new Configuration(discord, store, Rules.DEFAULT, List.of(hosted())),
+                new Configuration(discord, store, Rules.DEFAULT, null, List.of(hosted())),
                 schedules,
                 token,
                 clock,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.cue.CueKey;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Ledger;
+import org.lectern.floor.Link;
 import org.lectern.outbox.Send;
 import org.lectern.question.Allowance;
 import org.lectern.question.LogEntry;
@@ -180,5 +181,20 @@ public record CrashingLedger(Ledger ledger) implements Ledger {
     @Override
     public boolean isRestored() {
         return ledger.isRestored();
+    }
+
+    @Override
+    public CompletableFuture<Void> link(String hash, Link link, Instant at) {
+        return ledger.link(hash, link, at);
+    }
+
+    @Override
+    public CompletableFuture<Optional<Link>> link(String hash) {
+        return ledger.link(hash);
+    }
+
+    @Override
+    public CompletableFuture<Integer> revoke(SessionId session, Link.Page page, @Nullable Long person, Instant at) {
+        return ledger.revoke(session, page, person, at);
     }
 }

@@ -45,6 +45,9 @@ class HouseTest {
             Map.entry("store", List.of("text", "schedule", "question", "cue", "outbox", "floor")),
             Map.entry("cue.quartz", List.of("schedule", "cue")),
             Map.entry("chat.discord", List.of("chat")),
+            Map.entry("wall", List.of("schedule", "floor", "wording")),
+            // Classes that are made of the templates.
+            Map.entry("pages.wall", List.of("wording")),
             Map.entry("standin", List.of()),
             Map.entry(
                     "rehearsal",
@@ -72,6 +75,7 @@ class HouseTest {
                             "wording",
                             "outbox",
                             "floor",
+                            "wall",
                             "store",
                             "standin",
                             "rehearsal")),

@@ -147,6 +147,7 @@ class ThreadsAndRepliesTest {
                 new Refusal.NoSessionHere(List.of()),
                 new Refusal.NotYourMessage(),
                 new Refusal.NotChair(),
+                new Refusal.NoPages(),
                 new Refusal.NotAuthor(),
                 new Refusal.NotAsker(),
                 new Refusal.NameTalk(),
@@ -165,6 +166,9 @@ class ThreadsAndRepliesTest {
         assertThat(refusal.words(Locale.ENGLISH))
                 .isEqualTo(
                         switch (refusal) {
+                            case Refusal.NoPages _ ->
+                                "Lectern serves no pages here, so there is no link. Whoever runs it can switch them on by"
+                                        + " `web` in its configuration.";
                             case Refusal.Blank _ ->
                                 "There is no question in that. Write it in words, up to 500 characters.";
                             case Refusal.TooLong _ ->

@@ -94,7 +94,9 @@ final class Commands {
                                                 .setRequired(true),
                                         option(OptionType.STRING, "talk", Words.SESSION_AUTHOR_TALK)
                                                 .setAutoComplete(true)),
-                        sub("log", Words.SESSION_LOG));
+                        sub("log", Words.SESSION_LOG),
+                        sub("wall", Words.SESSION_WALL)
+                                .addOptions(option(OptionType.BOOLEAN, "revoke", Words.SESSION_WALL_REVOKE)));
     }
 
     private static SubcommandData sub(String name, Words description) {

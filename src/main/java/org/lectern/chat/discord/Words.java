@@ -43,6 +43,8 @@ enum Words {
     SESSION_AUTHOR_PERSON("session.author.person"),
     SESSION_AUTHOR_TALK("session.author.talk"),
     SESSION_LOG("session.log"),
+    SESSION_WALL("session.wall"),
+    SESSION_WALL_REVOKE("session.wall.revoke"),
 
     FORM_QUESTION("form.question"),
     FORM_HINT("form.hint"),

@@ -1,0 +1,148 @@
+package org.lectern.wall;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Response;
+import org.jspecify.annotations.Nullable;
+import org.lectern.floor.Floor;
+import org.lectern.schedule.SessionId;
+import org.lectern.wording.WallView;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What the walls of one session show: rendered once, sent to all. Each gets the newest it has not seen; what came
+/// between is left out, so that a slow one holds up nothing.
+final class Feed {
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+    /// Proxies and browsers give up on a connection that is silent for long.
+    private static final long HEARTBEAT_SECONDS = 10;
+    private static final ByteBuffer HEARTBEAT = bytes(":\n\n").asReadOnlyBuffer();
+
+    private final SessionId session;
+    private final Floor floor;
+    private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean gathering = new AtomicBoolean();
+    private volatile @Nullable String latest;
+    private volatile boolean closed;
+
+    Feed(SessionId session, Floor floor) {
+        this.session = session;
+        this.floor = floor;
+    }
+
+    private static final class Watcher {
+        final String token;
+        final Semaphore news = new Semaphore(0);
+        volatile boolean revoked;
+
+        Watcher(String token) {
+            this.token = token;
+        }
+    }
+
+    /// Whether a change is to be rendered that is not to be by another one already.
+    boolean gathers() {
+        return !watchers.isEmpty() && gathering.compareAndSet(false, true);
+    }
+
+    /// Looks whether time has changed anything, and who may not look any more.
+    void tick() {
+        if (watchers.isEmpty()) {
+            return;
+        }
+        render();
+        watchers.stream().map(watcher -> watcher.token).distinct().forEach(this::check);
+    }
+
+    private void check(String token) {
+        var _ = floor.link(token).thenAccept(link -> {
+            if (link.isEmpty()) {
+                revoked(token);
+            }
+        });
+    }
+
+    private void revoked(String token) {
+        watchers.stream().filter(watcher -> watcher.token.equals(token)).forEach(watcher -> {
+            watcher.revoked = true;
+            watcher.news.release();
+        });
+    }
+
+    /// Renders what is so now, and sends it where it looks different.
+    void render() {
+        gathering.set(false);
+        var _ = now().exceptionally(fault -> {
+            LOG.warn("The wall of {} shows something older: {}", session, fault.getMessage());
+            return "";
+        });
+    }
+
+    /// As it is now.
+    private CompletableFuture<String> now() {
+        return floor.view(session).thenApply(found -> {
+            String html = found.map(view -> Templates.view(
+                            WallView.of(view.scene(), view.questions(), view.at()), view.at(), view.pace()))
+                    .orElse("");
+            if (!html.isEmpty() && !html.equals(latest)) {
+                latest = html;
+                watchers.forEach(watcher -> watcher.news.release());
+            }
+            return html;
+        });
+    }
+
+    /// Sends events until whoever looks goes away.
+    void serve(String token, Response response) throws IOException, InterruptedException {
+        Watcher watcher = new Watcher(token);
+        watchers.add(watcher);
+        try {
+            String shown = now().join();
+            write(response, event(shown));
+            while (!closed) {
+                boolean news = watcher.news.tryAcquire(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+                watcher.news.drainPermits();
+                if (watcher.revoked) {
+                    write(response, event(Templates.gone()));
+                    return;
+                }
+                String newest = Objects.requireNonNullElse(latest, shown);
+                if (news && !newest.equals(shown)) {
+                    shown = newest;
+                    write(response, event(shown));
+                } else {
+                    write(response, HEARTBEAT.duplicate());
+                }
+            }
+        } finally {
+            watchers.remove(watcher);
+        }
+    }
+
+    void close() {
+        closed = true;
+        watchers.forEach(watcher -> watcher.news.release());
+    }
+
+    private static ByteBuffer event(String html) {
+        return bytes("event: view\n"
+                + html.lines().map(line -> "data: " + line + "\n").reduce("", String::concat) + "\n");
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(Response response, ByteBuffer bytes) throws IOException {
+        Content.Sink.write(response, false, bytes);
+    }
+}

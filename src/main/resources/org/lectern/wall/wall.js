@@ -1,0 +1,53 @@
+// The wall: counts down, moves questions smoothly, and says when the connection is lost.
+'use strict';
+
+(() => {
+  const lost = document.getElementById('lost');
+  const wall = document.getElementById('wall');
+  // The session's clock when the newest view was rendered, and ours when it came.
+  let at = 0;
+  let pace = 1;
+  let came = 0;
+
+  const received = () => {
+    const now = wall.querySelector('[data-at]');
+    if (now) {
+      at = Number(now.dataset.at);
+      pace = Number(now.dataset.pace);
+      came = performance.now();
+    }
+    for (const card of wall.querySelectorAll('article[data-key]')) {
+      card.style.viewTransitionName = 'card-' + card.dataset.key;
+    }
+    tick();
+  };
+
+  const clock = (millis) => {
+    const seconds = Math.max(0, Math.ceil(millis / 1000));
+    const hours = Math.floor(seconds / 3600);
+    const minutes = Math.floor(seconds / 60) % 60;
+    const two = (number) => String(number).padStart(2, '0');
+    return (hours > 0 ? hours + ':' + two(minutes) : minutes) + ':' + two(seconds % 60);
+  };
+
+  const tick = () => {
+    const now = at + (performance.now() - came) * pace;
+    for (const left of wall.querySelectorAll('[data-until]')) {
+      const text = clock(Number(left.dataset.until) - now);
+      if (left.textContent !== text) {
+        left.textContent = text;
+      }
+    }
+  };
+
+  const connected = (yes) => {
+    document.body.classList.toggle('lost', !yes);
+    lost.textContent = yes ? '' : lost.dataset.text;
+  };
+
+  document.body.addEventListener('htmx:sseOpen', () => connected(true));
+  document.body.addEventListener('htmx:sseError', () => connected(false));
+  document.body.addEventListener('htmx:afterSwap', received);
+  received();
+  setInterval(tick, 250);
+})();
