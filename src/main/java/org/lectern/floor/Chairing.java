@@ -178,7 +178,11 @@ final class Chairing {
                         : move(seat, view, question, new Move.Merge(chosen.question()), seen);
             case QueueAct.Undo(View _, QuestionId question, long number) -> undo(seat, view, question, number);
             case QueueAct.UndoChosen _ ->
-                chosen == null ? page(seat, view, Note.NONE) : undo(seat, view, chosen.question(), chosen.seen());
+                chosen == null
+                        ? page(seat, view, Note.NONE)
+                        : chosen.seen() == QueueAct.UNMUTE
+                                ? mute(seat, view, chosen.question(), false)
+                                : undo(seat, view, chosen.question(), chosen.seen());
             case QueueAct.Mute(View _, QuestionId question, boolean muted) -> mute(seat, view, question, muted);
             case QueueAct.Order(View _, QueueOrder order) -> order(seat, view, order);
             // Its menu belongs to another message.

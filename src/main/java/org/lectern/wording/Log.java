@@ -51,11 +51,21 @@ public final class Log {
         Map<Integer, Question> byNumber =
                 asked.stream().collect(Collectors.toMap(Question::number, question -> question));
         Set<Integer> passed = new HashSet<>();
+        Set<Integer> passedMutes = new HashSet<>();
         return acts.stream()
-                .filter(act -> number(act).filter(passed::add).isPresent() && isChairs(act))
-                .flatMap(act -> number(act).map(byNumber::get).map(question -> option(scene, act, question)).stream())
+                .filter(act -> act.what() instanceof LogEntry.What.Muted(int number, boolean muted)
+                        ? passedMutes.add(number) && muted
+                        : number(act).filter(passed::add).isPresent() && isChairs(act))
+                .flatMap(act -> question(act, byNumber).map(question -> option(scene, act, question)).stream())
                 .limit(Menu.MAX_OPTIONS)
                 .toList();
+    }
+
+    private static Optional<Question> question(LogEntry act, Map<Integer, Question> byNumber) {
+        return Optional.ofNullable(
+                act.what() instanceof LogEntry.What.Muted(int number, boolean _)
+                        ? byNumber.get(number)
+                        : number(act).map(byNumber::get).orElse(null));
     }
 
     /// Of the question that it was done with.
@@ -78,7 +88,8 @@ public final class Log {
     private static Menu.Option option(Scene scene, LogEntry act, Question question) {
         return new Menu.Option(
                 Chat.unformatted(sentence(scene, act).replace("**", ""), Menu.Option.MAX_LABEL),
-                question.id().cardKey() + "." + act.id(),
+                question.id().cardKey() + "."
+                        + (act.what() instanceof LogEntry.What.Muted ? QueueAct.UNMUTE : act.id()),
                 Chat.unformatted(question.text(), Menu.Option.MAX_DESCRIPTION));
     }
 

@@ -38,6 +38,9 @@ public sealed interface QueueAct {
     /// Mutes whoever asked a question, or lets them ask again.
     record Mute(View view, QuestionId question, boolean muted) implements QueueAct {}
 
+    /// In the menu of what may be undone, in the place of the number of an act: that whoever asked may ask again.
+    long UNMUTE = 0;
+
     /// Undoes the act chosen of the log's menu.
     record UndoChosen(View view) implements QueueAct {}
 

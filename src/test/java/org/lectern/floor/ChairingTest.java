@@ -239,6 +239,19 @@ class ChairingTest {
     }
 
     @Test
+    void whoever_was_muted_may_ask_again_also_where_the_question_is_gone() {
+        asked("Why sine?");
+        press(CHAIR, pick(CHAIR, queue(CHAIR), "#1"), "Mute asker");
+        press(CHAIR, pick(CHAIR, queue(CHAIR), "#1"), "Hide");
+        Post.Message log = ran(OTHER, "session log", Map.of()).message();
+        pick(OTHER, log, "Ada muted whoever asked question #1");
+        assertThat(stage.store.ledger().isMuted(question(1).id()).join()).isFalse();
+        assertThat(menu(ran(OTHER, "session log", Map.of()).message()).options())
+                .extracting(Menu.Option::label)
+                .containsExactly("Ada took question #1 down.");
+    }
+
+    @Test
     void a_merge_is_offered_with_what_is_most_alike_first() {
         asked("Which images were used?");
         asked("How long does it take?");
