@@ -23,7 +23,7 @@ class DiscordJsTest {
     @Test
     void discord_js_logs_in_registers_posts_opens_a_thread_and_answers() throws Exception {
         assumeTrue(
-                Files.isDirectory(SCRIPTS.resolve("node_modules")),
+                Files.isDirectory(SCRIPTS.resolve("node_modules/discord.js")),
                 "skipped: run  npm ci  in src/test/js to try discord.js");
         try (StandIn standin = StandIn.start(StandIn.Config.at(InstantSource.system()))) {
             Process node = client(standin);
