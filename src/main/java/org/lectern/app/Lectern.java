@@ -140,7 +140,8 @@ final class Lectern implements AutoCloseable {
                 .forEach(channel -> chat.problems(channel).forEach(problem -> log.warn("{}", problem)));
         boolean allOver = hosted.stream().allMatch(each -> !now.isBefore(SlotTimes.closing(each.session())));
         if (allOver) {
-            log.warn("Every session of the programme is over: nothing will be announced.");
+            log.warn(
+                    "By the programme every session is over: nothing will be announced, unless a chair has put it off.");
         }
     }
 

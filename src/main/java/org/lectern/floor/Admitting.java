@@ -42,7 +42,11 @@ final class Admitting {
         }
         long person = Long.parseUnsignedLong(ran.options().getOrDefault("person", "0"));
         switch (talk(conductor, context, ran.options().get("talk"))) {
-            case Named.One(Talk talk) -> responder.answerWhen(letIn(conductor, context, talk, person));
+            case Named.One(Talk talk) -> {
+                boolean removes = Boolean.parseBoolean(ran.options().get("remove"));
+                responder.answerWhen(
+                        removes ? letOut(conductor, context, talk, person) : letIn(conductor, context, talk, person));
+            }
             case Named.None(Refusal refusal) -> responder.answer(Replies.refused(refusal, context.locale()));
         }
     }
@@ -79,6 +83,16 @@ final class Admitting {
                     boolean again = !added || conductor.authors().of(talk.id()).contains(person);
                     conductor.authors().letIn(talk.id(), person);
                     return Replies.letIn(conductor.scene().in(context.locale()), talk, person, again);
+                });
+    }
+
+    private CompletableFuture<Message> letOut(Conductor conductor, Context context, Talk talk, long person) {
+        return ledger.letOut(conductor.session().id(), talk.id(), person, Moving.who(context.person()), clock.instant())
+                .thenApply(removed -> {
+                    if (removed) {
+                        conductor.authors().letOut(talk.id(), person);
+                    }
+                    return Replies.letOut(conductor.scene().in(context.locale()), talk, person, removed);
                 });
     }
 }

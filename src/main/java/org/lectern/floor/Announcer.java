@@ -252,6 +252,9 @@ final class Announcer implements Words {
             case Cue.TimeLeft left -> timeLeft(conductor, left);
             case Cue.FloorCloses closing -> {
                 Block block = scene.blockOf(closing.block()).orElseThrow();
+                if (closing.at().isAfter(clock.instant())) {
+                    yield said(ThreadLines.openAgain(scene, block, closing.at()));
+                }
                 yield ledger.queue(conductor.session().id(), block.id())
                         .thenApply(open -> new Said.Message(ThreadLines.timeIsUp(scene, block, open)));
             }

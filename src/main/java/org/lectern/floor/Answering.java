@@ -161,6 +161,7 @@ final class Answering {
                             case Moved.Done(Question question, long number) ->
                                 done(found, context, act, question, number);
                             case Moved.Stale(Question now) -> Queue.changed(scene, now);
+                            case Moved.TooManyOpen(Question now, int _) -> Queue.impossible(scene, now);
                             case Moved.Impossible(Question now) -> Queue.impossible(scene, now);
                             case Moved.Nothing _ -> Queue.nothing(scene);
                         }));

@@ -169,7 +169,8 @@ final class Asking {
                 now,
                 rules.archiveAfter().duration());
         switch (route) {
-            case Route.Refused(Refusal refusal) -> responder.answer(Replies.refused(refusal, context.locale()));
+            case Route.Refused(Refusal refusal) ->
+                responder.answer(Replies.refused(unlessLeftOut(session, refusal), context.locale()));
             case Route.To(Block block, Slot.@Nullable Talk talk) -> {
                 Person person = context.person();
                 NewQuestion asked = new NewQuestion(
@@ -190,6 +191,15 @@ final class Asking {
                         reader));
             }
         }
+    }
+
+    /// No talk is called so any more: perhaps one was.
+    private static Refusal unlessLeftOut(Conductor session, Refusal refusal) {
+        if (refusal instanceof Refusal.NoSuchTalk(String typed)) {
+            List<Slot.Talk> printed = Talks.named(session.course().printed(), typed);
+            return printed.size() == 1 ? new Refusal.LeftOut(printed.getFirst()) : refusal;
+        }
+        return refusal;
     }
 
     private CompletableFuture<Message> unlessAskedBefore(

@@ -35,6 +35,13 @@ final class Authors {
         });
     }
 
+    /// Whoever the configuration names stays.
+    void letOut(SlotId talk, long person) {
+        byTalk.computeIfPresent(
+                talk,
+                (_, people) -> people.stream().filter(each -> each != person).toList());
+    }
+
     List<Long> of(SlotId talk) {
         return byTalk.getOrDefault(talk, List.of());
     }

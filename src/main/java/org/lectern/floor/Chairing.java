@@ -341,6 +341,7 @@ final class Chairing {
         return switch (moved) {
             case Moved.Done(Question question, long act) -> shown(seat, view, question, telling.of(question, act));
             case Moved.Stale(Question now) -> since(seat, now).thenCompose(note -> shown(seat, view, now, note));
+            case Moved.TooManyOpen(Question now, int _) -> shown(seat, view, now, Queue.impossible(seat.scene(), now));
             case Moved.Impossible(Question now) -> shown(seat, view, now, Queue.impossible(seat.scene(), now));
             case Moved.Nothing _ -> page(seat, view, Queue.nothing(seat.scene()));
         };

@@ -231,8 +231,7 @@ final class Conductor implements AutoCloseable {
 
     private CompletableFuture<List<Cue>> takeUp(
             Instant now, Function<Collection<Cue>, CompletableFuture<Void>> deciding) {
-        List<Cue> open =
-                plan().stream().filter(cue -> !decided.containsKey(cue.key())).toList();
+        List<Cue> open = plan().stream().filter(cue -> !isDecided(cue)).toList();
         List<Cue> due = open.stream().filter(cue -> !cue.at().isAfter(now)).toList();
         // Nothing comes due while the time stands.
         List<Cue> toCome = course.heldSince().isPresent()
@@ -324,7 +323,7 @@ final class Conductor implements AutoCloseable {
     CompletableFuture<Void> closeBy(Instant at) {
         List<Cue> closing = plan().stream()
                 .filter(cue -> cue instanceof Cue.FloorCloses || cue instanceof Cue.SessionCloses)
-                .filter(cue -> !cue.at().isAfter(at) && !decided.containsKey(cue.key()))
+                .filter(cue -> !cue.at().isAfter(at) && !isDecided(cue))
                 .toList();
         if (closing.isEmpty() || queue.isShutdown()) {
             return CompletableFuture.completedFuture(null);
@@ -386,7 +385,7 @@ final class Conductor implements AutoCloseable {
     CompletableFuture<Ledger.Changed> undo(Question question, long act, Ledger.Who who) {
         return CompletableFuture.completedFuture(question)
                 .thenComposeAsync(
-                        each -> ledger.undo(act, who, clock.instant(), place(each.block()))
+                        each -> ledger.undo(act, who, clock.instant(), place(each.block()), rules.allowance())
                                 .thenApply(this::handedOn),
                         queue);
     }
@@ -416,7 +415,7 @@ final class Conductor implements AutoCloseable {
         for (Cue fired : cues) {
             Cue cue = cue(fired.key()).orElse(fired);
             // It may have been put off since the timer was armed.
-            if (!cue.at().isAfter(now) && !decided.containsKey(cue.key())) {
+            if (!cue.at().isAfter(now) && !isDecided(cue)) {
                 Decision decision = decide(cue, now);
                 remember(decision.outcome());
                 decisions.add(decision);
@@ -495,6 +494,15 @@ final class Conductor implements AutoCloseable {
     /// Whether what was due then may have been said by a database that this one was restored from a backup of.
     private boolean mayHaveBeenSaid(Instant due) {
         return ledger.isRestored() && !due.isAfter(takenUp);
+    }
+
+    /// A floor that a chair has opened again closes once more: what was said of its close is then said anew.
+    private boolean isDecided(Cue cue) {
+        CueOutcome outcome = decided.get(cue.key());
+        boolean reopened = cue instanceof Cue.FloorCloses
+                && outcome instanceof CueOutcome.Said
+                && cue.at().isAfter(outcome.decided());
+        return outcome != null && !reopened;
     }
 
     /// Notes that a cue is decided.

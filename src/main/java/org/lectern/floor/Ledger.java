@@ -39,6 +39,7 @@ public interface Ledger {
 
     /// Records what became of cues, with what is to be said. A cue that is said stays so, and its sends are not
     /// added again; one that was skipped is decided anew, which happens where the clock has been set back since.
+    /// One that was said and is due once more, later, has its messages edited instead.
     ///
     /// @return the sends that were added
     CompletableFuture<List<Send>> record(SessionId session, List<Decision> decisions);
@@ -77,7 +78,8 @@ public interface Ledger {
     /// Undoes a move, where the question still stands as that left it.
     ///
     /// @param act the number of the move, as it was logged
-    CompletableFuture<Changed> undo(long act, Who who, Instant at, Place place);
+    /// @param allowance how many questions may be open of whoever takes their withdrawal back
+    CompletableFuture<Changed> undo(long act, Who who, Instant at, Place place, Allowance allowance);
 
     /// What chairs did to a session's time, in order.
     CompletableFuture<List<Acted>> acts(SessionId session);
@@ -123,6 +125,11 @@ public interface Ledger {
     ///
     /// @return false where they had been let in before
     CompletableFuture<Boolean> letIn(SessionId session, SlotId talk, long person, Who who, Instant at);
+
+    /// Takes back that a chair has let a person in to answer for a talk.
+    ///
+    /// @return whether one had
+    CompletableFuture<Boolean> letOut(SessionId session, SlotId talk, long person, Who who, Instant at);
 
     /// The order of a session's queue: the one that was chosen last, else the fair one.
     CompletableFuture<QueueOrder> order(SessionId session);

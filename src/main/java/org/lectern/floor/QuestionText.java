@@ -1,5 +1,6 @@
 package org.lectern.floor;
 
+import java.util.regex.Pattern;
 import org.lectern.question.Question;
 import org.lectern.text.Chat;
 import org.lectern.text.Sanitizing;
@@ -12,12 +13,18 @@ sealed interface QuestionText {
 
     record Refused(Refusal why) implements QuestionText {}
 
+    /// Question marks alone ask nothing.
+    Pattern MARKS = Pattern.compile("[\\p{P}\\s]+");
+
     static QuestionText of(String typed) {
         String text = Sanitizing.sanitized(typed).strip();
         int length = text.codePointCount(0, text.length());
         if (Chat.isBlank(text)) {
             return new Refused(new Refusal.Blank());
         }
-        return length > Question.MAX_LENGTH ? new Refused(new Refusal.TooLong(length)) : new Clean(text);
+        if (length > Question.MAX_LENGTH) {
+            return new Refused(new Refusal.TooLong(length));
+        }
+        return MARKS.matcher(text).matches() ? new Refused(new Refusal.Blank()) : new Clean(text);
     }
 }

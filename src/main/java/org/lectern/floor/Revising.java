@@ -270,6 +270,8 @@ final class Revising {
         return moving.thenCompose(moved -> switch (moved) {
             case Moved.Done done -> one(own, note.apply(done));
             case Moved.Stale(Question now) -> since(own, now).thenCompose(stale -> one(own, stale));
+            case Moved.TooManyOpen(Question _, int open) ->
+                one(own, Mine.refused(own.scene(), new Refusal.TooManyOpen(open)));
             case Moved.Impossible(Question now) -> one(own, Queue.impossible(own.scene(), now));
             case Moved.Nothing _ -> one(own, Queue.nothing(own.scene()));
         });

@@ -66,12 +66,15 @@ final class Rewording {
                     addIf(Announcements.breakStarts(before, old), Announcements.breakStarts(after, now), key, keys);
                 }
             }
-            case Cue.TimeLeft left -> {
-                if (!closes(before, left.block()).equals(closes(after, left.block()))) {
-                    keys.add(key);
-                }
-            }
-            case Cue.FloorCloses _, Cue.SessionCloses _ -> {}
+            case Cue.TimeLeft left -> addIfClosesElsewhere(left.block(), key, keys);
+            case Cue.FloorCloses closing -> addIfClosesElsewhere(closing.block(), key, keys);
+            case Cue.SessionCloses _ -> {}
+        }
+    }
+
+    private void addIfClosesElsewhere(SlotId block, String key, List<String> keys) {
+        if (!closes(before, block).equals(closes(after, block))) {
+            keys.add(key);
         }
     }
 

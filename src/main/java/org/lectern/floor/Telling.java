@@ -104,7 +104,7 @@ final class Telling {
     }
 
     /// That what a direct message would tell is told in another way.
-    private CompletableFuture<Void> noted(Send direct) {
+    private CompletableFuture<List<Send>> noted(Send direct) {
         return outbox.settle(List.of(new Settled.Sent(direct.key(), 0, clock.instant())));
     }
 

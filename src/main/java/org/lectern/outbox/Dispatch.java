@@ -111,7 +111,7 @@ final class Dispatch {
     private CompletableFuture<Verdict> post(List<Send> sends, Post post) {
         String key = String.join(",", sends.stream().map(Send::key).toList());
         long channel = place(sends.getFirst()).orElseThrow();
-        String nonce = nonce(sends.getFirst().key());
+        String nonce = nonce(sends.getFirst());
         CompletableFuture<Delivery> posted =
                 sends.getFirst().what() == Send.What.DIRECT && post instanceof Post.Message message
                         ? chat.direct(channel, message.bearing(key), nonce)
@@ -202,9 +202,11 @@ final class Dispatch {
                 .toList());
     }
 
-    /// The same for the same key, so that Discord recognises a repeat: 24 of its at most 25 characters. Of several
-    /// cards the first counts: when they are sent again, more may have joined them.
-    static String nonce(String key) {
+    /// The same for the same send, so that Discord recognises a repeat: 24 of its at most 25 characters. Of several
+    /// cards the first counts: when they are sent again, more may have joined them. A card that is posted once more
+    /// since its thread was deleted comes after another message than before.
+    static String nonce(Send send) {
+        String key = send.key() + "@" + send.after();
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().encodeToString(hash).substring(0, 24);

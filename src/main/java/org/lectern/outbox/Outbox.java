@@ -12,7 +12,10 @@ public interface Outbox {
     CompletableFuture<State> load();
 
     /// Records what became of sends; completes when it is durable.
-    CompletableFuture<Void> settle(List<Settled> settled);
+    ///
+    /// @return what is to be sent anew: threads that are reopened, with the cards that stood in them and still
+    ///     matter
+    CompletableFuture<List<Send>> settle(List<Settled> settled);
 
     /// @param made the ids of messages and threads by the key of their send; cards are left out
     record State(List<Send> open, Map<String, Long> made) {

@@ -38,7 +38,7 @@ public record Send(
     }
 
     /// The same with another bound, or message.
-    Send at(long after) {
+    public Send at(long after) {
         return new Send(key, session, what, channel, base, due, after);
     }
 

@@ -278,13 +278,13 @@ public final class Sender implements AutoCloseable {
         boolean repeats = head.unsure() && head.send().what() == Send.What.DIRECT;
         var _ = request(sends, unsure, repeats)
                 .exceptionally(fault -> new Verdict.Again(Duration.ofSeconds(1), true, reason(fault)))
-                .thenCompose(this::settled)
-                .thenAccept(reached -> run(() -> {
-                    inFlight--;
-                    departure.answered();
-                    landed(lane, taken, reached);
-                    pump();
-                }))
+                .thenCompose(verdict -> settled(verdict)
+                        .thenAccept(anew -> run(() -> {
+                            inFlight--;
+                            departure.answered();
+                            landed(lane, taken, verdict, anew);
+                            pump();
+                        })))
                 .exceptionally(this::leftOpen);
     }
 
@@ -313,14 +313,16 @@ public final class Sender implements AutoCloseable {
 
     /// Makes it durable that something is settled; a store that fails is asked again until it succeeds, or the
     /// sender is closed.
-    private CompletableFuture<Verdict> settled(Verdict verdict) {
+    ///
+    /// @return what is to be sent anew
+    private CompletableFuture<List<Send>> settled(Verdict verdict) {
         List<Outbox.Settled> settled = verdict.settled();
         if (settled.isEmpty()) {
-            return CompletableFuture.completedFuture(verdict);
+            return CompletableFuture.completedFuture(List.of());
         }
-        CompletableFuture<Verdict> durable = outbox.settle(settled).thenApply(_ -> {
+        CompletableFuture<List<Send>> durable = outbox.settle(settled).thenApply(anew -> {
             failing = false;
-            return verdict;
+            return anew;
         });
         return durable.exceptionallyCompose(fault -> {
             if (closed) {
@@ -335,7 +337,7 @@ public final class Sender implements AutoCloseable {
         });
     }
 
-    private void landed(Lane lane, List<Waiting> taken, Verdict verdict) {
+    private void landed(Lane lane, List<Waiting> taken, Verdict verdict, List<Send> anew) {
         note(verdict.settled());
         switch (verdict) {
             case Verdict.Settled _ -> lane.done();
@@ -355,9 +357,7 @@ public final class Sender implements AutoCloseable {
                 dispatch.gone(taken.stream().map(Waiting::send).toList(), gone.id());
                 taken.forEach(lane::add);
                 lane.done();
-                gone.settled()
-                        .forEach(thread ->
-                                add(opening(thread.key(), taken.getFirst().send()), false));
+                anew.forEach(send -> add(send, false));
             }
             case Verdict.Again again -> {
                 taken.forEach(waiting ->
@@ -368,11 +368,6 @@ public final class Sender implements AutoCloseable {
             }
         }
         giveUp(takeHopeless());
-    }
-
-    /// The opening of the thread that a line or card goes into.
-    private static Send opening(String key, Send into) {
-        return new Send(key, into.session(), Send.What.THREAD, into.channel(), null, into.due(), 0);
     }
 
     private static Duration rest(Duration pause, int failures) {

@@ -19,8 +19,8 @@ public record LogEntry(long id, Instant at, String who, What what, boolean undon
         /// What was done with a question last was undone.
         record Undone(int number) implements What {}
 
-        /// A person was let in to answer for a talk.
-        record LetIn(SlotId talk, long person) implements What {}
+        /// A person was let in to answer for a talk, or that was taken back.
+        record LetIn(SlotId talk, long person, boolean in) implements What {}
 
         /// Whoever asked a question was muted, or may ask again.
         record Muted(int number, boolean muted) implements What {}

@@ -13,6 +13,11 @@ public sealed interface Moved {
     /// It cannot be done with a question that stands like this.
     record Impossible(Question now) implements Moved {}
 
+    /// Whoever asked may have no more open: what they took back stays so.
+    ///
+    /// @param open how many they have
+    record TooManyOpen(Question now, int open) implements Moved {}
+
     /// There is no such question, or nothing to undo.
     record Nothing() implements Moved {}
 }

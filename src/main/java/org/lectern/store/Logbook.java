@@ -21,6 +21,7 @@ import org.lectern.schedule.SlotId;
 /// order of the queue.
 final class Logbook {
     private static final String LET_IN = "LET_IN";
+    private static final String LET_OUT = "LET_OUT";
     private static final String ORDER = "ORDER";
     private static final String MUTE = "MUTE";
     private static final String UNMUTE = "UNMUTE";
@@ -66,6 +67,15 @@ final class Logbook {
         }
         long act = add(db, session, who, at, LET_IN, talk + " " + person);
         db.update("INSERT INTO author (talk, person, act) VALUES (?, ?, ?)", talk, person, act);
+        return true;
+    }
+
+    /// @return whether they had been let in
+    static boolean letOut(Db db, SessionId session, SlotId talk, long person, Who who, Instant at) throws SQLException {
+        if (db.update("DELETE FROM author WHERE talk = ? AND person = ?", talk, person) == 0) {
+            return false;
+        }
+        add(db, session, who, at, LET_OUT, talk + " " + person);
         return true;
     }
 
@@ -123,7 +133,7 @@ final class Logbook {
         }
         String detail = row.getString("detail");
         return switch (what) {
-            case LET_IN -> letIn(detail);
+            case LET_IN, LET_OUT -> letIn(detail, what.equals(LET_IN));
             case MUTE, UNMUTE -> new LogEntry.What.Muted(Integer.parseInt(detail), what.equals(MUTE));
             case ORDER -> new LogEntry.What.Ordered(QueueOrder.valueOf(detail));
             // What is done to a session's time.
@@ -142,8 +152,8 @@ final class Logbook {
         return number != null ? " " + number : title != null ? " " + title : "";
     }
 
-    private static LogEntry.What letIn(@Nullable String detail) {
+    private static LogEntry.What letIn(@Nullable String detail, boolean in) {
         String[] parts = String.valueOf(detail).split(" ", 2);
-        return new LogEntry.What.LetIn(new SlotId(parts[0]), Long.parseLong(parts[1]));
+        return new LogEntry.What.LetIn(new SlotId(parts[0]), Long.parseLong(parts[1]), in);
     }
 }

@@ -27,18 +27,22 @@ final class Outcomes {
         return Map.copyOf(found);
     }
 
-    /// Records decisions on cues that have no outcome yet, or were skipped, by a clock that has been set back.
+    /// Records decisions on cues that have no outcome yet, or were skipped, by a clock that has been set back; of
+    /// those that were said, and are due once more, later, the messages are edited.
     ///
     /// @return the sends that were added, as they were kept
     static List<Send> record(Db db, SessionId session, List<Decision> decisions) throws SQLException {
         List<Send> added = new ArrayList<>();
         for (Decision decision : decisions) {
-            if (!add(db, session, decision.outcome())) {
-                continue;
-            }
-            for (Send send : decision.sends()) {
-                if (Sends.add(db, send, decision.outcome().key())) {
-                    added.add(send);
+            if (add(db, session, decision.outcome())) {
+                for (Send send : decision.sends()) {
+                    if (Sends.add(db, send, decision.outcome().key())) {
+                        added.add(send);
+                    }
+                }
+            } else if (isLater(db, decision.outcome())) {
+                for (Send send : decision.sends()) {
+                    Sends.edit(db, send.key(), decision.outcome().decided()).ifPresent(added::add);
                 }
             }
         }
@@ -67,6 +71,14 @@ final class Outcomes {
                         outcome.due(),
                         outcome.decided())
                 == 1;
+    }
+
+    /// What was said before is due once more, later: it is said anew.
+    private static boolean isLater(Db db, CueOutcome outcome) throws SQLException {
+        return db.update("""
+                        UPDATE cue_outcome SET due_at = ?, decided_at = ?
+                        WHERE cue = ? AND outcome = 'SAID' AND due_at < ?
+                        """, outcome.due(), outcome.decided(), outcome.key(), outcome.due()) == 1;
     }
 
     static CueOutcome outcome(ResultSet row) throws SQLException {

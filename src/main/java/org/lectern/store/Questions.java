@@ -61,11 +61,21 @@ final class Questions {
                 row -> Columns.instant(row, "asked_at"),
                 asked.asker(),
                 asked.askedAt().minus(Allowance.MINUTE));
-        long open = db.number("""
+        int open = open(db, asked.asker(), asked.session(), asked.block(), asked.talk());
+        return allowance.of(times, open, asked.askedAt());
+    }
+
+    /// How many questions whoever asked one has open about the same.
+    static int open(Db db, Question like) throws SQLException {
+        return open(db, like.asker(), like.session(), like.block(), like.talk());
+    }
+
+    private static int open(Db db, long asker, SessionId session, SlotId block, @Nullable SlotId talk)
+            throws SQLException {
+        return Math.toIntExact(db.number("""
                 SELECT count(*) FROM question
                 WHERE asker = ? AND session = ? AND block = ? AND talk IS ? AND state IN ('WAITING', 'OPEN', 'STAGED')
-                """, asked.asker(), asked.session(), asked.block(), asked.talk());
-        return allowance.of(times, Math.toIntExact(open), asked.askedAt());
+                """, asker, session, block, talk));
     }
 
     /// Has the chat show a question as it stands: by its card where it has none yet and may have one, else by an

@@ -3,6 +3,7 @@ package org.lectern.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.lectern.cue.CueKey;
 import org.lectern.outbox.Outbox.Settled;
 import org.lectern.outbox.Outbox.State;
 import org.lectern.outbox.Send;
+import org.lectern.question.QuestionId;
 import org.lectern.schedule.SessionId;
 
 /// The outbox, as rows.
@@ -68,7 +70,9 @@ final class Sends {
     }
 
     /// What is sent stays sent; what was given up may yet turn out to be sent; an unknown key changes nothing.
-    static void settle(Db db, Settled settled) throws SQLException {
+    ///
+    /// @return what is to be sent anew
+    static List<Send> settle(Db db, Settled settled) throws SQLException {
         switch (settled) {
             case Settled.Sent sent -> db.update("""
                         UPDATE send SET state = 'SENT', discord_id = ?, left_at = ?, why = NULL
@@ -79,11 +83,43 @@ final class Sends {
                         "UPDATE send SET state = 'GIVEN_UP', why = ? WHERE key = ? AND state = 'OPEN'",
                         gone.why(),
                         gone.key());
-            case Settled.Reopened thread -> db.update("""
-                        UPDATE send SET state = 'OPEN', discord_id = NULL, left_at = NULL
-                        WHERE key = ? AND state = 'SENT'
-                        """, thread.key());
+            case Settled.Reopened thread -> {
+                return reopened(db, thread.key());
+            }
         }
+        return List.of();
+    }
+
+    /// The cards that were in it are lost with it: those of questions that still wait are posted once more. All
+    /// that was sent is before them, so that none is taken for one that was deleted.
+    private static List<Send> reopened(Db db, String thread) throws SQLException {
+        List<Send> anew =
+                new ArrayList<>(db.list("SELECT * FROM send WHERE key = ? AND state = 'SENT'", Sends::send, thread));
+        if (anew.isEmpty()) {
+            return anew;
+        }
+        for (Send card : db.list(
+                "SELECT * FROM send WHERE base = ? AND what = 'CARD' AND state = 'SENT' ORDER BY seq",
+                Sends::send,
+                thread)) {
+            Optional<QuestionId> id = QuestionId.ofCard(card.key());
+            if (id.isPresent()
+                    && Questions.byId(db, id.get())
+                            .filter(question -> question.state().isLive())
+                            .isPresent()) {
+                anew.add(card);
+            }
+        }
+        long latest = db.number("SELECT coalesce(max(discord_id), 0) FROM send WHERE what <> 'DIRECT'");
+        for (Send send : anew) {
+            db.update(
+                    "UPDATE send SET state = 'OPEN', discord_id = NULL, left_at = NULL, after_id = ? WHERE key = ?",
+                    send.what() == Send.What.CARD ? latest : send.after(),
+                    send.key());
+        }
+        return anew.stream()
+                .map(send -> send.what() == Send.What.CARD ? send.at(latest) : send)
+                .toList();
     }
 
     static Send send(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import org.lectern.floor.Ledger.Changed;
 import org.lectern.floor.Ledger.Place;
 import org.lectern.floor.Ledger.Who;
 import org.lectern.outbox.Send;
+import org.lectern.question.Allowance;
 import org.lectern.question.Move;
 import org.lectern.question.Moved;
 import org.lectern.question.Question;
@@ -79,7 +80,7 @@ final class Standings {
     }
 
     /// Undoes the latest act of a question that is not undone, where the question still stands as that left it.
-    static Changed undo(Db db, long act, Who who, Instant at, Place place) throws SQLException {
+    static Changed undo(Db db, long act, Who who, Instant at, Place place, Allowance allowance) throws SQLException {
         Optional<Logged> found = db.first(
                 "SELECT * FROM act WHERE id = ? AND question IS NOT NULL AND undone_by IS NULL",
                 Standings::logged,
@@ -90,6 +91,11 @@ final class Standings {
         Question question = Questions.byId(db, found.get().question()).orElseThrow();
         if (question.standing().revision() != found.get().revision()) {
             return new Changed(new Moved.Stale(question), List.of());
+        }
+        if (question.state() == State.WITHDRAWN
+                && allowance.of(List.of(), Questions.open(db, question), at)
+                        instanceof Allowance.Verdict.TooManyOpen(int open)) {
+            return new Changed(new Moved.TooManyOpen(question, open), List.of());
         }
         Map<String, @Nullable Object> before = Json.values(found.get().before());
         db.update(

@@ -82,8 +82,8 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
     }
 
     @Override
-    public CompletableFuture<Changed> undo(long act, Who who, Instant at, Place place) {
-        return writer.submit("undoing act " + act, db -> Standings.undo(db, act, who, at, place));
+    public CompletableFuture<Changed> undo(long act, Who who, Instant at, Place place, Allowance allowance) {
+        return writer.submit("undoing act " + act, db -> Standings.undo(db, act, who, at, place, allowance));
     }
 
     @Override
@@ -160,6 +160,12 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
     public CompletableFuture<Boolean> letIn(SessionId session, SlotId talk, long person, Who who, Instant at) {
         return writer.submit(
                 "letting an author of talk " + talk + " in", db -> Logbook.letIn(db, session, talk, person, who, at));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> letOut(SessionId session, SlotId talk, long person, Who who, Instant at) {
+        return writer.submit(
+                "taking an author of talk " + talk + " out", db -> Logbook.letOut(db, session, talk, person, who, at));
     }
 
     @Override

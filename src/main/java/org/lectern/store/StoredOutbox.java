@@ -1,8 +1,10 @@
 package org.lectern.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.lectern.outbox.Outbox;
+import org.lectern.outbox.Send;
 
 /// The outbox in the database.
 record StoredOutbox(Writer writer, Reader reader) implements Outbox {
@@ -12,13 +14,13 @@ record StoredOutbox(Writer writer, Reader reader) implements Outbox {
     }
 
     @Override
-    public CompletableFuture<Void> settle(List<Settled> settled) {
+    public CompletableFuture<List<Send>> settle(List<Settled> settled) {
         return writer.submit("settling " + settled.stream().map(Settled::key).toList(), db -> {
-                    for (Settled one : settled) {
-                        Sends.settle(db, one);
-                    }
-                    return settled.size();
-                })
-                .thenRun(() -> {});
+            List<Send> anew = new ArrayList<>();
+            for (Settled one : settled) {
+                anew.addAll(Sends.settle(db, one));
+            }
+            return anew;
+        });
     }
 }

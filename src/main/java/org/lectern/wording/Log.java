@@ -105,8 +105,8 @@ public final class Log {
         return switch (act.what()) {
             case LogEntry.What.Moved(int number, Move.Kind kind, Integer into) -> moved(terms, who, number, kind, into);
             case LogEntry.What.Undone(int number) -> terms.text("act.undone", who, number);
-            case LogEntry.What.LetIn(SlotId talk, long person) ->
-                terms.text("act.letIn", who, "<@" + person + ">", talk(scene, talk));
+            case LogEntry.What.LetIn(SlotId talk, long person, boolean in) ->
+                terms.text(in ? "act.letIn" : "act.letOut", who, "<@" + person + ">", talk(scene, talk));
             case LogEntry.What.Muted(int number, boolean muted) ->
                 terms.text(muted ? "act.muted" : "act.unmuted", who, number);
             case LogEntry.What.Ordered(QueueOrder order) -> terms.text("act.ordered", who, order(terms, order));

@@ -120,7 +120,10 @@ public final class Mine {
     private static String standing(Scene scene, OwnQuestion own) {
         Terms terms = scene.terms();
         return switch (own.question().state()) {
-            case OPEN -> terms.text("mine.place", terms.ordinal(own.place()));
+            case OPEN ->
+                isLeftOut(scene, own.question())
+                        ? terms.text("mine.leftOut")
+                        : terms.text("mine.place", terms.ordinal(own.place()));
             case WAITING -> terms.text("filed.waiting");
             case HIDDEN -> terms.text("card.hidden");
             case WITHDRAWN -> terms.text("mine.withdrawn");
@@ -130,6 +133,10 @@ public final class Mine {
                         .orElse("");
             case STAGED, ANSWERED -> "";
         };
+    }
+
+    private static boolean isLeftOut(Scene scene, Question question) {
+        return question.talk() != null && scene.slot(question.talk()).isEmpty();
     }
 
     /// The question that another is a part of, as far as everybody may read it.

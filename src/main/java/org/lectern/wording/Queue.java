@@ -93,7 +93,7 @@ public final class Queue {
         long waiting = queue.stream()
                 .filter(question -> question.state() == State.WAITING)
                 .count();
-        String head = terms.count("queue.head", queue.size(), Log.order(terms, order))
+        String head = terms.count("queue.head", queue.size(), Log.order(terms, orderAmong(scene, shown, order)))
                 + (waiting == 0 ? "" : " " + terms.count("queue.waiting", Math.toIntExact(waiting)))
                 + (pages == 1 ? "" : " " + terms.text("queue.page", shown.page() + 1, pages));
         Embed embed = new Embed(
@@ -102,6 +102,15 @@ public final class Queue {
         return here.isEmpty()
                 ? message
                 : message.with(menu(scene, new QueueAct.Pick(shown), terms.text("queue.pick"), here));
+    }
+
+    /// Where nobody can take turns, votes decide.
+    private static QueueOrder orderAmong(Scene scene, View view, QueueOrder order) {
+        boolean isOfOneTalk = view.block() != null
+                && scene.blocks().stream()
+                        .filter(block -> block.id().equals(view.block()))
+                        .anyMatch(block -> block.talks().size() == 1);
+        return order == QueueOrder.FAIR && isOfOneTalk ? QueueOrder.VOTES : order;
     }
 
     private static String title(Scene scene, View view) {

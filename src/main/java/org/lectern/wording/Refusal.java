@@ -19,6 +19,9 @@ public sealed interface Refusal {
     /// No talk of the session is what was typed.
     record NoSuchTalk(String typed) implements Refusal {}
 
+    /// A chair has left the talk out.
+    record LeftOut(Talk talk) implements Refusal {}
+
     /// Several talks are what was typed.
     record Ambiguous(String typed, List<Talk> talks) implements Refusal {
         public Ambiguous {
@@ -92,6 +95,7 @@ public sealed interface Refusal {
             case Blank _ -> terms.text("refused.blank", Question.MAX_LENGTH);
             case TooLong(int length) ->
                 terms.text("refused.tooLong", length, Question.MAX_LENGTH, length - Question.MAX_LENGTH);
+            case LeftOut(Talk talk) -> terms.text("refused.leftOut", terms.talk(talk));
             case NoSuchTalk(String typed) -> terms.text("refused.noSuchTalk", Chat.line(typed, 100));
             case Ambiguous(String typed, List<Talk> talks) ->
                 terms.text("refused.ambiguous", Chat.line(typed, 100), lines(terms, talks));

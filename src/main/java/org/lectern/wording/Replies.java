@@ -72,6 +72,17 @@ public final class Replies {
                         scene.terms().talk(talk)));
     }
 
+    /// A person may not answer for a talk any more.
+    ///
+    /// @param removed whether a chair had let them in
+    public static Message letOut(Scene scene, Talk talk, long person, boolean removed) {
+        return Message.of(scene.terms()
+                .text(
+                        removed ? "letOut" : "letOut.never",
+                        "<@" + person + ">",
+                        scene.terms().talk(talk)));
+    }
+
     /// A link to the wall.
     ///
     /// @param revoked how many earlier ones are none any more

@@ -1,5 +1,6 @@
 package org.lectern.wording;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -107,6 +108,15 @@ public final class ThreadLines {
                                 terms.count("timeIsUp", open.size(), talks) + first(terms, open),
                                 Post.Message.MAX_CONTENT),
                 List.of(Buttons.next(scene)));
+    }
+
+    /// In the place of [#timeIsUp], where a chair has opened the floor once more.
+    ///
+    /// @param closes when it does so now
+    public static Post openAgain(Scene scene, Block block, Instant closes) {
+        Terms terms = scene.terms();
+        return Post.Message.of(
+                terms.text("floorOpenAgain", terms.talks(block), Terms.time(closes)), List.of(Buttons.next(scene)));
     }
 
     private static String first(Terms terms, List<Question> questions) {

@@ -46,7 +46,13 @@ public final class Times {
                                 next));
             case Act.Hold _ -> note(scene, terms.text("note.hold"));
             case Act.Resume _ -> note(scene, terms.text("note.resume", next));
-            case Act.Skip skip -> note(scene, terms.text("note.skip", name(terms, course, skip.slot()), next));
+            case Act.Skip skip ->
+                note(
+                        scene,
+                        terms.text(
+                                skip.absorbed() ? "note.skipAbsorbed" : "note.skip",
+                                name(terms, course, skip.slot()),
+                                next));
             case Act.Undo _ -> note(scene, terms.text("note.undo", next));
             case Act.StartNext _, Act.EndNow _ -> Optional.empty();
         };
@@ -82,6 +88,7 @@ public final class Times {
             case ActOutcome.AlreadyTakenBack _ -> terms.text("time.alreadyTakenBack");
             case ActOutcome.BegunSince(Slot slot) -> terms.text("time.begunSince", terms.slot(slot));
         };
+        String held = outcome instanceof ActOutcome.Taken taken ? held(scene, taken) : "";
         String before = other.map(who -> "\n"
                         + terms.text(
                                 "time.before",
@@ -93,7 +100,27 @@ public final class Times {
                 outcome instanceof ActOutcome.Taken taken && !(taken.done().act() instanceof Act.Undo)
                         ? List.of(undo(scene, taken.done()))
                         : List.of();
-        return Message.of(Cards.cut(text + before, Message.MAX_CONTENT), buttons);
+        return Message.of(Cards.cut(text + held + before, Message.MAX_CONTENT), buttons);
+    }
+
+    /// What a chair who acts while the time stands is to know of it.
+    private static String held(Scene scene, ActOutcome.Taken taken) {
+        boolean stands = taken.course().heldSince().isPresent();
+        return switch (taken.done().act()) {
+            case Act.Hold _, Act.Resume _ -> "";
+            case Act.StartNext _ ->
+                wasHeld(taken.course()) ? "\n" + scene.terms().text("time.heldUntilNow") : "";
+            case Act.Late _, Act.EndNow _, Act.Skip _, Act.Undo _ ->
+                stands ? "\n" + scene.terms().text("time.stillHeld") : "";
+        };
+    }
+
+    /// Whether the time stood before the last act.
+    private static boolean wasHeld(Course course) {
+        List<Act.Done> done = course.done();
+        return Course.of(course.printed(), done.subList(0, done.size() - 1))
+                .heldSince()
+                .isPresent();
     }
 
     private static String taken(Scene scene, ActOutcome.Taken taken, Course course) {

@@ -89,7 +89,8 @@ class RestartTest {
             bot.clock.set(Bot.instant("21:30").plus(Duration.ofDays(2)));
             bot.start().settle();
             assertThat(bot.log.lines())
-                    .contains("WARN Every session of the programme is over: nothing will be announced.");
+                    .contains(
+                            "WARN By the programme every session is over: nothing will be announced, unless a chair has put it off.");
             assertThat(bot.ask(ROOM, "Anybody there?")).startsWith("This session is over, and its Q&A is closed.");
             assertThat(bot.announced()).isEmpty();
             assertThat(bot.standin.threads()).isEmpty();

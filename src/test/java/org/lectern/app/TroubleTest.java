@@ -161,6 +161,38 @@ class TroubleTest {
     }
 
     @Test
+    void a_thread_that_was_deleted_is_opened_once_more_with_the_cards_that_wait_and_their_votes() {
+        try (Bot bot = Bot.at("17:58").through("18:00")) {
+            bot.ask(ROOM, "Why sine?");
+            SeenMessage card = bot.card("Q&A 1", "Why sine?");
+            String vote = card.buttons().stream()
+                    .map(SeenMessage.Button::customId)
+                    .filter(id -> id.startsWith("vote:"))
+                    .findFirst()
+                    .orElseThrow();
+            bot.standin.createUser("voter");
+            bot.standin.as("voter").press(card.id(), vote).answer(Bot.SOON);
+            bot.standin.faults().deleteThread(bot.thread("Q&A 1").id());
+            bot.ask(ROOM, "How many layers?");
+            bot.standin.await(
+                    "a new thread",
+                    Bot.SOON,
+                    () -> bot.standin.threads().stream()
+                            .filter(thread -> thread.name().startsWith("Q&A 1"))
+                            .findFirst());
+            SeenMessage again = bot.card("Q&A 1", "Why sine?");
+            assertThat(again.id()).isNotEqualTo(card.id());
+            assertThat(again.buttons()).extracting(SeenMessage.Button::label).contains("▲ 1");
+            bot.standin.as("voter").press(again.id(), vote).answer(Bot.SOON);
+            bot.settle();
+            assertThat(bot.card("Q&A 1", "How many layers?").text()).containsOnlyOnce("How many layers?");
+            assertThat(bot.card("Q&A 1", "Why sine?").buttons())
+                    .extracting(SeenMessage.Button::label)
+                    .doesNotContain("▲ 1");
+        }
+    }
+
+    @Test
     void a_burst_of_questions_is_answered_in_time_and_each_has_its_card_once() {
         try (Bot bot = Bot.at("18:00").settle()) {
             List<Interaction> asked = IntStream.rangeClosed(101, 160)

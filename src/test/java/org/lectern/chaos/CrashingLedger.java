@@ -80,8 +80,8 @@ public record CrashingLedger(Ledger ledger) implements Ledger {
     }
 
     @Override
-    public CompletableFuture<Changed> undo(long act, Who who, Instant at, Place place) {
-        return ledger.undo(act, who, at, place);
+    public CompletableFuture<Changed> undo(long act, Who who, Instant at, Place place, Allowance allowance) {
+        return ledger.undo(act, who, at, place, allowance);
     }
 
     @Override
@@ -166,6 +166,11 @@ public record CrashingLedger(Ledger ledger) implements Ledger {
     @Override
     public CompletableFuture<Boolean> letIn(SessionId session, SlotId talk, long person, Who who, Instant at) {
         return ledger.letIn(session, talk, person, who, at);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> letOut(SessionId session, SlotId talk, long person, Who who, Instant at) {
+        return ledger.letOut(session, talk, person, who, at);
     }
 
     @Override

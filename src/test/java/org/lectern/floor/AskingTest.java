@@ -148,6 +148,7 @@ class AskingTest {
     void a_question_of_which_nothing_shows_is_refused() {
         stage.play("18:05");
         assertThat(stage.ask("\u200b\u3164\u2060", null).words()).startsWith("There is no question in that.");
+        assertThat(stage.ask("?!", null).words()).startsWith("There is no question in that.");
         assertThat(stage.questions()).isEmpty();
     }
 

@@ -100,7 +100,7 @@ class ChairingTest {
         Post.Message queue = queue(CHAIR);
         assertThat(queue.embed()).isNotNull();
         assertThat(text(queue)).isEqualTo("""
-                2 questions wait; the talks take turns.
+                2 questions wait; those with the most votes first.
 
                 **#1** · ▲ 0  *Zoë*
                 Why sine?
@@ -176,7 +176,7 @@ class ChairingTest {
         assertThat(menu(first).options()).hasSize(10);
         Post.Message second = press(CHAIR, first, "▶");
         assertThat(text(second))
-                .startsWith("11 questions wait; the talks take turns. Page 2 of 2.")
+                .startsWith("11 questions wait; those with the most votes first. Page 2 of 2.")
                 .contains("Why 11?");
         press(CHAIR, pick(CHAIR, second, "#11"), "Hide");
         assertThat(text(press(CHAIR, second, "Refresh")))
@@ -321,6 +321,20 @@ class ChairingTest {
         assertThat(answered.content()).isEqualTo("Sofia marked question **#1** as answered.");
         assertThat(labels(answered)).isEmpty();
         assertThat(mark(AUTHOR).words()).startsWith("No question of yours to answer is open here");
+    }
+
+    @Test
+    void an_author_whom_a_chair_has_let_in_is_taken_out_again() {
+        asked("Why sine?");
+        ran(CHAIR, "session author", Map.of("person", "77", "talk", "1"));
+        Map<String, String> out = Map.of("person", "77", "talk", "1", "remove", "true");
+        assertThat(ran(CHAIR, "session author", out).words())
+                .isEqualTo("<@77> may not answer for **1 · Oral · Implicit Neural Representations** any more.");
+        assertThat(mark(AUTHOR).words()).startsWith("Only the session's chairs may do that, and authors");
+        assertThat(ran(CHAIR, "session author", out).words()).startsWith("No chair has let <@77> in");
+        stage.restart("18:06");
+        assertThat(mark(AUTHOR).words()).startsWith("Only the session's chairs may do that, and authors");
+        assertThat(text(ran(CHAIR, "session log", Map.of()).message())).contains("took back that <@77> may answer");
     }
 
     @Test

@@ -102,7 +102,8 @@ public abstract class LedgerContract {
         Send thread = new Send(joint + ".thread", session.id(), What.THREAD, CHANNEL, "x", at("19:00"), 0);
         record(said(spotlight, "talk"), thread);
         get(outbox().settle(List.of(new Settled.Sent(thread.key(), 5, at("19:00")))));
-        get(outbox().settle(List.of(new Settled.Reopened(thread.key()))));
+        assertThat(get(outbox().settle(List.of(new Settled.Reopened(thread.key())))))
+                .containsExactly(thread);
         assertThat(get(outbox().load()).open()).containsExactly(thread);
         assertThat(get(outbox().load()).made()).isEmpty();
     }

@@ -22,6 +22,7 @@ import org.lectern.chat.Post;
 import org.lectern.chat.RecordingChat;
 import org.lectern.chat.RecordingResponder;
 import org.lectern.chat.Responder.Form;
+import org.lectern.question.Allowance;
 import org.lectern.question.Move;
 import org.lectern.question.Question;
 import org.lectern.question.State;
@@ -195,6 +196,17 @@ class RevisingTest {
         assertThat(stage.saidIn(THREAD)).singleElement().asString().endsWith("\nWhy sine?");
         assertThat(stage.on(new Ran(stage.by(CHAIR), "session log", Map.of())).words())
                 .endsWith("Question **#1** was reworded by whoever asked.");
+    }
+
+    @Test
+    void a_question_that_was_withdrawn_does_not_come_back_beyond_the_open_ones_that_one_may_have() {
+        stage.close();
+        stage = FloorStage.limited("17:59", new Allowance(0, 1)).play("18:05");
+        asked(ZOE, "Why sine?");
+        Post.Message withdrawn = press(ZOE, pick(ZOE, 1), "Withdraw");
+        asked(ZOE, "How many layers?");
+        assertThat(press(ZOE, withdrawn, "Undo").content()).startsWith("1 question of yours about this is open");
+        assertThat(question(1).state()).isEqualTo(State.WITHDRAWN);
     }
 
     @Test

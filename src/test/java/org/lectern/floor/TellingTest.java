@@ -18,6 +18,7 @@ import org.lectern.chat.Later;
 import org.lectern.chat.Venue;
 import org.lectern.floor.Ledger.News;
 import org.lectern.outbox.Outbox;
+import org.lectern.outbox.Send;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
 import org.lectern.question.Standing;
@@ -35,7 +36,7 @@ class TellingTest {
         }
 
         @Override
-        public CompletableFuture<Void> settle(List<Settled> settled) {
+        public CompletableFuture<List<Send>> settle(List<Settled> settled) {
             throw new AssertionError("nothing is settled: " + settled);
         }
     };

@@ -203,6 +203,44 @@ class TimingTest {
     }
 
     @Test
+    void a_floor_that_was_ended_too_soon_is_open_again_and_its_close_then_lists_what_came_after() {
+        try (FloorStage stage = FloorStage.at("17:50").play("18:05")) {
+            stage.ask("Why sine?", null);
+            chair(stage, "session end");
+            assertThat(closing(stage)).startsWith("Time's up for talk 1; 1 question stays open");
+            chair(stage, "session undo");
+            assertThat(closing(stage)).isEqualTo("The floor for talk 1 is open again, until 18:15.");
+            stage.ask("Why two layers?", null);
+            stage.restart("18:06");
+            stage.jump("18:15");
+            assertThat(closing(stage)).startsWith("Time's up for talk 1; 2 questions stay open");
+            stage.restart("18:16");
+            stage.nothingTwice();
+        }
+    }
+
+    /// The line that tells of the close, as it reads now: there is one.
+    private static String closing(FloorStage stage) {
+        List<String> lines = stage.settle().saidIn("Q&A 1 · Implicit Neural Representations").stream()
+                .filter(line -> line.startsWith("Time's up") || line.startsWith("The floor for"))
+                .filter(line -> !line.contains("closes"))
+                .toList();
+        assertThat(lines).hasSize(1);
+        return lines.getFirst();
+    }
+
+    @Test
+    void a_talk_that_was_left_out_is_said_to_be() {
+        try (FloorStage stage = FloorStage.at("17:50").play("18:05")) {
+            stage.ask("Is it cyclic?", "2");
+            run(stage, CHAIR, "session skip", Map.of("slot", "2"));
+            assertThat(stage.words(stage.ask("Is it cyclic at all?", "2")))
+                    .startsWith("**2 · Oral · Pixel-Level Cycle Association** has been left out of the session");
+            assertThat(stage.said()).last().asString().contains("is left out; what follows comes earlier.");
+        }
+    }
+
+    @Test
     void the_questions_of_a_talk_that_was_left_out_appear_where_it_comes_after_all() {
         try (FloorStage stage = FloorStage.at("17:50").play("18:05")) {
             stage.ask("Is it cyclic?", "2");

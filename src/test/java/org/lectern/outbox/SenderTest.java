@@ -299,11 +299,16 @@ class SenderTest {
     }
 
     @Test
-    void a_nonce_is_the_same_for_the_same_keys_and_short_enough_for_discord() {
-        assertThat(Dispatch.nonce("q1,q2")).isEqualTo(Dispatch.nonce("q1,q2")).hasSizeLessThanOrEqualTo(25);
-        assertThat(Dispatch.nonce("q1,q2")).isNotEqualTo(Dispatch.nonce("q1"));
-        stage.take(announcement("a")).settle();
-        assertThat(stage.chat.posted()).extracting(Posted::nonce).containsExactly(Dispatch.nonce("a"));
+    void a_nonce_is_the_same_for_the_same_send_and_short_enough_for_discord() {
+        Send send = announcement("a");
+        assertThat(Dispatch.nonce(send))
+                .isEqualTo(Dispatch.nonce(announcement("a")))
+                .hasSizeLessThanOrEqualTo(25);
+        assertThat(Dispatch.nonce(send))
+                .isNotEqualTo(Dispatch.nonce(announcement("b")))
+                .isNotEqualTo(Dispatch.nonce(send.at(send.after() + 1)));
+        stage.take(send).settle();
+        assertThat(stage.chat.posted()).extracting(Posted::nonce).containsExactly(Dispatch.nonce(send));
     }
 
     @Test

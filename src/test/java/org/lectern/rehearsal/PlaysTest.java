@@ -133,7 +133,7 @@ class PlaysTest {
                                 .command("session skip", Map.of("slot", "3"))
                                 .text())
                         .startsWith("That is left out already.");
-                assertThat(stage.said("⏭️ **3 · Spotlight · Walking** is left out."))
+                assertThat(stage.said("⏭️ **3 · Spotlight · Walking** is left out; what follows comes earlier."))
                         .contains(stage.time("18:20"));
                 assertThat(stage.said("**How to ask.**")).doesNotContain("Walking");
                 assertThat(stage.announced("2 · Spotlight · Getting Up"))

@@ -22,6 +22,7 @@ import org.lectern.floor.Ledger.Place;
 import org.lectern.floor.Ledger.Who;
 import org.lectern.outbox.Outbox;
 import org.lectern.outbox.Send;
+import org.lectern.question.Allowance;
 import org.lectern.question.Move;
 import org.lectern.question.Moved;
 import org.lectern.question.NewQuestion;
@@ -192,7 +193,7 @@ class StandingTest {
     }
 
     private Changed undo(long act) {
-        return get(store.ledger().undo(act, CHAIR, at("19:03"), place));
+        return get(store.ledger().undo(act, CHAIR, at("19:03"), place, Allowance.UNLIMITED));
     }
 
     @Test

@@ -8,8 +8,10 @@ import static org.lectern.wording.Scenes.slot;
 import static org.lectern.wording.Scenes.talk;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,9 @@ import org.lectern.chat.Interaction.View;
 import org.lectern.chat.Post;
 import org.lectern.chat.Responder.AskForm;
 import org.lectern.chat.Responder.Form;
+import org.lectern.cue.Act;
+import org.lectern.cue.ActOutcome;
+import org.lectern.cue.Course;
 import org.lectern.question.Filed;
 import org.lectern.question.LogEntry;
 import org.lectern.question.Move;
@@ -41,13 +46,13 @@ import org.lectern.schedule.Slot;
 import org.lectern.schedule.TestSessions;
 import org.lectern.wording.Queue.Note;
 
-/// Every kind of message in the languages beside English, as kept beside the tests: the difference is the review.
+/// Every kind of message in each language, as kept beside the tests: the difference is the review.
 class TranslationsTest {
     private static final Path KEPT = Path.of("src/test/resources/org/lectern/wording");
     private static final Path CAME = Path.of("target/snapshots");
 
     @ParameterizedTest
-    @ValueSource(strings = {"de", "fr"})
+    @ValueSource(strings = {"en", "de", "fr"})
     void every_message_reads_as_it_should(Locale language) throws IOException {
         String came = String.join("\n\n", all(language)) + "\n";
         Path left = Files.createDirectories(CAME).resolve("messages_" + language + ".txt");
@@ -75,6 +80,8 @@ class TranslationsTest {
                         threads(before),
                         answers(before, open),
                         chairs(open),
+                        times(open),
+                        pages(open),
                         own(open),
                         refusals(language))
                 .flatMap(List::stream)
@@ -164,7 +171,8 @@ class TranslationsTest {
             acts.add(act(new LogEntry.What.Moved(3, kind, 2)));
         }
         acts.add(act(new LogEntry.What.Undone(3)));
-        acts.add(act(new LogEntry.What.LetIn(talk(4).id(), 77)));
+        acts.add(act(new LogEntry.What.LetIn(talk(4).id(), 77, true)));
+        acts.add(act(new LogEntry.What.LetIn(talk(4).id(), 77, false)));
         acts.add(act(new LogEntry.What.Muted(3, true)));
         acts.add(act(new LogEntry.What.Muted(3, false)));
         acts.add(act(new LogEntry.What.Ordered(QueueOrder.VOTES)));
@@ -190,7 +198,86 @@ class TranslationsTest {
                 Replies.nothingToAnswer(scene.language()),
                 Replies.letIn(scene, talk(4), 77, false),
                 Replies.letIn(scene, talk(4), 77, true),
+                Replies.letOut(scene, talk(4), 77, true),
+                Replies.letOut(scene, talk(4), 77, false),
                 Replies.filed(scene, block(4), new Filed(standing(State.WAITING), 1, false), at("19:00")));
+    }
+
+    private static List<String> times(Scene scene) {
+        Slot second = talk(1);
+        Instant now = at("18:10");
+        List<String> texts = new ArrayList<>();
+        for (Act act : List.of(
+                new Act.Late(Duration.ofMinutes(7), false),
+                new Act.Late(Duration.ofMinutes(7), true),
+                new Act.Late(Duration.ofMinutes(-3), false),
+                new Act.Late(Duration.ofMinutes(-3), true),
+                new Act.StartNext(second.id()),
+                new Act.EndNow(talk(0).id()),
+                new Act.Skip(second.id(), false),
+                new Act.Skip(second.id(), true),
+                new Act.Hold())) {
+            texts.addAll(done(scene, Course.of(scene.session()), act, now));
+        }
+        Course held = after(Course.of(scene.session()), new Act.Hold(), now);
+        texts.addAll(done(scene, held, new Act.Late(Duration.ofMinutes(1), false), at("18:12")));
+        texts.addAll(done(scene, held, new Act.StartNext(second.id()), at("18:12")));
+        texts.addAll(done(scene, held, new Act.Resume(), at("18:12")));
+        texts.addAll(done(scene, held, new Act.Undo(1), at("18:12")));
+        Times.Other other = new Times.Other("Ada", held.done().getFirst());
+        for (ActOutcome refused : List.of(
+                new ActOutcome.SessionOver(),
+                new ActOutcome.OutOfRange(),
+                new ActOutcome.BeforeNow(Duration.ofMinutes(5)),
+                new ActOutcome.NoBreakToCome(),
+                new ActOutcome.NotNext(second),
+                new ActOutcome.NotOn(),
+                new ActOutcome.SlotOver(),
+                new ActOutcome.AlreadySkipped(),
+                new ActOutcome.AlreadyHeld(now),
+                new ActOutcome.NotHeld(),
+                new ActOutcome.NotLast(null),
+                new ActOutcome.NotLast(held.done().getFirst()),
+                new ActOutcome.AlreadyTakenBack(),
+                new ActOutcome.BegunSince(second))) {
+            texts.addAll(read(Times.told(scene, refused, Optional.of(other), held)));
+        }
+        texts.addAll(read(
+                Times.timeLeft(scene, block(4), at("19:50"), 0, 3),
+                Times.timeLeft(scene, block(4), at("19:50"), 5, 3),
+                ThreadLines.openAgain(scene, block(4), at("19:50")),
+                Times.nothingNext(scene.language()),
+                Times.nothingOn(scene.language()),
+                Times.noSuchSlot(scene.language()),
+                Times.nothingToUndo(scene.language()),
+                Times.notDone(scene.language())));
+        return texts;
+    }
+
+    private static List<String> done(Scene scene, Course before, Act act, Instant now) {
+        ActOutcome.Taken taken = (ActOutcome.Taken) before.act(act, now);
+        List<String> texts = new ArrayList<>();
+        Scene after = new Scene(
+                taken.course().at(now),
+                taken.course().blocks(now),
+                scene.venue(),
+                scene.threads(),
+                taken.course().heldSince().orElse(null),
+                scene.language(),
+                scene.authors());
+        Times.note(after, act, taken.course(), now).map(AsRead::of).ifPresent(texts::add);
+        texts.addAll(read(Times.told(after, taken, Optional.empty(), taken.course())));
+        return texts;
+    }
+
+    private static Course after(Course before, Act act, Instant now) {
+        return ((ActOutcome.Taken) before.act(act, now)).course();
+    }
+
+    private static List<String> pages(Scene scene) {
+        return read(
+                Replies.wallLink(scene, URI.create("https://example.org/wall/x"), 0),
+                Replies.wallLink(scene, URI.create("https://example.org/wall/x"), 2));
     }
 
     private static List<String> own(Scene scene) {

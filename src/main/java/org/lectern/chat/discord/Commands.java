@@ -63,18 +63,20 @@ final class Commands {
     private static SlashCommandData ask() {
         return slash("ask", Words.ASK)
                 .addOptions(
-                        text(Words.ASK_QUESTION, Words.ASK_QUESTION_DESCRIPTION)
+                        option(OptionType.STRING, Words.ASK_QUESTION, Words.ASK_QUESTION_DESCRIPTION)
                                 .setRequired(true)
                                 .setMaxLength(MAX_QUESTION),
-                        text(Words.ASK_TALK, Words.ASK_TALK_DESCRIPTION).setAutoComplete(true),
-                        option(OptionType.BOOLEAN, ANONYMOUS, Words.ASK_ANONYMOUS));
+                        option(OptionType.STRING, Words.ASK_TALK, Words.ASK_TALK_DESCRIPTION)
+                                .setAutoComplete(true),
+                        option(OptionType.BOOLEAN, Words.ASK_ANONYMOUS, Words.ASK_ANONYMOUS_DESCRIPTION));
     }
 
     private static SlashCommandData session() {
-        OptionData minutes = option(OptionType.INTEGER, "minutes", Words.SESSION_LATE_MINUTES)
+        OptionData minutes = option(
+                        OptionType.INTEGER, Words.SESSION_LATE_MINUTES, Words.SESSION_LATE_MINUTES_DESCRIPTION)
                 .setRequired(true)
                 .setRequiredRange(-MOST_MINUTES, MOST_MINUTES);
-        OptionData absorb = option(OptionType.BOOLEAN, "absorb", Words.SESSION_ABSORB);
+        OptionData absorb = option(OptionType.BOOLEAN, Words.SESSION_ABSORB, Words.SESSION_ABSORB_DESCRIPTION);
         return slash("session", Words.SESSION)
                 .addSubcommands(
                         sub("late", Words.SESSION_LATE).addOptions(minutes, absorb),
@@ -84,27 +86,41 @@ final class Commands {
                         sub("end", Words.SESSION_END),
                         sub("skip", Words.SESSION_SKIP)
                                 .addOptions(
-                                        option(OptionType.STRING, "slot", Words.SESSION_SKIP_SLOT)
+                                        option(
+                                                        OptionType.STRING,
+                                                        Words.SESSION_SKIP_SLOT,
+                                                        Words.SESSION_SKIP_SLOT_DESCRIPTION)
                                                 .setAutoComplete(true),
                                         absorb),
                         sub("undo", Words.SESSION_UNDO),
                         sub("author", Words.SESSION_AUTHOR)
                                 .addOptions(
-                                        option(OptionType.USER, "person", Words.SESSION_AUTHOR_PERSON)
+                                        option(
+                                                        OptionType.USER,
+                                                        Words.SESSION_AUTHOR_PERSON,
+                                                        Words.SESSION_AUTHOR_PERSON_DESCRIPTION)
                                                 .setRequired(true),
-                                        option(OptionType.STRING, "talk", Words.SESSION_AUTHOR_TALK)
-                                                .setAutoComplete(true)),
+                                        option(OptionType.STRING, Words.ASK_TALK, Words.SESSION_AUTHOR_TALK_DESCRIPTION)
+                                                .setAutoComplete(true),
+                                        option(
+                                                OptionType.BOOLEAN,
+                                                Words.SESSION_AUTHOR_REMOVE,
+                                                Words.SESSION_AUTHOR_REMOVE_DESCRIPTION)),
                         sub("log", Words.SESSION_LOG),
                         sub("wall", Words.SESSION_WALL)
-                                .addOptions(option(OptionType.BOOLEAN, "revoke", Words.SESSION_WALL_REVOKE)));
+                                .addOptions(option(
+                                        OptionType.BOOLEAN,
+                                        Words.SESSION_WALL_REVOKE,
+                                        Words.SESSION_WALL_REVOKE_DESCRIPTION)));
     }
 
     private static SubcommandData sub(String name, Words description) {
         return new SubcommandData(name, description.original()).setDescriptionLocalizations(description.translations());
     }
 
-    private static OptionData option(OptionType type, String name, Words description) {
-        return new OptionData(type, name, description.original())
+    private static OptionData option(OptionType type, Words name, Words description) {
+        return new OptionData(type, name.original(), description.original())
+                .setNameLocalizations(name.translations())
                 .setDescriptionLocalizations(description.translations());
     }
 
@@ -132,12 +148,6 @@ final class Commands {
     /// Whether there is a command of this name, with its subcommand's after a blank.
     boolean has(String name) {
         return names.contains(name);
-    }
-
-    private static OptionData text(Words name, Words description) {
-        return new OptionData(OptionType.STRING, name.original(), description.original())
-                .setNameLocalizations(name.translations())
-                .setDescriptionLocalizations(description.translations());
     }
 
     void registerAll(Collection<Guild> guilds) {

@@ -295,7 +295,10 @@ class HearingTest {
         var after = run("now", Map.of());
         assertThat(after.message(Stage.SOON).content()).isEqualTo("Noted");
         assertThat(List.of(heard().context().id(), heard().context().id())).doesNotHaveDuplicates();
-        assertThat(stage.requests("POST", CALLBACK)).hasSize(2).extracting("status").containsOnly(200);
+        assertThat(stage.requests("POST", CALLBACK))
+                .hasSize(2)
+                .extracting("status")
+                .containsOnly(200);
     }
 
     @Test
