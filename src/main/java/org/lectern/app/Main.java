@@ -47,6 +47,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new RehearseCommand())
                 .addSubcommand(new CheckCommand(IdSource.random(new SecureRandom())))
                 .addSubcommand(new CuesCommand())
+                .addSubcommand(new ExportCommand())
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new StandInCommand());
     }

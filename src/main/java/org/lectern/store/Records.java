@@ -13,6 +13,7 @@ import org.lectern.cue.Act;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Ledger;
 import org.lectern.outbox.Send;
+import org.lectern.question.LogEntry;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
 import org.lectern.schedule.Session;
@@ -94,6 +95,17 @@ public final class Records implements AutoCloseable {
                             new OfQuestion(question, cards.get(question.id().cardKey())))
                     .toList();
         });
+    }
+
+    /// The questions of one session, in order of time.
+    public List<Question> questions(SessionId session) {
+        return read(db -> db.list(
+                "SELECT * FROM question_shown WHERE session = ? ORDER BY number", Questions::question, session));
+    }
+
+    /// What was done on the floor of a session, the oldest first.
+    public List<LogEntry> history(SessionId session) {
+        return read(db -> Logbook.latest(db, session, Integer.MAX_VALUE)).reversed();
     }
 
     /// What is still to be sent, in the order in which it was decided: of cues, cards, notes and edits.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.Embed;
@@ -97,6 +98,15 @@ public final class Log {
         String sentence = sentence(scene, act);
         return Terms.time(act.at()) + " "
                 + (act.undone() ? scene.terms().text("log.undone", "~~" + sentence + "~~") : sentence);
+    }
+
+    /// The same without Markdown, and without anybody's id.
+    public static String plain(Scene scene, LogEntry act) {
+        String somebody = scene.terms().text("act.somebody");
+        return sentence(scene, act)
+                .replaceAll("<@\\d+>", Matcher.quoteReplacement(somebody))
+                .replaceAll("\\*\\*|`", "")
+                .replaceAll("\\\\(\\p{Punct})", "$1");
     }
 
     public static String sentence(Scene scene, LogEntry act) {

@@ -47,6 +47,8 @@ class HouseTest {
             Map.entry("chat.discord", List.of("chat")),
             Map.entry("wall", List.of("schedule", "floor", "wording")),
             // Classes that are made of the templates.
+            Map.entry("report", List.of("text", "schedule", "question", "chat", "wording")),
+            Map.entry("pages.report", List.of("text", "schedule", "chat", "report")),
             Map.entry("pages.wall", List.of("wording")),
             Map.entry("standin", List.of()),
             Map.entry(
@@ -76,6 +78,7 @@ class HouseTest {
                             "outbox",
                             "floor",
                             "wall",
+                            "report",
                             "store",
                             "standin",
                             "rehearsal")),

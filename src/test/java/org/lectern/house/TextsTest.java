@@ -31,7 +31,7 @@ class TextsTest {
     private static final Pattern ORDINAL = Pattern.compile("^ordinal\\.");
 
     static List<String> rooms() {
-        return List.of("wording", "chat/discord");
+        return List.of("wording", "report", "chat/discord");
     }
 
     @ParameterizedTest
