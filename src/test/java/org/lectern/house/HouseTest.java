@@ -48,6 +48,7 @@ class HouseTest {
             Map.entry("wall", List.of("schedule", "floor", "wording")),
             // Classes that are made of the templates.
             Map.entry("pages.wall", List.of("wording")),
+            Map.entry("pages.desk", List.of("text", "wording")),
             Map.entry("standin", List.of()),
             Map.entry(
                     "rehearsal",
