@@ -20,7 +20,7 @@ final class Pages implements AutoCloseable {
                 URI configured = web.url();
                 URI base = configured == null ? server.uri() : configured;
                 floor.served(base);
-                log.info("Pages are served at {}; chairs get links by /session wall.", base);
+                log.info("Pages are served at {}; chairs get links by /session wall and /session desk.", base);
                 started.complete(server);
             } catch (RuntimeException | Error e) {
                 log.error(

@@ -48,6 +48,9 @@ public sealed interface ActOutcome {
     /// @param last the one that is; null where none is
     record NotLast(Act.@Nullable Done last) implements ActOutcome {}
 
+    /// Something was done to the session's time that whoever acts has not seen.
+    record Unseen(Act.Done last) implements ActOutcome {}
+
     /// It was taken back before.
     record AlreadyTakenBack() implements ActOutcome {}
 

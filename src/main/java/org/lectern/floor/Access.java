@@ -47,8 +47,8 @@ final class Access {
         /// Moves, holds, ends or skips what is on or to come.
         RUN_TIME,
         SEE_LOG,
-        /// Gives out links to the wall, and revokes them.
-        LINK_WALL
+        /// Gives out links to the pages, and revokes them.
+        LINK_PAGE
     }
 
     private static final Map<Action, Set<Capacity>> TABLE = table();
@@ -77,7 +77,7 @@ final class Access {
                                 LET_AUTHOR_IN,
                                 RUN_TIME,
                                 SEE_LOG,
-                                LINK_WALL -> EnumSet.of(Capacity.CHAIR);
+                                LINK_PAGE -> EnumSet.of(Capacity.CHAIR);
                     });
         }
         return Collections.unmodifiableMap(table);

@@ -42,11 +42,13 @@ final class Admitting {
         }
         long person = Long.parseUnsignedLong(ran.options().getOrDefault("person", "0"));
         switch (talk(conductor, context, ran.options().get("talk"))) {
-            case Named.One(Talk talk) -> {
-                boolean removes = Boolean.parseBoolean(ran.options().get("remove"));
-                responder.answerWhen(
-                        removes ? letOut(conductor, context, talk, person) : letIn(conductor, context, talk, person));
-            }
+            case Named.One(Talk talk) ->
+                responder.answerWhen(admit(
+                        conductor,
+                        context,
+                        talk,
+                        person,
+                        Boolean.parseBoolean(ran.options().get("remove"))));
             case Named.None(Refusal refusal) -> responder.answer(Replies.refused(refusal, context.locale()));
         }
     }
@@ -75,6 +77,14 @@ final class Admitting {
         return OnNow.at(conductor.session(), clock.instant()) instanceof OnNow.On(Talk talk)
                 ? new Named.One(talk)
                 : new Named.None(new Refusal.NameTalk());
+    }
+
+    /// @param removes whether the person is not to answer any more
+    CompletableFuture<Message> admit(Conductor conductor, Context context, Talk talk, long person, boolean removes) {
+        if (!Access.may(Access.capacities(context.person(), conductor.hosted().venue()), Action.LET_AUTHOR_IN)) {
+            return CompletableFuture.completedFuture(Replies.refused(new Refusal.NotChair(), context.locale()));
+        }
+        return removes ? letOut(conductor, context, talk, person) : letIn(conductor, context, talk, person);
     }
 
     private CompletableFuture<Message> letIn(Conductor conductor, Context context, Talk talk, long person) {

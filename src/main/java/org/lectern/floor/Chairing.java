@@ -67,12 +67,7 @@ final class Chairing {
         }
 
         Set<Move.Kind> may() {
-            Set<Access.Capacity> capacities =
-                    Access.capacities(person, conductor.hosted().venue());
-            return Set.of(Move.Kind.values()).stream()
-                    .filter(kind ->
-                            Access.may(capacities, kind, conductor.hosted().moderation()))
-                    .collect(Collectors.toSet());
+            return mayDo(Access.capacities(person, conductor.hosted().venue()), conductor);
         }
     }
 
@@ -131,20 +126,42 @@ final class Chairing {
     ///
     /// @param chosen the entry; null for a button
     void press(Context context, ButtonId id, @Nullable Choice chosen, Responder responder) {
+        switch (pressed(context, id, chosen)) {
+            case Pressed.Refused(Refusal why) -> responder.answer(Replies.refused(why, context.locale()));
+            case Pressed.Done(CompletableFuture<Message> message) -> {
+                var _ = responder.update(message.thenApply(Post.class::cast));
+            }
+        }
+    }
+
+    /// What comes of a press.
+    sealed interface Pressed {
+        record Refused(Refusal why) implements Pressed {}
+
+        record Done(CompletableFuture<Message> message) implements Pressed {}
+    }
+
+    Pressed pressed(Context context, ButtonId id, @Nullable Choice chosen) {
         Optional<QueueAct> act = QueueAct.parse(id.about());
         Optional<Conductor> conductor =
                 act.flatMap(each -> directory.byId(each.view().session()));
         if (act.isEmpty() || conductor.isEmpty()) {
-            responder.answer(Replies.refused(new Refusal.Gone(), context.locale()));
-            return;
+            return new Pressed.Refused(new Refusal.Gone());
         }
-        Seat.of(conductor.get(), context, action(act.get()))
-                .ifPresentOrElse(
-                        seat -> {
-                            var _ = responder.update(
-                                    done(seat, act.get(), chosen).thenApply(Post.class::cast));
-                        },
-                        () -> responder.answer(Replies.refused(new Refusal.NotChair(), context.locale())));
+        return Seat.of(conductor.get(), context, action(act.get()))
+                .<Pressed>map(seat -> new Pressed.Done(done(seat, act.get(), chosen)))
+                .orElseGet(() -> new Pressed.Refused(new Refusal.NotChair()));
+    }
+
+    /// What chairs may do with the questions of a session.
+    static Set<Move.Kind> mayDo(Conductor conductor) {
+        return mayDo(Set.of(Access.Capacity.ATTENDEE, Access.Capacity.CHAIR), conductor);
+    }
+
+    private static Set<Move.Kind> mayDo(Set<Access.Capacity> capacities, Conductor conductor) {
+        return Set.of(Move.Kind.values()).stream()
+                .filter(kind -> Access.may(capacities, kind, conductor.hosted().moderation()))
+                .collect(Collectors.toSet());
     }
 
     private static Action action(QueueAct act) {

@@ -250,23 +250,28 @@ final class Conductor implements AutoCloseable {
 
     /// Does to the session's time what a chair wants, if it may be done: records it, has all that was said follow,
     /// and what is to come.
-    CompletableFuture<Told> act(Act act, Ledger.Who who) {
+    ///
+    /// @param seen how many acts whoever acts has seen; null where they speak of the time as it is
+    CompletableFuture<Told> act(Act act, Ledger.Who who, @Nullable Integer seen) {
         return CompletableFuture.completedFuture(act)
                 .thenComposeAsync(
                         _ -> {
                             CompletableFuture<Told> told =
-                                    recorded.handle((_, _) -> act).thenComposeAsync(_ -> actNow(act, who), queue);
+                                    recorded.handle((_, _) -> act).thenComposeAsync(_ -> actNow(act, who, seen), queue);
                             recorded = told.handle((_, _) -> null);
                             return told;
                         },
                         queue);
     }
 
-    private CompletableFuture<Told> actNow(Act act, Ledger.Who who) {
+    private CompletableFuture<Told> actNow(Act act, Ledger.Who who, @Nullable Integer seen) {
         Instant now = clock.instant();
         Optional<Ledger.Acted> before = Optional.ofNullable(acts.get(acts.size()))
                 .filter(last -> last.done().at().isAfter(now.minus(JUST_BEFORE)));
-        ActOutcome outcome = course.act(act, now);
+        Ledger.Acted last = acts.get(acts.size());
+        ActOutcome outcome = seen != null && seen != acts.size() && last != null
+                ? new ActOutcome.Unseen(last.done())
+                : course.act(act, now);
         if (!(outcome instanceof ActOutcome.Taken taken)) {
             return CompletableFuture.completedFuture(new Told(outcome, before));
         }
@@ -295,6 +300,15 @@ final class Conductor implements AutoCloseable {
                     changes.of(session().id());
                     return new Told(outcome, before);
                 });
+    }
+
+    /// How many acts somebody has seen who acted by a page that had shown so many: theirs, as far as nobody else's
+    /// came between.
+    int seenAfter(int seen, Ledger.Who who) {
+        boolean onlyTheirs = acts.values().stream()
+                .filter(acted -> acted.done().id() > seen)
+                .allMatch(acted -> acted.who().id() == who.id());
+        return onlyTheirs ? acts.size() : seen;
     }
 
     /// As of when the messages tell the times: while the time stands, they are as the last act has left them.

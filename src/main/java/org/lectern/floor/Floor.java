@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,7 @@ import org.lectern.outbox.Outbox;
 import org.lectern.outbox.Pacer;
 import org.lectern.outbox.Sender;
 import org.lectern.schedule.SessionId;
+import org.lectern.wording.DeskView;
 import org.lectern.wording.QueueAct;
 import org.lectern.wording.Refusal;
 import org.lectern.wording.Replies;
@@ -55,6 +57,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private final Chairing chairing;
     private final Answering answering;
     private final Admitting admitting;
+    private final Desk desk;
     private final Revising revising;
     private final Telling telling;
     private final Boundaries boundaries = new Boundaries();
@@ -83,6 +86,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.answering = new Answering(directory, ledger, clock, moving);
         this.admitting = new Admitting(directory, ledger, clock);
         this.linking = new Linking(directory, clock, links, changes);
+        this.desk = new Desk(directory, ledger, clock, chairing, timing, admitting, linking);
         this.revising = new Revising(directory, ledger, clock, moving);
     }
 
@@ -135,6 +139,25 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         return ledger.questions(session)
                 .thenApply(questions ->
                         Optional.of(new FloorView(conductor.get().scene(), clock.instant(), pace(), questions)));
+    }
+
+    /// A session as its desk shows it; empty where it is not held here.
+    public CompletableFuture<Optional<DeskView>> desk(SessionId session, Locale reader) {
+        return desk.view(session, reader);
+    }
+
+    /// Does what somebody has done at the desk that a link opens.
+    public CompletableFuture<DeskView.Answer> act(Link link, DeskAct act, Locale reader) {
+        return desk.act(link, act, reader);
+    }
+
+    /// The session's clock.
+    ///
+    /// @param pace how many seconds of the session pass in a real one
+    public record Tick(Instant at, double pace) {}
+
+    public Tick tick() {
+        return new Tick(clock.instant(), pace());
     }
 
     private double pace() {
@@ -246,7 +269,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case MY_QUESTIONS -> revising.list(ran, responder);
             case "queue" -> chairing.queue(ran, responder);
             case "session author" -> admitting.author(ran, responder);
-            case "session wall" -> linking.wall(ran, responder);
+            case "session wall" -> linking.link(ran, Link.Page.WALL, responder);
+            case "session desk" -> linking.link(ran, Link.Page.DESK, responder);
             case "session log" -> chairing.log(ran, responder);
             default -> {
                 if (Timing.isAbout(ran.command())) {

@@ -13,8 +13,9 @@ import org.lectern.floor.Access.Action;
 import org.lectern.schedule.SessionId;
 import org.lectern.wording.Refusal;
 import org.lectern.wording.Replies;
+import org.lectern.wording.Scene;
 
-/// Gives chairs links to pages: `/session wall`.
+/// Gives chairs links to pages: `/session wall` and `/session desk`.
 final class Linking {
     private final Directory directory;
     private final SessionClock clock;
@@ -34,31 +35,36 @@ final class Linking {
         base = at;
     }
 
-    void wall(Interaction.Ran ran, Responder responder) {
+    void link(Interaction.Ran ran, Link.Page page, Responder responder) {
         Context context = ran.context();
         Optional<Conductor> session = directory.at(context, clock.instant());
-        URI at = base;
         if (session.isEmpty()) {
             responder.answer(Replies.refused(directory.noSessionHere(), context.locale()));
-        } else if (!Access.may(
-                Access.capacities(context.person(), session.get().hosted().venue()), Action.LINK_WALL)) {
-            responder.answer(Replies.refused(new Refusal.NotChair(), context.locale()));
-        } else if (at == null) {
-            responder.answer(Replies.refused(new Refusal.NoPages(), context.locale()));
         } else {
             boolean revokes = Boolean.parseBoolean(ran.options().getOrDefault("revoke", "false"));
-            responder.answerWhen(link(session.get(), context, at, revokes));
+            responder.answerWhen(link(session.get(), context, page, revokes));
         }
     }
 
-    private CompletableFuture<Message> link(Conductor conductor, Context context, URI at, boolean revokes) {
+    CompletableFuture<Message> link(Conductor conductor, Context context, Link.Page page, boolean revokes) {
+        URI at = base;
+        if (!Access.may(Access.capacities(context.person(), conductor.hosted().venue()), Action.LINK_PAGE)) {
+            return CompletableFuture.completedFuture(Replies.refused(new Refusal.NotChair(), context.locale()));
+        }
+        if (at == null) {
+            return CompletableFuture.completedFuture(Replies.refused(new Refusal.NoPages(), context.locale()));
+        }
         SessionId session = conductor.session().id();
-        Link link = new Link(session, Link.Page.WALL, Moving.who(context.person()));
+        Link link = new Link(session, page, Moving.who(context.person()));
         CompletableFuture<Integer> revoked =
-                revokes ? links.revoke(session, Link.Page.WALL, null) : CompletableFuture.completedFuture(0);
+                revokes ? links.revoke(session, page, null) : CompletableFuture.completedFuture(0);
         return revoked.thenCompose(count -> links.make(link).thenApply(token -> {
             changes.of(session);
-            return Replies.wallLink(conductor.scene().in(context.locale()), URI.create(at + "/wall/" + token), count);
+            Scene scene = conductor.scene().in(context.locale());
+            return switch (page) {
+                case WALL -> Replies.wallLink(scene, URI.create(at + "/wall/" + token), count);
+                case DESK -> Replies.deskLink(scene, URI.create(at + "/desk/" + token + "/"), count);
+            };
         }));
     }
 }

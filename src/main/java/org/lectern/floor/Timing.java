@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.lectern.chat.ButtonId;
 import org.lectern.chat.Interaction;
 import org.lectern.chat.Interaction.Context;
 import org.lectern.chat.Post.Message;
@@ -147,6 +148,19 @@ final class Timing {
         }
     }
 
+    /// The same button at the desk of a session.
+    CompletableFuture<Message> undone(Conductor session, Context context, ButtonId id) {
+        String[] about = id.about().split("\\.", 2);
+        boolean isOfSession = session.session().id().value().equals(about[0]);
+        return isOfSession && about.length == 2 && about[1].matches("\\d{1,9}")
+                ? take(session, new Act.Undo(Integer.parseInt(about[1])), null, context)
+                : CompletableFuture.completedFuture(Replies.refused(new Refusal.Gone(), context.locale()));
+    }
+
+    CompletableFuture<Message> nothingToUndo(Locale reader) {
+        return CompletableFuture.completedFuture(Times.nothingToUndo(reader));
+    }
+
     /// The slots that may be skipped and hold what is typed.
     void suggest(Interaction.Typed typed, Responder responder) {
         Instant now = clock.instant();
@@ -164,9 +178,17 @@ final class Timing {
     }
 
     private void take(Conductor session, Act act, Context context, Responder responder) {
-        Who who = new Who(context.person().id(), context.person().name());
+        responder.answerWhen(take(session, act, null, context));
+    }
+
+    /// @param seen how many acts whoever acts has seen; null where they speak of the time as it is
+    CompletableFuture<Message> take(Conductor session, Act act, @Nullable Integer seen, Context context) {
+        if (!mayRun(context, session)) {
+            return CompletableFuture.completedFuture(Replies.refused(new Refusal.NotChair(), context.locale()));
+        }
+        Who who = Moving.who(context.person());
         Locale reader = context.locale();
-        CompletableFuture<Message> told = session.act(act, who)
+        return session.act(act, who, seen)
                 .thenApply(done -> Times.told(
                         session.scene().in(reader),
                         done.outcome(),
@@ -180,7 +202,6 @@ final class Timing {
                     }
                     throw new CompletionException(fault);
                 });
-        responder.answerWhen(told);
     }
 
     private static boolean absorbs(Interaction.Ran ran) {

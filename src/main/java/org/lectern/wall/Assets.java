@@ -13,7 +13,9 @@ final class Assets {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final Map<String, Asset> KNOWN = Map.of(
             "wall.css", new Asset("/org/lectern/wall/wall.css", "text/css; charset=utf-8"),
-            "wall.js", new Asset("/org/lectern/wall/wall.js", SCRIPT),
+            "live.js", new Asset("/org/lectern/wall/live.js", SCRIPT),
+            "desk.css", new Asset("/org/lectern/wall/desk.css", "text/css; charset=utf-8"),
+            "desk.js", new Asset("/org/lectern/wall/desk.js", SCRIPT),
             "htmx.js", new Asset(webjar("htmx.org", "2.0.10/dist/htmx.min.js"), SCRIPT),
             "sse.js", new Asset(webjar("htmx-ext-sse", "2.2.2/sse.js"), SCRIPT));
 

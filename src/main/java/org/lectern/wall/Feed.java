@@ -3,39 +3,41 @@ package org.lectern.wall;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
-import org.jspecify.annotations.Nullable;
 import org.lectern.floor.Floor;
 import org.lectern.schedule.SessionId;
 import org.lectern.wording.WallView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What the walls of one session show: rendered once, sent to all. Each gets the newest it has not seen; what came
-/// between is left out, so that a slow one holds up nothing.
+/// What the walls of one session show, or its desks in one language: rendered once, sent to all. Each gets the newest
+/// it has not seen; what came between is left out, so that a slow one holds up nothing.
 final class Feed {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     /// Proxies and browsers give up on a connection that is silent for long.
     private static final long HEARTBEAT_SECONDS = 10;
     private static final ByteBuffer HEARTBEAT = bytes(":\n\n").asReadOnlyBuffer();
 
-    private final SessionId session;
+    /// The session's time goes on by itself on a page: where nothing else differs there is no news.
+    private static final Pattern TIME = Pattern.compile("data-at=\"\\d+\"");
+
+    private final Feeds.Shown shown;
     private final Floor floor;
     private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean gathering = new AtomicBoolean();
-    private volatile @Nullable String latest;
+    private volatile String latest = "";
     private volatile boolean closed;
 
-    Feed(SessionId session, Floor floor) {
-        this.session = session;
+    Feed(Feeds.Shown shown, Floor floor) {
+        this.shown = shown;
         this.floor = floor;
     }
 
@@ -47,6 +49,10 @@ final class Feed {
         Watcher(String token) {
             this.token = token;
         }
+    }
+
+    boolean shows(SessionId session) {
+        return shown.session().equals(session);
     }
 
     /// Whether a change is to be rendered that is not to be by another one already.
@@ -82,18 +88,15 @@ final class Feed {
     void render() {
         gathering.set(false);
         var _ = now().exceptionally(fault -> {
-            LOG.warn("The wall of {} shows something older: {}", session, fault.getMessage());
+            LOG.warn("{} shows something older: {}", shown, fault.getMessage());
             return "";
         });
     }
 
     /// As it is now.
     private CompletableFuture<String> now() {
-        return floor.view(session).thenApply(found -> {
-            String html = found.map(view -> Templates.view(
-                            WallView.of(view.scene(), view.questions(), view.at()), view.at(), view.pace()))
-                    .orElse("");
-            if (!html.isEmpty() && !html.equals(latest)) {
+        return rendered().thenApply(html -> {
+            if (!html.isEmpty() && !timeless(html).equals(timeless(latest))) {
                 latest = html;
                 watchers.forEach(watcher -> watcher.news.release());
             }
@@ -101,13 +104,32 @@ final class Feed {
         });
     }
 
+    /// Empty where the session is not held here.
+    private CompletableFuture<String> rendered() {
+        return switch (shown.page()) {
+            case WALL ->
+                floor.view(shown.session())
+                        .thenApply(found -> found.map(view -> Templates.view(
+                                        WallView.of(view.scene(), view.questions(), view.at()), view.at(), view.pace()))
+                                .orElse(""));
+            case DESK ->
+                floor.desk(shown.session(), shown.reader())
+                        .thenApply(found -> found.map(view -> Templates.deskView(view, floor.tick()))
+                                .orElse(""));
+        };
+    }
+
+    private static String timeless(String html) {
+        return TIME.matcher(html).replaceFirst("");
+    }
+
     /// Sends events until whoever looks goes away.
     void serve(String token, Response response) throws IOException, InterruptedException {
         Watcher watcher = new Watcher(token);
         watchers.add(watcher);
         try {
-            String shown = now().join();
-            write(response, event(shown));
+            String seen = now().join();
+            write(response, event(seen));
             while (!closed) {
                 boolean news = watcher.news.tryAcquire(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
                 watcher.news.drainPermits();
@@ -115,10 +137,10 @@ final class Feed {
                     write(response, event(Templates.gone()));
                     return;
                 }
-                String newest = Objects.requireNonNullElse(latest, shown);
-                if (news && !newest.equals(shown)) {
-                    shown = newest;
-                    write(response, event(shown));
+                String newest = latest.isEmpty() ? seen : latest;
+                if (news && !newest.equals(seen)) {
+                    seen = newest;
+                    write(response, event(seen));
                 } else {
                     write(response, HEARTBEAT.duplicate());
                 }

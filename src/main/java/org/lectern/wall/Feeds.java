@@ -1,10 +1,12 @@
 package org.lectern.wall;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.lectern.floor.Floor;
+import org.lectern.floor.Link;
 import org.lectern.schedule.SessionId;
 
 /// The feeds of all sessions that somebody looks at.
@@ -15,7 +17,7 @@ final class Feeds implements AutoCloseable {
     private static final long TICK_MILLIS = 5000;
 
     private final Floor floor;
-    private final Map<SessionId, Feed> feeds = new ConcurrentHashMap<>();
+    private final Map<Shown, Feed> feeds = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("wall-feeds").daemon().factory());
 
@@ -26,16 +28,22 @@ final class Feeds implements AutoCloseable {
                 () -> feeds.values().forEach(Feed::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    Feed of(SessionId session) {
-        return feeds.computeIfAbsent(session, id -> new Feed(id, floor));
+    /// What a feed shows.
+    ///
+    /// @param reader in whose language; walls have that of the session
+    record Shown(SessionId session, Link.Page page, Locale reader) {}
+
+    Feed of(Shown shown) {
+        return feeds.computeIfAbsent(shown, each -> new Feed(each, floor));
     }
 
     /// Has a change shown soon.
     void changed(SessionId session) {
-        Feed feed = feeds.get(session);
-        if (feed != null && feed.gathers()) {
-            var _ = timer.schedule(feed::render, GATHERS_MILLIS, TimeUnit.MILLISECONDS);
-        }
+        feeds.values().stream()
+                .filter(feed -> feed.shows(session) && feed.gathers())
+                .forEach(feed -> {
+                    var _ = timer.schedule(feed::render, GATHERS_MILLIS, TimeUnit.MILLISECONDS);
+                });
     }
 
     @Override

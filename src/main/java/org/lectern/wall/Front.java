@@ -2,19 +2,26 @@ package org.lectern.wall;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.FormFields;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.lectern.floor.DeskAct;
 import org.lectern.floor.Floor;
 import org.lectern.floor.FloorView;
 import org.lectern.floor.Link;
+import org.lectern.wording.DeskView;
 import org.lectern.wording.WallView;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What is at which address. Addresses within pages are relative, so that they hold behind any path prefix.
 ///
@@ -24,9 +31,13 @@ import org.lectern.wording.WallView;
 /// | `/assets/NAME` | what pages are made of |
 /// | `/wall/TOKEN` | the question wall |
 /// | `/wall/TOKEN/events` | what it shows, whenever that changes, as server-sent events |
+/// | `/desk/TOKEN/` | the chairs' desk |
+/// | `/desk/TOKEN/events` | what it shows |
+/// | `/desk/TOKEN/act` | does what a chair has pressed there; the only one that takes POST |
 final class Front extends Handler.Abstract {
     private static final Pattern ASSET = Pattern.compile("/assets/([a-z.]+)");
     private static final Pattern WALL = Pattern.compile("/wall/([A-Za-z0-9_-]{10,100})(/events)?");
+    private static final Pattern DESK = Pattern.compile("/desk/([A-Za-z0-9_-]{10,100})/(events|act)?");
     /// Nothing from elsewhere, nothing inline, in nobody's frame. The token stands in the address: no page that is
     /// linked to learns it.
     private static final HttpField[] EVERYWHERE = {
@@ -42,6 +53,8 @@ final class Front extends Handler.Abstract {
     private static final String HTML = "text/html; charset=utf-8";
     private static final int NOT_FOUND = 404;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Front.class);
+
     private final Floor floor;
     private final Feeds feeds;
     private final Assets assets = new Assets();
@@ -56,10 +69,26 @@ final class Front extends Handler.Abstract {
         for (HttpField field : EVERYWHERE) {
             response.getHeaders().put(field);
         }
+        try {
+            answer(request, response, callback);
+        } catch (RuntimeException fault) {
+            if (response.isCommitted()) {
+                throw fault;
+            }
+            LOG.error("A page could not be made", fault);
+            write(response, callback, 500, "text/plain", "Lectern could not make this page; its log says why.\n");
+        }
+        return true;
+    }
+
+    private void answer(Request request, Response response, Callback callback) throws Exception {
         String path = request.getHttpURI().getCanonicalPath();
         Matcher asset = ASSET.matcher(path);
         Matcher wall = WALL.matcher(path);
-        if (!request.getMethod().equals("GET")) {
+        Matcher desk = DESK.matcher(path);
+        if (desk.matches() && "act".equals(desk.group(2))) {
+            act(desk.group(1), request, response, callback);
+        } else if (!request.getMethod().equals("GET")) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET");
             write(response, callback, 405, "text/plain", "Only GET.\n");
         } else if (path.equals("/health")) {
@@ -68,10 +97,11 @@ final class Front extends Handler.Abstract {
             asset(asset.group(1), response, callback);
         } else if (wall.matches()) {
             wall(wall.group(1), wall.group(2) != null, response, callback);
+        } else if (desk.matches()) {
+            desk(desk.group(1), desk.group(2) != null, request, response, callback);
         } else {
             notFound(response, callback);
         }
-        return true;
     }
 
     private void asset(String name, Response response, Callback callback) {
@@ -85,7 +115,7 @@ final class Front extends Handler.Abstract {
     }
 
     private void wall(String token, boolean events, Response response, Callback callback) throws Exception {
-        Optional<Link> link = floor.link(token).join().filter(each -> each.page() == Link.Page.WALL);
+        Optional<Link> link = link(token, Link.Page.WALL);
         Optional<FloorView> view = link.isEmpty()
                 ? Optional.empty()
                 : floor.view(link.get().session()).join();
@@ -93,15 +123,76 @@ final class Front extends Handler.Abstract {
         if (link.isEmpty() || view.isEmpty()) {
             notFound(response, callback);
         } else if (events) {
-            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=utf-8");
-            // Else a reverse proxy may hold events back.
-            response.getHeaders().put("X-Accel-Buffering", "no");
-            feeds.of(link.get().session()).serve(token, response);
-            callback.succeeded();
+            events(new Feeds.Shown(link.get().session(), Link.Page.WALL, Locale.ROOT), token, response, callback);
         } else {
             FloorView now = view.get();
             WallView shown = WallView.of(now.scene(), now.questions(), now.at());
             write(response, callback, 200, HTML, Templates.page(shown, now.at(), now.pace(), token));
+        }
+    }
+
+    private Optional<Link> link(String token, Link.Page page) {
+        return floor.link(token).join().filter(each -> each.page() == page);
+    }
+
+    private void events(Feeds.Shown shown, String token, Response response, Callback callback) throws Exception {
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=utf-8");
+        // Else a reverse proxy may hold events back.
+        response.getHeaders().put("X-Accel-Buffering", "no");
+        feeds.of(shown).serve(token, response);
+        callback.succeeded();
+    }
+
+    private void desk(String token, boolean events, Request request, Response response, Callback callback)
+            throws Exception {
+        Optional<Link> link = link(token, Link.Page.DESK);
+        Locale reader = reader(request);
+        Optional<DeskView> view = link.isEmpty()
+                ? Optional.empty()
+                : floor.desk(link.get().session(), reader).join();
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        if (link.isEmpty() || view.isEmpty()) {
+            notFound(response, callback);
+        } else if (events) {
+            events(new Feeds.Shown(link.get().session(), Link.Page.DESK, reader), token, response, callback);
+        } else {
+            write(response, callback, 200, HTML, Templates.desk(view.get(), floor.tick()));
+        }
+    }
+
+    private static Locale reader(Request request) {
+        String wanted = request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE);
+        try {
+            return DeskView.language(wanted == null ? List.of() : Locale.LanguageRange.parse(wanted));
+        } catch (IllegalArgumentException garbled) {
+            return DeskView.language(List.of());
+        }
+    }
+
+    /// No page of elsewhere can send this: it needs a header that a form has not, and browsers say from where it
+    /// comes.
+    private void act(String token, Request request, Response response, Callback callback) throws Exception {
+        String site = request.getHeaders().get("Sec-Fetch-Site");
+        Optional<Link> link = link(token, Link.Page.DESK);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        if (!request.getMethod().equals("POST")) {
+            response.getHeaders().put(HttpHeader.ALLOW, "POST");
+            write(response, callback, 405, "text/plain", "Only POST.\n");
+        } else if (link.isEmpty()) {
+            notFound(response, callback);
+        } else if (!"true".equals(request.getHeaders().get("HX-Request"))
+                || (site != null && !site.equals("same-origin"))) {
+            write(response, callback, 403, "text/plain", "Only from the desk's own page.\n");
+        } else {
+            DeskForm form = new DeskForm(FormFields.getFields(request, 20, 10_000));
+            Optional<DeskAct> act = form.act();
+            if (act.isEmpty()) {
+                write(response, callback, 400, "text/plain", "That is nothing that the desk can do.\n");
+            } else {
+                DeskView.Answer answer =
+                        floor.act(link.get(), act.get(), reader(request)).join();
+                write(response, callback, 200, HTML, Templates.said(answer));
+            }
         }
     }
 

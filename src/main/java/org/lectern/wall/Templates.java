@@ -5,6 +5,8 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.Instant;
 import java.util.Map;
+import org.lectern.floor.Floor;
+import org.lectern.wording.DeskView;
 import org.lectern.wording.WallView;
 
 /// Pages and parts of them, from templates that escape whatever they are given.
@@ -23,6 +25,19 @@ final class Templates {
 
     static String view(WallView view, Instant at, double pace) {
         return render("wall/view.jte", Map.of("view", view, "at", at, "pace", pace));
+    }
+
+    static String desk(DeskView view, Floor.Tick tick) {
+        return render("desk/page.jte", Map.of("view", view, "at", tick.at(), "pace", tick.pace()));
+    }
+
+    static String deskView(DeskView view, Floor.Tick tick) {
+        return render("desk/view.jte", Map.of("view", view, "at", tick.at(), "pace", tick.pace()));
+    }
+
+    /// What came of a press at the desk.
+    static String said(DeskView.Answer answer) {
+        return render("desk/said.jte", Map.of("answer", answer));
     }
 
     /// In the place of what a link has shown before it was revoked.

@@ -48,17 +48,46 @@ public final class Log {
                         undoable));
     }
 
+    /// What was done, each with what takes it back.
+    static List<DeskView.Done> undoing(Scene scene, QueueAct.View view, List<LogEntry> acts, List<Question> asked) {
+        Map<Integer, Question> byNumber =
+                asked.stream().collect(Collectors.toMap(Question::number, question -> question));
+        Set<LogEntry> undoable = Set.copyOf(undoable(acts));
+        return acts.stream()
+                .map(act -> new DeskView.Done(
+                        line(scene, act),
+                        undoable.contains(act)
+                                ? question(act, byNumber)
+                                        .map(question ->
+                                                undo(view, act, question).id().toString())
+                                        .orElse("")
+                                : ""))
+                .toList();
+    }
+
+    private static QueueAct undo(QueueAct.View view, LogEntry act, Question question) {
+        return act.what() instanceof LogEntry.What.Muted
+                ? new QueueAct.Mute(view, question.id(), false)
+                : new QueueAct.Undo(view, question.id(), act.id());
+    }
+
     private static List<Menu.Option> undoable(Scene scene, List<LogEntry> acts, List<Question> asked) {
         Map<Integer, Question> byNumber =
                 asked.stream().collect(Collectors.toMap(Question::number, question -> question));
+        return undoable(acts).stream()
+                .flatMap(act -> question(act, byNumber).map(question -> option(scene, act, question)).stream())
+                .limit(Menu.MAX_OPTIONS)
+                .toList();
+    }
+
+    /// The last act of each question, unless it was its asker's own, and who was muted last.
+    private static List<LogEntry> undoable(List<LogEntry> acts) {
         Set<Integer> passed = new HashSet<>();
         Set<Integer> passedMutes = new HashSet<>();
         return acts.stream()
                 .filter(act -> act.what() instanceof LogEntry.What.Muted(int number, boolean muted)
                         ? passedMutes.add(number) && muted
                         : number(act).filter(passed::add).isPresent() && isChairs(act))
-                .flatMap(act -> question(act, byNumber).map(question -> option(scene, act, question)).stream())
-                .limit(Menu.MAX_OPTIONS)
                 .toList();
     }
 

@@ -142,7 +142,7 @@ public final class Queue {
         return buttons;
     }
 
-    private static String orderKey(QueueOrder order) {
+    static String orderKey(QueueOrder order) {
         return switch (order) {
             case FAIR -> "button.order.fair";
             case VOTES -> "button.order.votes";
@@ -169,6 +169,37 @@ public final class Queue {
         buttons.add(press(scene, new QueueAct.Look(view, question.id()), "button.refresh"));
         String text = Cards.head(scene, question) + "\n\n" + Chat.line(question.text(), 2 * Question.MAX_LENGTH);
         return note.above(new Embed(scene.terms().text("queue.question", question.number()), text), buttons);
+    }
+
+    /// What may be done with a question, with the letters that do it at the desk.
+    static List<DeskView.Press> presses(Scene scene, View view, Question question, Set<Move.Kind> may) {
+        List<DeskView.Press> presses = new ArrayList<>();
+        for (Move.Kind kind : Move.Kind.values()) {
+            if (may.contains(kind) && makesSense(question, kind)) {
+                QueueAct act = new QueueAct.Do(
+                        view, kind, question.id(), question.standing().revision());
+                button(kind)
+                        .ifPresent(verb -> presses.add(new DeskView.Press(
+                                act.id().toString(), scene.terms().text(verb.key()), letter(kind))));
+            }
+        }
+        presses.add(new DeskView.Press(
+                new QueueAct.Mute(view, question.id(), true).id().toString(),
+                scene.terms().text("button.mute"),
+                ""));
+        return presses;
+    }
+
+    private static String letter(Move.Kind kind) {
+        return switch (kind) {
+            case APPROVE -> "a";
+            case STAGE, UNSTAGE -> "s";
+            case ANSWER -> "d";
+            case PIN, UNPIN -> "p";
+            case HIDE -> "h";
+            case MERGE -> "m";
+            case WITHDRAW, CORRECT -> "";
+        };
     }
 
     private static boolean makesSense(Question question, Move.Kind kind) {

@@ -87,8 +87,19 @@ public final class Replies {
     ///
     /// @param revoked how many earlier ones are none any more
     public static Message wallLink(Scene scene, URI address, int revoked) {
+        return link(scene, "link.wall", address, revoked);
+    }
+
+    /// A link to the desk.
+    ///
+    /// @param revoked how many earlier ones are none any more
+    public static Message deskLink(Scene scene, URI address, int revoked) {
+        return link(scene, "link.desk", address, revoked);
+    }
+
+    private static Message link(Scene scene, String key, URI address, int revoked) {
         Terms terms = scene.terms();
-        String link = terms.text("link.wall", terms.title(scene.session().title()), address);
+        String link = terms.text(key, terms.title(scene.session().title()), address);
         return Message.of(
                 revoked == 0 ? link : link + "\n" + terms.count("link.revoked", revoked),
                 List.of(new Button.Link(address, terms.text("link.open"))));

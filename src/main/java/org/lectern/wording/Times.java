@@ -85,6 +85,7 @@ public final class Times {
                 last == null
                         ? terms.text("time.nothingToUndo")
                         : terms.text("time.notLast", act(terms, last.act(), course));
+            case ActOutcome.Unseen(Act.Done last) -> terms.text("time.unseen", act(terms, last.act(), course));
             case ActOutcome.AlreadyTakenBack _ -> terms.text("time.alreadyTakenBack");
             case ActOutcome.BegunSince(Slot slot) -> terms.text("time.begunSince", terms.slot(slot));
         };

@@ -129,7 +129,7 @@ public record WallView(
         return on instanceof OnNow.On(Slot slot) ? scene.blockOf(slot.id()) : Optional.empty();
     }
 
-    private static Now now(Scene scene, OnNow on, Instant now) {
+    static Now now(Scene scene, OnNow on, Instant now) {
         Terms terms = scene.terms();
         Session session = scene.session();
         boolean held = scene.heldSince() != null;
@@ -173,7 +173,7 @@ public record WallView(
         };
     }
 
-    private static @Nullable Next next(Scene scene, OnNow on) {
+    static @Nullable Next next(Scene scene, OnNow on) {
         Session session = scene.session();
         Optional<Slot> next = switch (on) {
             case OnNow.On(Slot slot) ->
@@ -200,7 +200,7 @@ public record WallView(
                 .format(slot.start());
     }
 
-    private static String heading(Scene scene, Slot slot) {
+    static String heading(Scene scene, Slot slot) {
         return switch (slot) {
             case Talk talk -> scene.terms().plainTalk(talk, HEADING);
             case Slot.JointQa qa ->

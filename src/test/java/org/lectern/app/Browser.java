@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 
 /// A real browser. Where the machine has none, whoever asks for one is skipped, and says so.
 final class Browser implements AutoCloseable {
@@ -98,6 +101,91 @@ final class Browser implements AutoCloseable {
             }
         } while (System.nanoTime() < deadline);
         throw new AssertionError("after " + SOON.toSeconds() + " s " + selector + " still reads: " + seen);
+    }
+
+    /// Presses the first button of that label below what a selector finds.
+    void click(String selector, String label) {
+        click("""
+                return [...document.querySelectorAll(arguments[0])]
+                    .flatMap(part => [...part.querySelectorAll('button')])
+                    .find(button => button.innerText.trim() === arguments[1])
+                """, new Object[] {selector, label});
+    }
+
+    void click(String selector) {
+        click("return document.querySelector(arguments[0])", new Object[] {selector});
+    }
+
+    /// A page that changes under the pointer is looked at again.
+    private void click(String script, Object[] arguments) {
+        for (int tries = 0; ; tries++) {
+            try {
+                WebElement found = awaitElement(script, arguments);
+                driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", found);
+                found.click();
+                return;
+            } catch (StaleElementReferenceException e) {
+                if (tries == 5) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    void fill(String selector, String text) {
+        awaitElement("""
+                const field = document.querySelector(arguments[0]);
+                if (field) {
+                    field.value = arguments[1];
+                    field.dispatchEvent(new Event('input', {bubbles: true}));
+                }
+                return field;
+                """, selector, text);
+    }
+
+    /// Chooses the first option that begins so.
+    void select(String selector, String beginning) {
+        awaitElement("""
+                const menu = document.querySelector(arguments[0]);
+                const option = menu && [...menu.options].find(each => each.text.startsWith(arguments[1]));
+                if (option) {
+                    menu.value = option.value;
+                    menu.dispatchEvent(new Event('input', {bubbles: true}));
+                }
+                return option;
+                """, selector, beginning);
+    }
+
+    private WebElement awaitElement(String script, Object... arguments) {
+        long deadline = System.nanoTime() + SOON.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (driver.executeScript(script, arguments) instanceof WebElement found) {
+                return found;
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        throw new AssertionError("after " + SOON.toSeconds() + " s there is no " + List.of(arguments));
+    }
+
+    /// Types letters wherever the focus is.
+    void type(String letters) {
+        new Actions(driver).sendKeys(letters).perform();
+    }
+
+    /// From now on the page shows nothing new.
+    void freeze() {
+        run("document.body.addEventListener('htmx:sseBeforeMessage', event => event.preventDefault())");
+    }
+
+    /// @param scheme `light` or `dark`
+    void scheme(String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     /// What the browser complains about: scripts that fail, and whatever a page may not load.

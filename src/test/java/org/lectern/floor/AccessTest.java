@@ -41,7 +41,7 @@ class AccessTest {
         "LET_AUTHOR_IN, no,  no,  no,  yes",
         "RUN_TIME,      no,  no,  no,  yes",
         "SEE_LOG,       no,  no,  no,  yes",
-        "LINK_WALL,     no,  no,  no,  yes"
+        "LINK_PAGE,     no,  no,  no,  yes"
     })
     void each_action_is_open_to(Action action, String attendee, String asker, String author, String chair) {
         assertThat(may(action, Capacity.ATTENDEE)).isEqualTo(attendee.equals("yes"));

@@ -50,6 +50,7 @@ class HouseTest {
             Map.entry("report", List.of("text", "schedule", "question", "chat", "wording")),
             Map.entry("pages.report", List.of("text", "schedule", "chat", "report")),
             Map.entry("pages.wall", List.of("wording")),
+            Map.entry("pages.desk", List.of("text", "wording")),
             Map.entry("standin", List.of()),
             Map.entry(
                     "rehearsal",

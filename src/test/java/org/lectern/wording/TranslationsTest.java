@@ -239,6 +239,7 @@ class TranslationsTest {
                 new ActOutcome.NotLast(null),
                 new ActOutcome.NotLast(held.done().getFirst()),
                 new ActOutcome.AlreadyTakenBack(),
+                new ActOutcome.Unseen(held.done().getFirst()),
                 new ActOutcome.BegunSince(second))) {
             texts.addAll(read(Times.told(scene, refused, Optional.of(other), held)));
         }

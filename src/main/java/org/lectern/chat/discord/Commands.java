@@ -107,6 +107,11 @@ final class Commands {
                                                 Words.SESSION_AUTHOR_REMOVE,
                                                 Words.SESSION_AUTHOR_REMOVE_DESCRIPTION)),
                         sub("log", Words.SESSION_LOG),
+                        sub("desk", Words.SESSION_DESK)
+                                .addOptions(option(
+                                        OptionType.BOOLEAN,
+                                        Words.SESSION_WALL_REVOKE,
+                                        Words.SESSION_WALL_REVOKE_DESCRIPTION)),
                         sub("wall", Words.SESSION_WALL)
                                 .addOptions(option(
                                         OptionType.BOOLEAN,

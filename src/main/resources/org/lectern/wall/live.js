@@ -1,22 +1,22 @@
-// The wall: counts down, moves questions smoothly, and says when the connection is lost.
+// A live page: counts down, moves questions smoothly, and says when the connection is lost.
 'use strict';
 
 (() => {
   const lost = document.getElementById('lost');
-  const wall = document.getElementById('wall');
+  const page = document.querySelector('[sse-connect]');
   // The session's clock when the newest view was rendered, and ours when it came.
   let at = 0;
   let pace = 1;
   let came = 0;
 
   const received = () => {
-    const now = wall.querySelector('[data-at]');
+    const now = page.querySelector('[data-at]');
     if (now) {
       at = Number(now.dataset.at);
       pace = Number(now.dataset.pace);
       came = performance.now();
     }
-    for (const card of wall.querySelectorAll('article[data-key]')) {
+    for (const card of page.querySelectorAll('.card[data-key]')) {
       card.style.viewTransitionName = 'card-' + card.dataset.key;
     }
     tick();
@@ -32,7 +32,7 @@
 
   const tick = () => {
     const now = at + (performance.now() - came) * pace;
-    for (const left of wall.querySelectorAll('[data-until]')) {
+    for (const left of page.querySelectorAll('[data-until]')) {
       const text = clock(Number(left.dataset.until) - now);
       if (left.textContent !== text) {
         left.textContent = text;
