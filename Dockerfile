@@ -9,6 +9,9 @@ COPY src src
 RUN mvn -q -B -DskipTests package
 
 FROM eclipse-temurin:25-jre
+# Fonts for the chart.
+RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends libfontconfig1 fonts-dejavu-core \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --uid 10001 --create-home --home-dir /lectern lectern
 WORKDIR /lectern
 COPY --from=build /build/target/lectern.jar .

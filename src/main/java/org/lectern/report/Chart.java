@@ -64,6 +64,7 @@ public final class Chart {
         styler.setPlotGridLinesColor(new Color(0xd5dbe3));
         styler.setAvailableSpaceFill(.7);
         styler.setYAxisDecimalPattern("#,##0");
+        styler.setYAxisTickMarkSpacingHint(100);
         styler.setYAxisMin(0.0);
         int most = report.parts().stream().mapToInt(height).max().orElse(0);
         styler.setYAxisMax((double) Math.max(4, most));

@@ -52,8 +52,13 @@ final class MarkdownReport {
         }
     }
 
-    /// On one line, and read as it stands: CommonMark takes a backslash before any of ASCII's punctuation.
+    /// On one line, and read as it stands: what CommonMark would take for a sign has a backslash before it.
     static String escaped(String text) {
-        return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip().replaceAll("([!-/:-@\\[-`{-~])", "\\\\$1");
+        return text.replaceAll("[\\s\\p{Cntrl}]+", " ")
+                .strip()
+                .replaceAll("[\\\\`*_\\[\\]<>#|~&!]", "\\\\$0")
+                .replace("://", ":\\//")
+                .replaceFirst("^(\\d+)([.)])", "$1\\\\$2")
+                .replaceFirst("^[-+=]", "\\\\$0");
     }
 }
