@@ -67,7 +67,9 @@ final class ExportCommand implements Callable<Integer> {
             description = "The session; may be left out where the database has but one.")
     private @Nullable String session;
 
-    @Option(names = "--all", description = "Every session, each in a file of its own in the folder that --output names.")
+    @Option(
+            names = "--all",
+            description = "Every session, each in a file of its own in the folder that --output names.")
     private boolean all;
 
     @Option(
@@ -88,7 +90,10 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        Format as = known(format, "--format", Map.of("csv", Format.CSV, "json", Format.JSON, "md", Format.MD, "html", Format.HTML));
+        Format as = known(
+                format,
+                "--format",
+                Map.of("csv", Format.CSV, "json", Format.JSON, "md", Format.MD, "html", Format.HTML));
         Locale reader = known(language, "--language", LANGUAGES);
         if (all && (output == null || session != null)) {
             throw new ParameterException(
@@ -172,8 +177,7 @@ final class ExportCommand implements Callable<Integer> {
     /// With a bar that shows how far it is, which only a person can use.
     private static Iterable<Session> shown(List<Session> sessions) {
         return ProgressBar.wrap(
-                sessions,
-                new ProgressBarBuilder().setTaskName("Exporting").setStyle(ProgressBarStyle.ASCII));
+                sessions, new ProgressBarBuilder().setTaskName("Exporting").setStyle(ProgressBarStyle.ASCII));
     }
 
     private void write(Report report, Format as, Locale reader, @Nullable Path to) {

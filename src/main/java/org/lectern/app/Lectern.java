@@ -72,7 +72,13 @@ final class Lectern implements AutoCloseable {
         var _ = chat.lost().thenAccept(lost::complete);
         Pacer pacer = new Pacer(System::nanoTime, () -> wiring.second(clock));
         Floor floor = running(new Floor(
-                configuration.rules(), clock, ledger, wiring.outbox(store.outbox()), wiring.chat(chat), pacer));
+                configuration.rules(),
+                clock,
+                ledger,
+                wiring.outbox(store.outbox()),
+                wiring.chat(chat),
+                pacer,
+                new DrawnCharts()));
         QuartzTimer timer = running(new QuartzTimer(clock, InstantSource.system()));
         List<Hosted> hosted = adopted(ledger, schedules.hosted());
         tell(hosted, chat, clock.instant());

@@ -30,6 +30,8 @@ public final class Main implements Runnable {
 
     public static void main(String[] args) {
         LauncherWatch.start();
+        // Charts are drawn without a screen, also on a machine that has one.
+        System.setProperty("java.awt.headless", "true");
         CommandLine line = commandLine();
         // UTF-8 whatever the terminal's locale says: titles hold any script, and --json is UTF-8 by definition.
         line.setOut(utf8(FileDescriptor.out));

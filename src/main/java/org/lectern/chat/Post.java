@@ -26,12 +26,15 @@ public sealed interface Post {
     /// @param buttons at most 25; at most 20 below a menu
     /// @param pings the ids of the users that its content mentions and that are to be notified
     /// @param menu null for none
+    /// @param picture null for none
     record Message(
             String content,
             @Nullable Embed embed,
             List<Button> buttons,
             Set<Long> pings,
-            @Nullable Menu menu) implements Post {
+            @Nullable Menu menu,
+            @Nullable Picture picture)
+            implements Post {
         public static final int MAX_CONTENT = 2000;
         public static final int MAX_BUTTONS = 25;
         private static final int INSTEAD_OF_MENU = 5;
@@ -49,7 +52,11 @@ public sealed interface Post {
         }
 
         public Message(String content, @Nullable Embed embed, List<Button> buttons, Set<Long> pings) {
-            this(content, embed, buttons, pings, null);
+            this(content, embed, buttons, pings, null, null);
+        }
+
+        public Message(String content, @Nullable Embed embed, List<Button> buttons, Set<Long> pings, Menu menu) {
+            this(content, embed, buttons, pings, menu, null);
         }
 
         public static Message of(String content) {
@@ -65,13 +72,18 @@ public sealed interface Post {
         }
 
         public Message with(Menu menu) {
-            return new Message(content, embed, buttons, pings, menu);
+            return new Message(content, embed, buttons, pings, menu, picture);
+        }
+
+        /// @param other null for none
+        public Message with(@Nullable Picture other) {
+            return new Message(content, embed, buttons, pings, menu, other);
         }
 
         @Override
         public Message bearing(String key) {
             return Button.stamped(buttons, key)
-                    .map(stamped -> new Message(content, embed, stamped, pings, menu))
+                    .map(stamped -> new Message(content, embed, stamped, pings, menu, picture))
                     .orElseThrow(() -> cannotBear(key));
         }
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.Post;
 import org.lectern.cue.Act;
@@ -47,12 +48,18 @@ final class Announcer implements Words {
     /// Discord says that it recognises a nonce for "a few minutes".
     private static final Duration RECOGNISED = Duration.ofMinutes(2);
 
+    /// To draw takes long enough to hold others up.
+    private static final Executor DRAWING =
+            task -> Thread.ofVirtual().name("drawing").start(task);
+
+    private final Charts charts;
     private final Directory directory;
     private final Ledger ledger;
     private final Rules rules;
     private final SessionClock clock;
 
-    Announcer(Directory directory, Ledger ledger, Rules rules, SessionClock clock) {
+    Announcer(Directory directory, Ledger ledger, Rules rules, SessionClock clock, Charts charts) {
+        this.charts = charts;
         this.directory = directory;
         this.ledger = ledger;
         this.rules = rules;
@@ -260,7 +267,14 @@ final class Announcer implements Words {
             }
             case Cue.SessionCloses _ ->
                 ledger.questions(conductor.session().id())
-                        .thenApply(asked -> new Said.Message(Announcements.closes(scene, asked)));
+                        .thenApplyAsync(
+                                asked -> new Said.Message(Announcements.closes(scene, asked)
+                                        .with(charts.of(
+                                                        scene,
+                                                        conductor.course().printed(),
+                                                        asked)
+                                                .orElse(null))),
+                                DRAWING);
         };
     }
 

@@ -65,7 +65,14 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private final Map<Object, CompletableFuture<Void>> passing = new ConcurrentHashMap<>();
     private volatile @Nullable CueTimer timer;
 
-    public Floor(Rules rules, SessionClock clock, Ledger ledger, Outbox outbox, ChatSender chat, Pacer pacer) {
+    public Floor(
+            Rules rules,
+            SessionClock clock,
+            Ledger ledger,
+            Outbox outbox,
+            ChatSender chat,
+            Pacer pacer,
+            Charts charts) {
         this.rules = rules;
         this.clock = clock;
         this.ledger = ledger;
@@ -74,8 +81,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.asking = new Asking(directory, rules, clock, askedBefore);
         this.looking = new Looking(directory, clock);
         this.timing = new Timing(directory, clock);
-        this.sender =
-                new Sender(outbox, chat, new Announcer(directory, ledger, rules, clock), pacer, this::untilBoundary);
+        this.sender = new Sender(
+                outbox, chat, new Announcer(directory, ledger, rules, clock, charts), pacer, this::untilBoundary);
         this.shown = new Shown(sender);
         this.links = new Links(ledger, clock);
         this.voting = new Voting(directory, ledger, clock, shown, changes);
@@ -149,6 +156,22 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     /// Does what somebody has done at the desk that a link opens.
     public CompletableFuture<DeskView.Answer> act(Link link, DeskAct act, Locale reader) {
         return desk.act(link, act, reader);
+    }
+
+    /// All that came of a session so far; empty where it is not held here.
+    public CompletableFuture<Optional<Past>> past(SessionId session) {
+        Optional<Conductor> conductor = directory.byId(session);
+        if (conductor.isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return ledger.questions(session)
+                .thenCombine(
+                        ledger.log(session, Integer.MAX_VALUE),
+                        (asked, log) -> Optional.of(new Past(
+                                conductor.get().scene(),
+                                conductor.get().course().printed(),
+                                asked,
+                                log.reversed())));
     }
 
     /// The session's clock.
@@ -271,6 +294,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case "session author" -> admitting.author(ran, responder);
             case "session wall" -> linking.link(ran, Link.Page.WALL, responder);
             case "session desk" -> linking.link(ran, Link.Page.DESK, responder);
+            case "session report" -> linking.link(ran, Link.Page.REPORT, responder);
             case "session log" -> chairing.log(ran, responder);
             default -> {
                 if (Timing.isAbout(ran.command())) {

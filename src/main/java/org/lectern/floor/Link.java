@@ -11,6 +11,8 @@ public record Link(SessionId session, Page page, Ledger.Who who) {
         /// What the hall sees.
         WALL,
         /// What chairs see and act by.
-        DESK
+        DESK,
+        /// What came of the session.
+        REPORT
     }
 }

@@ -15,7 +15,7 @@ import org.lectern.wording.Refusal;
 import org.lectern.wording.Replies;
 import org.lectern.wording.Scene;
 
-/// Gives chairs links to pages: `/session wall` and `/session desk`.
+/// Gives chairs links to pages: `/session wall`, `/session desk` and `/session report`.
 final class Linking {
     private final Directory directory;
     private final SessionClock clock;
@@ -63,6 +63,7 @@ final class Linking {
             Scene scene = conductor.scene().in(context.locale());
             return switch (page) {
                 case WALL -> Replies.wallLink(scene, URI.create(at + "/wall/" + token), count);
+                case REPORT -> Replies.reportLink(scene, URI.create(at + "/report/" + token), count);
                 case DESK -> Replies.deskLink(scene, URI.create(at + "/desk/" + token + "/"), count);
             };
         }));

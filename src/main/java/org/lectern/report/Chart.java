@@ -38,7 +38,11 @@ public final class Chart {
         BufferedImage picture = new BufferedImage(WIDTH, 2 * HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
         try {
-            bars(report, wording.text("chart.questions"), part -> part.questions().size(), QUESTIONS)
+            bars(
+                            report,
+                            wording.text("chart.questions"),
+                            part -> part.questions().size(),
+                            QUESTIONS)
                     .paint(graphics, WIDTH, HEIGHT);
             graphics.translate(0, HEIGHT);
             bars(report, wording.text("chart.votes"), Report.Part::votes, VOTES).paint(graphics, WIDTH, HEIGHT);
@@ -48,10 +52,12 @@ public final class Chart {
         return new Chart(png(picture), told(report, wording));
     }
 
-    private static CategoryChart bars(
-            Report report, String title, ToIntFunction<Report.Part> height, Color color) {
-        CategoryChart chart =
-                new CategoryChartBuilder().width(WIDTH).height(HEIGHT).title(title).build();
+    private static CategoryChart bars(Report report, String title, ToIntFunction<Report.Part> height, Color color) {
+        CategoryChart chart = new CategoryChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(title)
+                .build();
         CategoryStyler styler = chart.getStyler();
         styler.setLegendVisible(false);
         styler.setChartBackgroundColor(Color.WHITE);
@@ -91,7 +97,8 @@ public final class Chart {
             return wording.text("chart.none");
         }
         String most = report.parts().stream()
-                .max(Comparator.comparingInt((Report.Part part) -> part.questions().size()))
+                .max(Comparator.comparingInt(
+                        (Report.Part part) -> part.questions().size()))
                 .map(wording::heading)
                 .orElse("");
         Optional<String> loudest = report.parts().stream()

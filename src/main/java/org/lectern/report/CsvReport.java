@@ -39,14 +39,16 @@ final class CsvReport {
 
     /// What a spreadsheet may take for a formula, also after blanks, and in the wide letters of East Asia
     /// (OWASP, CSV Injection).
-    private static final Pattern FORMULA = Pattern.compile("(?s)^[\\s\\p{Z}\\p{Cf}\"']*[=+\\-@\uff1d\uff0b\uff0d\uff20\\t\\r].*");
+    private static final Pattern FORMULA =
+            Pattern.compile("(?s)^[\\s\\p{Z}\\p{Cf}\"']*[=+\\-@\uff1d\uff0b\uff0d\uff20\\t\\r].*");
 
     private CsvReport() {}
 
     static String of(Report report) {
         StringWriter text = new StringWriter().append(MARK);
         ZoneOffset offset = report.session().start().getOffset();
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(COLUMNS);
             for (Report.Part part : report.parts()) {
                 for (Report.Asked asked : part.questions()) {

@@ -21,10 +21,14 @@ final class HtmlReport {
         ENGINE.render(
                 "report/page.jte",
                 Map.of(
-                        "report", report,
-                        "wording", Wording.of(report, language),
-                        "chart", "data:image/png;base64," + picture,
-                        "chartText", chart.text()),
+                        "report",
+                        report,
+                        "wording",
+                        Wording.of(report, language),
+                        "chart",
+                        "data:image/png;base64," + picture,
+                        "chartText",
+                        chart.text()),
                 html);
         return html.toString();
     }

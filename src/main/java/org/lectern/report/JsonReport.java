@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class JsonReport {
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    record SessionJson(String title, String start, String end, SumsJson sums, List<PartJson> talks, List<ActJson> history) {}
+    record SessionJson(
+            String title, String start, String end, SumsJson sums, List<PartJson> talks, List<ActJson> history) {}
 
     record SumsJson(
             int asked,
@@ -22,7 +23,8 @@ final class JsonReport {
             int open,
             @Nullable Long medianSecondsToAnswer) {}
 
-    record PartJson(@Nullable Integer number, @Nullable String title, List<String> authors, List<QuestionJson> questions) {}
+    record PartJson(
+            @Nullable Integer number, @Nullable String title, List<String> authors, List<QuestionJson> questions) {}
 
     record QuestionJson(
             int number,
@@ -50,9 +52,7 @@ final class JsonReport {
                 CsvReport.time(report.session().end().toInstant(), offset),
                 new SumsJson(sums.asked(), sums.votes(), sums.answered(), sums.open(), seconds(sums.median())),
                 report.parts().stream().map(part -> part(part, offset)).toList(),
-                report.history().stream()
-                        .map(act -> act(act, offset))
-                        .toList());
+                report.history().stream().map(act -> act(act, offset)).toList());
         try {
             return MAPPER.writeValueAsString(session) + "\n";
         } catch (JsonProcessingException e) {

@@ -31,17 +31,24 @@ final class MarkdownReport {
         for (Report.Done done : report.history()) {
             String what = escaped(done.what());
             text.append("- ").append(escaped(wording.time(done.at()))).append(' ');
-            text.append(done.undone() ? "~~" + what + "~~ " + escaped(wording.text("undone")) : what).append('\n');
+            text.append(done.undone() ? "~~" + what + "~~ " + escaped(wording.text("undone")) : what)
+                    .append('\n');
         }
         return text.toString();
     }
 
     private static void question(Report.Asked asked, Wording wording, StringBuilder text) {
-        text.append("- **\\#").append(asked.number()).append("** · ▲ ").append(asked.votes()).append(" · ");
+        text.append("- **\\#")
+                .append(asked.number())
+                .append("** · ▲ ")
+                .append(asked.votes())
+                .append(" · ");
         text.append(escaped(wording.state(asked)));
         Report.Answer answer = asked.answer();
         if (answer != null && answer.where() != null) {
-            text.append(" · [").append(escaped(wording.text("answer"))).append("](<")
+            text.append(" · [")
+                    .append(escaped(wording.text("answer")))
+                    .append("](<")
                     .append(answer.where().replace("<", "%3C").replace(">", "%3E"))
                     .append(">)");
         }

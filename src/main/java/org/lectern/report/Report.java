@@ -84,7 +84,12 @@ public record Report(Session session, List<Part> parts, List<Done> history, Sums
     public record Done(Instant at, String what, boolean undone) {}
 
     /// @param median the time to an answer; null where there was none
-    public record Sums(int asked, int votes, int answered, int open, @Nullable Duration median) {}
+    public record Sums(
+            int asked,
+            int votes,
+            int answered,
+            int open,
+            @Nullable Duration median) {}
 
     /// @param scene of the session as it ran in the end
     /// @param printed the same as the schedule has it, with what was left out

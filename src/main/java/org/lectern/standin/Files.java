@@ -28,7 +28,7 @@ final class Files {
             }
         }
         for (Draft.Upload upload : draft.files()) {
-            attachments.add(keep(message.channelId, upload));
+            attachments.add(keep(message.channelId, upload, description(draft, upload)));
         }
         return attachments;
     }
@@ -42,11 +42,25 @@ final class Files {
         return false;
     }
 
-    private ObjectNode keep(String channelId, Draft.Upload upload) {
+    /// What the body says of the file with that number: `files[0]` is the one with the id 0.
+    private static String description(Draft draft, Draft.Upload upload) {
+        for (JsonNode each : Json.list(draft.body(), "attachments")) {
+            if (upload.field().equals("files[" + each.path("id").asText() + "]")) {
+                return each.path("description").asText("");
+            }
+        }
+        return "";
+    }
+
+    private ObjectNode keep(String channelId, Draft.Upload upload, String description) {
         String id = world.ids.next();
         String path = "/attachments/" + channelId + "/" + id + "/" + upload.name();
-        kept.put(path, upload);
-        return Json.object()
+        this.kept.put(path, upload);
+        ObjectNode attachment = Json.object();
+        if (!description.isEmpty()) {
+            attachment.put("description", description);
+        }
+        return attachment
                 .put("id", id)
                 .put("filename", upload.name())
                 .put("size", upload.bytes().remaining())

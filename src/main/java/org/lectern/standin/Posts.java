@@ -31,6 +31,9 @@ final class Posts {
         if (!draft.body().path("embeds").isEmpty()) {
             access.need(author, channel, Permissions.EMBED_LINKS);
         }
+        if (!draft.files().isEmpty()) {
+            access.need(author, channel, Permissions.ATTACH_FILES);
+        }
         if (channel.type == ChannelState.FORUM) {
             throw new ApiError(400, 50008, "Cannot send messages in a non-text channel");
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param embeds Discord's JSON
 /// @param components Discord's JSON
+/// @param attachments Discord's JSON
 /// @param edited when it was last edited, null if never
 /// @param edits how often it was edited
 /// @param ephemeralFor the only person who sees it, null where all do
@@ -28,6 +29,7 @@ public record SeenMessage(
         String content,
         JsonNode embeds,
         JsonNode components,
+        JsonNode attachments,
         int flags,
         Instant sent,
         @Nullable Instant edited,
@@ -49,6 +51,7 @@ public record SeenMessage(
                 state.content,
                 state.embeds.deepCopy(),
                 state.components.deepCopy(),
+                state.attachments.deepCopy(),
                 state.flags,
                 state.sent,
                 state.edited,

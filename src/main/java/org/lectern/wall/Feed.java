@@ -112,6 +112,7 @@ final class Feed {
                         .thenApply(found -> found.map(view -> Templates.view(
                                         WallView.of(view.scene(), view.questions(), view.at()), view.at(), view.pace()))
                                 .orElse(""));
+            case REPORT -> CompletableFuture.completedFuture("");
             case DESK ->
                 floor.desk(shown.session(), shown.reader())
                         .thenApply(found -> found.map(view -> Templates.deskView(view, floor.tick()))

@@ -2,6 +2,9 @@ package org.lectern.wall;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +21,9 @@ import org.lectern.floor.DeskAct;
 import org.lectern.floor.Floor;
 import org.lectern.floor.FloorView;
 import org.lectern.floor.Link;
+import org.lectern.floor.Past;
+import org.lectern.report.Format;
+import org.lectern.report.Report;
 import org.lectern.wording.DeskView;
 import org.lectern.wording.WallView;
 import org.slf4j.Logger;
@@ -31,12 +37,15 @@ import org.slf4j.LoggerFactory;
 /// | `/assets/NAME` | what pages are made of |
 /// | `/wall/TOKEN` | the question wall |
 /// | `/wall/TOKEN/events` | what it shows, whenever that changes, as server-sent events |
+/// | `/report/TOKEN` | what came of a session |
 /// | `/desk/TOKEN/` | the chairs' desk |
 /// | `/desk/TOKEN/events` | what it shows |
 /// | `/desk/TOKEN/act` | does what a chair has pressed there; the only one that takes POST |
 final class Front extends Handler.Abstract {
     private static final Pattern ASSET = Pattern.compile("/assets/([a-z.]+)");
     private static final Pattern WALL = Pattern.compile("/wall/([A-Za-z0-9_-]{10,100})(/events)?");
+    private static final Pattern REPORT = Pattern.compile("/report/([A-Za-z0-9_-]{10,100})");
+    private static final Pattern STYLE = Pattern.compile("(?s)<style>(.*?)</style>");
     private static final Pattern DESK = Pattern.compile("/desk/([A-Za-z0-9_-]{10,100})/(events|act)?");
     /// Nothing from elsewhere, nothing inline, in nobody's frame. The token stands in the address: no page that is
     /// linked to learns it.
@@ -86,6 +95,7 @@ final class Front extends Handler.Abstract {
         Matcher asset = ASSET.matcher(path);
         Matcher wall = WALL.matcher(path);
         Matcher desk = DESK.matcher(path);
+        Matcher report = REPORT.matcher(path);
         if (desk.matches() && "act".equals(desk.group(2))) {
             act(desk.group(1), request, response, callback);
         } else if (!request.getMethod().equals("GET")) {
@@ -97,6 +107,8 @@ final class Front extends Handler.Abstract {
             asset(asset.group(1), response, callback);
         } else if (wall.matches()) {
             wall(wall.group(1), wall.group(2) != null, response, callback);
+        } else if (report.matches()) {
+            report(report.group(1), request, response, callback);
         } else if (desk.matches()) {
             desk(desk.group(1), desk.group(2) != null, request, response, callback);
         } else {
@@ -141,6 +153,41 @@ final class Front extends Handler.Abstract {
         response.getHeaders().put("X-Accel-Buffering", "no");
         feeds.of(shown).serve(token, response);
         callback.succeeded();
+    }
+
+    private void report(String token, Request request, Response response, Callback callback) {
+        Optional<Link> link = link(token, Link.Page.REPORT);
+        Optional<Past> past = link.isEmpty()
+                ? Optional.empty()
+                : floor.past(link.get().session()).join();
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        if (past.isEmpty()) {
+            notFound(response, callback);
+            return;
+        }
+        Locale reader = reader(request);
+        Past it = past.get();
+        String page =
+                Format.HTML.write(Report.of(it.scene().in(reader), it.printed(), it.asked(), it.history()), reader);
+        response.getHeaders().put("Content-Security-Policy", policyOf(page));
+        write(response, callback, 200, HTML, page);
+    }
+
+    /// The page has its style within it, so that it opens offline: just that one is let through.
+    private static String policyOf(String page) {
+        Matcher style = STYLE.matcher(page);
+        String source = style.find() ? "'sha256-" + sha256(style.group(1)) + "'" : "'none'";
+        return "default-src 'none'; style-src " + source + "; img-src data:; base-uri 'none'; form-action 'none';"
+                + " frame-ancestors 'none'";
+    }
+
+    private static String sha256(String text) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private void desk(String token, boolean events, Request request, Response response, Callback callback)

@@ -169,7 +169,7 @@ public final class Announcements {
     }
 
     /// @param questions all questions of the session
-    public static Post closes(Scene scene, List<Question> questions) {
+    public static Post.Message closes(Scene scene, List<Question> questions) {
         Terms terms = scene.terms();
         String title = terms.title(scene.session().title());
         String text = questions.isEmpty()

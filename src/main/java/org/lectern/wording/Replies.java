@@ -97,6 +97,13 @@ public final class Replies {
         return link(scene, "link.desk", address, revoked);
     }
 
+    /// A link to the report.
+    ///
+    /// @param revoked how many earlier ones are none any more
+    public static Message reportLink(Scene scene, URI address, int revoked) {
+        return link(scene, "link.report", address, revoked);
+    }
+
     private static Message link(Scene scene, String key, URI address, int revoked) {
         Terms terms = scene.terms();
         String link = terms.text(key, terms.title(scene.session().title()), address);

@@ -121,7 +121,8 @@ class ExportCommandTest {
         assertThat(err.toString()).contains("--all needs --output");
         assertThat(export(folder.resolve("none.db"))).isOne();
         assertThat(err.toString()).contains("none.db");
-        assertThat(export(bot.store(), "--output", folder.resolve("no/such/file").toString()))
+        assertThat(export(
+                        bot.store(), "--output", folder.resolve("no/such/file").toString()))
                 .isOne();
         assertThat(err.toString()).contains("cannot be written");
     }

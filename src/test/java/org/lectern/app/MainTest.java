@@ -50,8 +50,8 @@ class MainTest {
 
     @Test
     void a_command_that_does_not_exist_is_wrong_usage() {
-        assertThat(lectern("perform")).isEqualTo(2);
-        assertThat(err.toString()).contains("'perform'", "Usage: lectern");
+        assertThat(lectern("dance")).isEqualTo(2);
+        assertThat(err.toString()).contains("'dance'", "Did you mean: lectern ");
         assertThat(out.toString()).isEmpty();
     }
 

@@ -20,6 +20,7 @@ import org.lectern.chat.Venue;
 import org.lectern.cue.CueKey;
 import org.lectern.cue.OnNow;
 import org.lectern.cue.quartz.QuartzTimer;
+import org.lectern.floor.Charts;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Floor;
 import org.lectern.floor.HeldStore;
@@ -92,7 +93,7 @@ class TimeFaultsCampaign {
             timer = new QuartzTimer(clock, this::wall);
             store.ledger().adopt(List.of(session)).join();
             Pacer pacer = new Pacer(System::nanoTime, () -> Duration.ofMillis(1));
-            floor = new Floor(Rules.DEFAULT, clock, store.ledger(), store.outbox(), chat, pacer);
+            floor = new Floor(Rules.DEFAULT, clock, store.ledger(), store.outbox(), chat, pacer, Charts.NONE);
             timer.start(floor);
             floor.open(List.of(new Hosted(session, new Venue(100, List.of(), Map.of()))), timer)
                     .join();

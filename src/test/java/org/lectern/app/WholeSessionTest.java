@@ -3,6 +3,7 @@ package org.lectern.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lectern.app.Bot.stamp;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -243,6 +244,16 @@ class WholeSessionTest {
     void the_last_break_tells_where_one_may_still_ask() {
         assertThat(announcement("The talks are over.").content())
                 .contains("You may still ask", link("Joint Q&A 10–13"), link("Joint Q&A 5–8"), link("Q&A 1"));
+    }
+
+    @Test
+    void the_close_has_a_chart_that_says_what_it_shows() {
+        JsonNode attachments = announcement("**" + TITLE + "** is over.").attachments();
+        assertThat(attachments).hasSize(1);
+        assertThat(attachments.path(0).path("filename").asText()).isEqualTo("chart.png");
+        assertThat(attachments.path(0).path("size").asInt()).isGreaterThan(5000);
+        assertThat(attachments.path(0).path("description").asText())
+                .startsWith("Chart of 3 questions and 0 votes by talk. Most questions were about “1 · ");
     }
 
     @Test

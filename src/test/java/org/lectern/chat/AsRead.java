@@ -18,7 +18,13 @@ public final class AsRead {
 
     public static String of(Post post) {
         return switch (post) {
-            case Post.Message(String content, Embed embed, List<Button> buttons, Set<Long> pings, Menu menu) ->
+            case Post.Message(
+                    String content,
+                    Embed embed,
+                    List<Button> buttons,
+                    Set<Long> pings,
+                    Menu menu,
+                    Picture _) ->
                 of(
                         content,
                         embed == null ? "" : "# " + embed.title(),

@@ -133,7 +133,8 @@ public final class FloorStage implements AutoCloseable {
                 store.ledger(),
                 store.outbox(),
                 chat,
-                new Pacer(System::nanoTime, () -> Duration.ofMillis(1)));
+                new Pacer(System::nanoTime, () -> Duration.ofMillis(1)),
+                Charts.NONE);
     }
 
     public FloorStage open() {

@@ -45,7 +45,7 @@ class HouseTest {
             Map.entry("store", List.of("text", "schedule", "question", "cue", "outbox", "floor")),
             Map.entry("cue.quartz", List.of("schedule", "cue")),
             Map.entry("chat.discord", List.of("chat")),
-            Map.entry("wall", List.of("schedule", "floor", "wording")),
+            Map.entry("wall", List.of("schedule", "floor", "wording", "report")),
             // Classes that are made of the templates.
             Map.entry("report", List.of("text", "schedule", "question", "chat", "wording")),
             Map.entry("pages.report", List.of("text", "schedule", "chat", "report")),

@@ -98,11 +98,7 @@ class ReportTest {
         log("18:06", "Ada", new LogEntry.What.Other("/session late 7"), true);
         answered(1, "18:07", true);
         answered(1, "18:11", false);
-        log(
-                "18:12",
-                "Ada",
-                new LogEntry.What.LetIn(blocks.get(0).first().id(), ASKER, true),
-                false);
+        log("18:12", "Ada", new LogEntry.What.LetIn(blocks.get(0).first().id(), ASKER, true), false);
     }
 
     @Test
@@ -110,7 +106,9 @@ class ReportTest {
         some();
         Report report = report();
         assertThat(report.sums()).isEqualTo(new Report.Sums(6, 8, 1, 2, Duration.ofMinutes(6)));
-        assertThat(report.parts().getFirst().questions()).extracting(Report.Asked::number).containsExactly(1, 2, 3, 5);
+        assertThat(report.parts().getFirst().questions())
+                .extracting(Report.Asked::number)
+                .containsExactly(1, 2, 3, 5);
         Report.Answer answer = report.parts().getFirst().questions().getFirst().answer();
         assertThat(answer).isEqualTo(new Report.Answer(TestSessions.at("18:11"), "Ada", null, Duration.ofMinutes(6)));
         assertThat(report.parts()).hasSize(11 + 1);
@@ -153,17 +151,19 @@ class ReportTest {
     void programs_get_stable_keys() throws IOException {
         some();
         JsonNode json = new ObjectMapper().readTree(Format.JSON.write(report(), Locale.ENGLISH));
-        assertThat(json.fieldNames())
-                .toIterable()
-                .containsExactly("title", "start", "end", "sums", "talks", "history");
+        assertThat(json.fieldNames()).toIterable().containsExactly("title", "start", "end", "sums", "talks", "history");
         JsonNode question = json.path("talks").path(0).path("questions").path(0);
         assertThat(question.fieldNames())
                 .toIterable()
-                .containsExactly(
-                        "number", "text", "askedBy", "votes", "state", "askedAt", "answer", "mergedInto");
+                .containsExactly("number", "text", "askedBy", "votes", "state", "askedAt", "answer", "mergedInto");
         assertThat(question.path("askedAt").asText()).isEqualTo("2020-12-08T18:05:00-08:00");
         assertThat(question.path("answer").path("afterSeconds").asInt()).isEqualTo(360);
-        assertThat(json.path("talks").path(0).path("questions").path(1).path("askedBy").isNull())
+        assertThat(json.path("talks")
+                        .path(0)
+                        .path("questions")
+                        .path(1)
+                        .path("askedBy")
+                        .isNull())
                 .isTrue();
         assertThat(json.path("history").path(0).path("undone").asBoolean()).isTrue();
     }
@@ -221,6 +221,7 @@ class ReportTest {
         for (int i = 0; i < 5000; i++) {
             ask("Why " + i + "?", "Zoë", State.OPEN, 0, 0, 0);
         }
-        assertThat(Format.HTML.write(report(), Locale.ENGLISH).split("<li>", -1)).hasSize(5001);
+        assertThat(Format.HTML.write(report(), Locale.ENGLISH).split("<li>", -1))
+                .hasSize(5001);
     }
 }

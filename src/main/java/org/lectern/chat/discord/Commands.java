@@ -112,6 +112,11 @@ final class Commands {
                                         OptionType.BOOLEAN,
                                         Words.SESSION_WALL_REVOKE,
                                         Words.SESSION_WALL_REVOKE_DESCRIPTION)),
+                        sub("report", Words.SESSION_REPORT)
+                                .addOptions(option(
+                                        OptionType.BOOLEAN,
+                                        Words.SESSION_WALL_REVOKE,
+                                        Words.SESSION_WALL_REVOKE_DESCRIPTION)),
                         sub("wall", Words.SESSION_WALL)
                                 .addOptions(option(
                                         OptionType.BOOLEAN,

@@ -15,6 +15,7 @@ import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.components.separator.Separator;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 import net.dv8tion.jda.api.entities.MessageEmbed;
+import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
@@ -22,6 +23,7 @@ import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.lectern.chat.Button;
 import org.lectern.chat.Embed;
 import org.lectern.chat.Menu;
+import org.lectern.chat.Picture;
 import org.lectern.chat.Post;
 
 /// Posts as Discord's messages.
@@ -59,6 +61,10 @@ final class Payloads {
                 .setSuppressEmbeds(message.embed() == null);
         if (message.embed() != null) {
             builder.setEmbeds(embed(message.embed()));
+        }
+        Picture picture = message.picture();
+        if (picture != null) {
+            builder.setFiles(FileUpload.fromData(picture.png(), picture.name()).setDescription(picture.alt()));
         }
         return builder.build();
     }

@@ -3,6 +3,7 @@ package org.lectern.chat.discord;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,14 @@ final class Permissions {
 
     static Set<Permission> needed() {
         return Collections.unmodifiableSet(NEEDED.keySet());
+    }
+
+    /// What the invitation asks for: with files, for the chart at a session's close, which is left out without
+    /// them.
+    static Set<Permission> invited() {
+        Set<Permission> all = new LinkedHashSet<>(NEEDED.keySet());
+        all.add(Permission.MESSAGE_ATTACH_FILES);
+        return Collections.unmodifiableSet(all);
     }
 
     static boolean has(GuildChannel channel, Permission permission) {

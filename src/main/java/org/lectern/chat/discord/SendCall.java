@@ -4,8 +4,8 @@ import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.requests.Request;
 import net.dv8tion.jda.api.requests.Response;
 import net.dv8tion.jda.api.requests.Route;
-import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.internal.requests.RestActionImpl;
+import okhttp3.RequestBody;
 import org.lectern.chat.Delivery;
 
 /// A request of the sender's own through JDA's requester. JDA's own actions want the channel in its cache, which a
@@ -15,7 +15,7 @@ final class SendCall extends RestActionImpl<Delivery> {
     private final Exchange exchange;
     private final RateLimits limits;
 
-    SendCall(JDA jda, Route.CompiledRoute route, DataObject body, Exchange exchange, RateLimits limits) {
+    SendCall(JDA jda, Route.CompiledRoute route, RequestBody body, Exchange exchange, RateLimits limits) {
         super(jda, route, body);
         this.exchange = exchange;
         this.limits = limits;

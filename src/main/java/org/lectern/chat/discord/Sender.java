@@ -11,15 +11,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.requests.Route.Channels;
 import net.dv8tion.jda.api.requests.Route.CompiledRoute;
 import net.dv8tion.jda.api.requests.Route.Messages;
 import net.dv8tion.jda.api.requests.Route.Self;
+import net.dv8tion.jda.api.utils.AttachedFile;
 import net.dv8tion.jda.api.utils.data.DataObject;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import net.dv8tion.jda.internal.requests.Requester;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatSender;
 import org.lectern.chat.Delivery;
+import org.lectern.chat.Picture;
 import org.lectern.chat.Post;
 
 /// Sends through JDA, past the queue that JDA keeps for each route: a request leaves on the spot, once, and a limit
@@ -48,7 +55,7 @@ final class Sender implements ChatSender {
 
     @Override
     public CompletableFuture<Delivery> post(long channel, Post post, String nonce) {
-        return send(new Exchange(Route.POST, channel), message(channel), body(post, nonce))
+        return send(new Exchange(Route.POST, channel), message(channel), body(drawable(channel, post), nonce))
                 .thenApply(delivery -> noted(channel, delivery));
     }
 
@@ -56,8 +63,29 @@ final class Sender implements ChatSender {
         return Messages.SEND_MESSAGE.compile(Long.toUnsignedString(channel));
     }
 
-    private static Supplier<DataObject> body(Post post, String nonce) {
-        return () -> Payloads.message(post).toData().put("nonce", nonce).put("enforce_nonce", true);
+    private static Supplier<RequestBody> body(Post post, String nonce) {
+        return () -> {
+            MessageCreateData message = Payloads.message(post);
+            DataObject json = message.toData().put("nonce", nonce).put("enforce_nonce", true);
+            return message.getFiles().isEmpty()
+                    ? json(json)
+                    : AttachedFile.createMultipartBody(message.getFiles(), json).build();
+        };
+    }
+
+    private static RequestBody json(DataObject json) {
+        return RequestBody.create(json.toJson(), Requester.MEDIA_TYPE_JSON);
+    }
+
+    /// Without its picture where files may not be attached: what it says matters more.
+    private Post drawable(long channel, Post post) {
+        GuildMessageChannel known = jda.getChannelById(GuildMessageChannel.class, channel);
+        return post instanceof Post.Message message
+                        && message.picture() != null
+                        && known != null
+                        && !Permissions.has(known, Permission.MESSAGE_ATTACH_FILES)
+                ? message.with((Picture) null)
+                : post;
     }
 
     /// Discord gives the same channel whenever one is asked for.
@@ -82,7 +110,7 @@ final class Sender implements ChatSender {
         return send(
                 new Exchange(Route.DIRECT, person),
                 Self.CREATE_PRIVATE_CHANNEL.compile(),
-                () -> DataObject.empty().put("recipient_id", Long.toUnsignedString(person)));
+                () -> json(DataObject.empty().put("recipient_id", Long.toUnsignedString(person))));
     }
 
     @Override
@@ -92,16 +120,16 @@ final class Sender implements ChatSender {
         return send(
                 new Exchange(Route.EDIT, channel),
                 route,
-                () -> Payloads.anew(Payloads.message(post)).toData());
+                () -> json(Payloads.anew(Payloads.message(post)).toData()));
     }
 
     @Override
     public CompletableFuture<Delivery> openThread(long channel, long message, String name, ArchiveAfter archiveAfter) {
         CompiledRoute route = Channels.CREATE_THREAD_FROM_MESSAGE.compile(
                 Long.toUnsignedString(channel), Long.toUnsignedString(message));
-        Supplier<DataObject> body = () -> DataObject.empty()
+        Supplier<RequestBody> body = () -> json(DataObject.empty()
                 .put("name", name)
-                .put("auto_archive_duration", archiveAfter.duration().toMinutes());
+                .put("auto_archive_duration", archiveAfter.duration().toMinutes()));
         Exchange exchange = new Exchange(Route.OPEN_THREAD, channel);
         return send(exchange, route, body).thenApply(delivery -> thereAlready(delivery, message, exchange.left()));
     }
@@ -123,7 +151,7 @@ final class Sender implements ChatSender {
         return limits.pause(route, channel);
     }
 
-    private CompletableFuture<Delivery> send(Exchange exchange, CompiledRoute route, Supplier<DataObject> body) {
+    private CompletableFuture<Delivery> send(Exchange exchange, CompiledRoute route, Supplier<RequestBody> body) {
         try {
             return running.track(CompletableFuture.supplyAsync(() -> carry(exchange, route, body.get()), carriers)
                     .exceptionally(failure -> fault(failure, exchange)));
@@ -132,7 +160,7 @@ final class Sender implements ChatSender {
         }
     }
 
-    private Delivery carry(Exchange exchange, CompiledRoute route, DataObject body) {
+    private Delivery carry(Exchange exchange, CompiledRoute route, RequestBody body) {
         SendCall call = new SendCall(jda, route, body, exchange, limits);
         return ScopedValue.where(Exchange.CURRENT, exchange)
                 .call(() -> call.submit(false).join());

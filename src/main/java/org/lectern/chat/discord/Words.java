@@ -51,6 +51,7 @@ enum Words {
     SESSION_AUTHOR_REMOVE_DESCRIPTION("session.author.remove.description"),
     SESSION_LOG("session.log"),
     SESSION_DESK("session.desk"),
+    SESSION_REPORT("session.report"),
     SESSION_WALL("session.wall"),
     SESSION_WALL_REVOKE("session.wall.revoke"),
     SESSION_WALL_REVOKE_DESCRIPTION("session.wall.revoke.description"),

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 /// The README's step by step invitation of the bot.
 class InvitationTest {
     @Test
-    void it_asks_for_exactly_the_permissions_that_the_bot_checks_for_by_their_names() throws IOException {
+    void it_asks_for_exactly_the_permissions_that_the_bot_uses_by_their_names() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
         Matcher number = Pattern.compile("&permissions=(\\d+)").matcher(readme);
         assertThat(number.find()).isTrue();
-        assertThat(Long.parseLong(number.group(1))).isEqualTo(Permission.getRaw(Permissions.needed()));
+        assertThat(Long.parseLong(number.group(1))).isEqualTo(Permission.getRaw(Permissions.invited()));
         String plain = readme.replaceAll("\\s+", " ");
-        assertThat(Permissions.needed())
+        assertThat(Permissions.invited())
                 .allSatisfy(permission -> assertThat(plain).contains(Permissions.name(permission)));
     }
 }
