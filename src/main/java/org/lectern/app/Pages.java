@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import org.lectern.floor.Floor;
 import org.lectern.wall.WallServer;
+import org.lectern.web.WebServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +17,7 @@ final class Pages implements AutoCloseable {
     Pages(Configuration.Web web, Floor floor) {
         Thread.ofPlatform().name("pages").daemon().start(() -> {
             try {
-                WallServer server = WallServer.start(new WallServer.Address(web.host(), web.port()), floor);
+                WallServer server = WallServer.start(new WebServer.Address(web.host(), web.port()), floor);
                 URI configured = web.url();
                 URI base = configured == null ? server.uri() : configured;
                 floor.served(base);

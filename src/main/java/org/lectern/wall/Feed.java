@@ -2,7 +2,6 @@ package org.lectern.wall;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +13,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.lectern.floor.Floor;
 import org.lectern.schedule.SessionId;
+import org.lectern.web.Pages;
 import org.lectern.wording.WallView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +24,7 @@ final class Feed {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     /// Proxies and browsers give up on a connection that is silent for long.
     private static final long HEARTBEAT_SECONDS = 10;
-    private static final ByteBuffer HEARTBEAT = bytes(":\n\n").asReadOnlyBuffer();
+    private static final ByteBuffer HEARTBEAT = Pages.bytes(":\n\n").asReadOnlyBuffer();
 
     /// The session's time goes on by itself on a page: where nothing else differs there is no news.
     private static final Pattern TIME = Pattern.compile("data-at=\"\\d+\"");
@@ -130,18 +130,18 @@ final class Feed {
         watchers.add(watcher);
         try {
             String seen = now().join();
-            write(response, event(seen));
+            write(response, Pages.event("view", seen));
             while (!closed) {
                 boolean news = watcher.news.tryAcquire(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
                 watcher.news.drainPermits();
                 if (watcher.revoked) {
-                    write(response, event(Templates.gone()));
+                    write(response, Pages.event("view", Templates.gone()));
                     return;
                 }
                 String newest = latest.isEmpty() ? seen : latest;
                 if (news && !newest.equals(seen)) {
                     seen = newest;
-                    write(response, event(seen));
+                    write(response, Pages.event("view", seen));
                 } else {
                     write(response, HEARTBEAT.duplicate());
                 }
@@ -154,15 +154,6 @@ final class Feed {
     void close() {
         closed = true;
         watchers.forEach(watcher -> watcher.news.release());
-    }
-
-    private static ByteBuffer event(String html) {
-        return bytes("event: view\n"
-                + html.lines().map(line -> "data: " + line + "\n").reduce("", String::concat) + "\n");
-    }
-
-    private static ByteBuffer bytes(String text) {
-        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void write(Response response, ByteBuffer bytes) throws IOException {

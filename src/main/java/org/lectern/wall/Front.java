@@ -1,16 +1,15 @@
 package org.lectern.wall;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.FormFields;
 import org.eclipse.jetty.server.Handler;
@@ -24,6 +23,9 @@ import org.lectern.floor.Link;
 import org.lectern.floor.Past;
 import org.lectern.report.Format;
 import org.lectern.report.Report;
+import org.lectern.web.Assets;
+import org.lectern.web.Assets.Asset;
+import org.lectern.web.Pages;
 import org.lectern.wording.DeskView;
 import org.lectern.wording.WallView;
 import org.slf4j.Logger;
@@ -47,26 +49,17 @@ final class Front extends Handler.Abstract {
     private static final Pattern REPORT = Pattern.compile("/report/([A-Za-z0-9_-]{10,100})");
     private static final Pattern STYLE = Pattern.compile("(?s)<style>(.*?)</style>");
     private static final Pattern DESK = Pattern.compile("/desk/([A-Za-z0-9_-]{10,100})/(events|act)?");
-    /// Nothing from elsewhere, nothing inline, in nobody's frame. The token stands in the address: no page that is
-    /// linked to learns it.
-    private static final HttpField[] EVERYWHERE = {
-        new HttpField(
-                "Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
-                        + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
-        new HttpField("Referrer-Policy", "no-referrer"),
-        new HttpField("X-Content-Type-Options", "nosniff"),
-        new HttpField("Cross-Origin-Opener-Policy", "same-origin"),
-        new HttpField("Cross-Origin-Resource-Policy", "same-origin"),
-    };
-    private static final String HTML = "text/html; charset=utf-8";
     private static final int NOT_FOUND = 404;
 
     private static final Logger LOG = LoggerFactory.getLogger(Front.class);
 
     private final Floor floor;
     private final Feeds feeds;
-    private final Assets assets = new Assets();
+    private final Assets assets = new Assets(Map.of(
+            "wall.css", Asset.style("/org/lectern/wall/wall.css"),
+            "live.js", Asset.script("/org/lectern/wall/live.js"),
+            "desk.css", Asset.style("/org/lectern/wall/desk.css"),
+            "desk.js", Asset.script("/org/lectern/wall/desk.js")));
 
     Front(Floor floor, Feeds feeds) {
         this.floor = floor;
@@ -75,9 +68,7 @@ final class Front extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        for (HttpField field : EVERYWHERE) {
-            response.getHeaders().put(field);
-        }
+        Pages.guard(response);
         try {
             answer(request, response, callback);
         } catch (RuntimeException fault) {
@@ -85,7 +76,7 @@ final class Front extends Handler.Abstract {
                 throw fault;
             }
             LOG.error("A page could not be made", fault);
-            write(response, callback, 500, "text/plain", "Lectern could not make this page; its log says why.\n");
+            Pages.write(response, callback, 500, Pages.TEXT, "Lectern could not make this page; its log says why.\n");
         }
         return true;
     }
@@ -99,10 +90,9 @@ final class Front extends Handler.Abstract {
         if (desk.matches() && "act".equals(desk.group(2))) {
             act(desk.group(1), request, response, callback);
         } else if (!request.getMethod().equals("GET")) {
-            response.getHeaders().put(HttpHeader.ALLOW, "GET");
-            write(response, callback, 405, "text/plain", "Only GET.\n");
+            Pages.onlyBy("GET", response, callback);
         } else if (path.equals("/health")) {
-            write(response, callback, 200, "application/json", "{\"status\":\"up\"}\n");
+            Pages.write(response, callback, 200, "application/json", "{\"status\":\"up\"}\n");
         } else if (asset.matches()) {
             asset(asset.group(1), response, callback);
         } else if (wall.matches()) {
@@ -117,13 +107,9 @@ final class Front extends Handler.Abstract {
     }
 
     private void asset(String name, Response response, Callback callback) {
-        Optional<Assets.Content> found = assets.named(name);
-        if (found.isEmpty()) {
+        if (!Pages.asset(assets, name, response, callback)) {
             notFound(response, callback);
-            return;
         }
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "max-age=600");
-        write(response, callback, 200, found.get().type(), found.get().text());
     }
 
     private void wall(String token, boolean events, Response response, Callback callback) throws Exception {
@@ -139,7 +125,7 @@ final class Front extends Handler.Abstract {
         } else {
             FloorView now = view.get();
             WallView shown = WallView.of(now.scene(), now.questions(), now.at());
-            write(response, callback, 200, HTML, Templates.page(shown, now.at(), now.pace(), token));
+            Pages.write(response, callback, 200, Pages.HTML, Templates.page(shown, now.at(), now.pace(), token));
         }
     }
 
@@ -148,9 +134,7 @@ final class Front extends Handler.Abstract {
     }
 
     private void events(Feeds.Shown shown, String token, Response response, Callback callback) throws Exception {
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=utf-8");
-        // Else a reverse proxy may hold events back.
-        response.getHeaders().put("X-Accel-Buffering", "no");
+        Pages.events(response);
         feeds.of(shown).serve(token, response);
         callback.succeeded();
     }
@@ -170,7 +154,7 @@ final class Front extends Handler.Abstract {
         String page =
                 Format.HTML.write(Report.of(it.scene().in(reader), it.printed(), it.asked(), it.history()), reader);
         response.getHeaders().put("Content-Security-Policy", policyOf(page));
-        write(response, callback, 200, HTML, page);
+        Pages.write(response, callback, 200, Pages.HTML, page);
     }
 
     /// The page has its style within it, so that it opens offline: just that one is let through.
@@ -203,7 +187,7 @@ final class Front extends Handler.Abstract {
         } else if (events) {
             events(new Feeds.Shown(link.get().session(), Link.Page.DESK, reader), token, response, callback);
         } else {
-            write(response, callback, 200, HTML, Templates.desk(view.get(), floor.tick()));
+            Pages.write(response, callback, 200, Pages.HTML, Templates.desk(view.get(), floor.tick()));
         }
     }
 
@@ -216,41 +200,30 @@ final class Front extends Handler.Abstract {
         }
     }
 
-    /// No page of elsewhere can send this: it needs a header that a form has not, and browsers say from where it
-    /// comes.
     private void act(String token, Request request, Response response, Callback callback) throws Exception {
-        String site = request.getHeaders().get("Sec-Fetch-Site");
         Optional<Link> link = link(token, Link.Page.DESK);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         if (!request.getMethod().equals("POST")) {
-            response.getHeaders().put(HttpHeader.ALLOW, "POST");
-            write(response, callback, 405, "text/plain", "Only POST.\n");
+            Pages.onlyBy("POST", response, callback);
         } else if (link.isEmpty()) {
             notFound(response, callback);
-        } else if (!"true".equals(request.getHeaders().get("HX-Request"))
-                || (site != null && !site.equals("same-origin"))) {
-            write(response, callback, 403, "text/plain", "Only from the desk's own page.\n");
+        } else if (!Pages.isOurs(request)) {
+            Pages.write(response, callback, 403, Pages.TEXT, "Only from the desk's own page.\n");
         } else {
             DeskForm form = new DeskForm(FormFields.getFields(request, 20, 10_000));
             Optional<DeskAct> act = form.act();
             if (act.isEmpty()) {
-                write(response, callback, 400, "text/plain", "That is nothing that the desk can do.\n");
+                Pages.write(response, callback, 400, Pages.TEXT, "That is nothing that the desk can do.\n");
             } else {
                 DeskView.Answer answer =
                         floor.act(link.get(), act.get(), reader(request)).join();
-                write(response, callback, 200, HTML, Templates.said(answer));
+                Pages.write(response, callback, 200, Pages.HTML, Templates.said(answer));
             }
         }
     }
 
     /// The same whether there was such a link or never one.
     private static void notFound(Response response, Callback callback) {
-        write(response, callback, NOT_FOUND, HTML, Templates.notFound());
-    }
-
-    private static void write(Response response, Callback callback, int status, String type, String body) {
-        response.setStatus(status);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
-        response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
+        Pages.write(response, callback, NOT_FOUND, Pages.HTML, Templates.notFound());
     }
 }
