@@ -172,6 +172,39 @@ public final class Actor {
         });
     }
 
+    /// The commands that their client offers them there, as Discord's JSON; with all their names in other
+    /// languages.
+    public List<JsonNode> commands(String place) {
+        return world.locked(() -> {
+            ChannelState at = Places.find(world, place);
+            return access.may(person, at, Permissions.VIEW_CHANNEL | Permissions.USE_APPLICATION_COMMANDS)
+                    ? commands.all().stream()
+                            .filter(command -> offered(command, at))
+                            .<JsonNode>map(ObjectNode::deepCopy)
+                            .toList()
+                    : List.of();
+        });
+    }
+
+    /// Whether they may look into a channel or thread.
+    public boolean sees(String place) {
+        return world.locked(() -> access.may(person, Places.find(world, place), Permissions.VIEW_CHANNEL));
+    }
+
+    /// Puts away a message that only they see.
+    ///
+    /// @throws IllegalArgumentException where others see it too
+    public void dismiss(String messageId) {
+        world.locked(() -> {
+            MessageState message = visible(messageId);
+            if (message.ephemeralFor == null) {
+                throw new IllegalArgumentException("everybody sees message " + messageId);
+            }
+            posts.delete(message);
+            return true;
+        });
+    }
+
     public void react(String messageId, String emoji) {
         reacts(messageId, emoji, true);
     }
@@ -233,13 +266,16 @@ public final class Actor {
     private ObjectNode usable(int type, String name, ChannelState at) {
         ObjectNode command = commands.find(type, name)
                 .orElseThrow(() -> new IllegalArgumentException("no command \"" + name + "\" is registered"));
-        String needed = Json.text(command, "default_member_permissions");
-        boolean administrator = access.may(person, at, Permissions.ADMINISTRATOR);
-        boolean nobody = needed.equals("0") && !administrator;
-        if (nobody || (!needed.isEmpty() && !access.may(person, at, Long.parseLong(needed)))) {
+        if (!offered(command, at)) {
             throw new IllegalArgumentException("\"" + name + "\" is not shown to " + person.name());
         }
         return command;
+    }
+
+    private boolean offered(ObjectNode command, ChannelState at) {
+        String needed = Json.text(command, "default_member_permissions");
+        boolean nobody = needed.equals("0") && !access.may(person, at, Permissions.ADMINISTRATOR);
+        return !nobody && (needed.isEmpty() || access.may(person, at, Long.parseLong(needed)));
     }
 
     private static <T> T refused(Supplier<T> work) {

@@ -39,6 +39,10 @@ public sealed interface Answer {
 
     /// One field of a form. `type` is the component's: 4 for a text, 3 for a select, 23 for a
     /// checkbox.
+    ///
+    /// @param options of a select, as what they send
+    /// @param labels of these options
+    /// @param paragraph whether a text has several lines
     record Field(
             String customId,
             String label,
@@ -47,5 +51,8 @@ public sealed interface Answer {
             int minLength,
             int maxLength,
             String value,
-            List<String> options) {}
+            List<String> options,
+            List<String> labels,
+            boolean paragraph,
+            String placeholder) {}
 }

@@ -13,6 +13,7 @@ final class Forms {
     private static final int TITLE = 45;
     private static final int FIELDS = 5;
     private static final int TEXT = 4000;
+    private static final int PARAGRAPH = 2;
 
     private Forms() {}
 
@@ -94,7 +95,11 @@ final class Forms {
 
     private static Answer.Field seen(JsonNode field, String label) {
         List<String> options = new ArrayList<>();
-        field.path("options").forEach(option -> options.add(Json.text(option, "value")));
+        List<String> labels = new ArrayList<>();
+        field.path("options").forEach(option -> {
+            options.add(Json.text(option, "value"));
+            labels.add(Json.text(option, "label"));
+        });
         return new Answer.Field(
                 Json.text(field, "custom_id"),
                 label,
@@ -104,7 +109,10 @@ final class Forms {
                 field.path("min_length").asInt(0),
                 field.path("max_length").asInt(TEXT),
                 Json.text(field, Components.type(field) == Components.CHECKBOX ? "default" : "value"),
-                options);
+                options,
+                labels,
+                field.path("style").asInt() == PARAGRAPH,
+                Json.text(field, "placeholder"));
     }
 
     /// What is sent when a form is filled in, values by custom id or label; a select takes one value, a checkbox

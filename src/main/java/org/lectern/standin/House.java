@@ -29,7 +29,7 @@ final class House implements AutoCloseable {
     private final Wire wire;
     private final Access access;
     private final Posts posts;
-    private final Files files;
+    final Files files;
     private final Rest rest;
     private final int port;
     private @Nullable Server server;

@@ -40,33 +40,35 @@ final class Rest {
         this.routes = routes;
     }
 
-    /// The answer to a request, which is put down in the log before it leaves.
+    /// The answer to a request, which is put down in the log before it leaves and before what it did can be seen.
     Reply handle(Call call) throws InterruptedException {
         Instant at = world.now();
         long atNanos = System.nanoTime();
         Optional<Fault> fault = knobs.take(call.method(), call.path());
-        Reply reply = fault.isPresent() ? faulty(call, fault.get()) : answer(call);
-        JsonNode answer = reply.body() == null ? MissingNode.getInstance() : reply.body();
-        log.add(new Recorded(
-                call.method(), call.path(), call.body(), call.files().size(), at, atNanos, reply.status(), answer));
+        if (fault.isPresent() && fault.get() instanceof Fault.Delay(Duration by)) {
+            Thread.sleep(by);
+        }
+        Reply reply = world.locked(() -> {
+            Reply made = fault.isPresent() ? faulty(call, fault.get()) : answer(call);
+            JsonNode answer = made.body() == null ? MissingNode.getInstance() : made.body();
+            log.add(new Recorded(
+                    call.method(), call.path(), call.body(), call.files().size(), at, atNanos, made.status(), answer));
+            return made;
+        });
         if (fault.isPresent() && fault.get() instanceof Fault.AnswerLate(Duration by)) {
             Thread.sleep(by);
         }
         return reply;
     }
 
-    private Reply faulty(Call call, Fault fault) throws InterruptedException {
+    private Reply faulty(Call call, Fault fault) {
         return switch (fault) {
             case Fault.DropAfterCommit() -> {
                 answer(call);
                 yield Reply.of(0, null);
             }
             case Fault.DropBefore() -> Reply.of(0, null);
-            case Fault.Delay(Duration by) -> {
-                Thread.sleep(by);
-                yield answer(call);
-            }
-            case Fault.AnswerLate(Duration _) -> answer(call);
+            case Fault.Delay _, Fault.AnswerLate _ -> answer(call);
             case Fault.TooMany(Fault.Scope scope, Duration retryAfter) ->
                 tooMany(Limits.refused(retryAfter.toNanos(), scope, new LinkedHashMap<>()), 0, TOO_MANY);
             case Fault.Broken(int status) ->
@@ -87,10 +89,8 @@ final class Rest {
             if (!verdict.passes()) {
                 return tooMany(verdict, 0, TOO_MANY);
             }
-            Route.Answered answered = world.locked(() -> {
-                threads.archiveSilent();
-                return found.route().handler().apply(found.call());
-            });
+            threads.archiveSilent();
+            Route.Answered answered = found.route().handler().apply(found.call());
             return new Reply(answered.status(), answered.body(), headers);
         } catch (ApiError refused) {
             return new Reply(refused.status(), refused.body(), headers);

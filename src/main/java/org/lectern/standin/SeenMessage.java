@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param loading whether it still says that the bot is thinking
 /// @param pinged the ids of those whom it notified
 /// @param reactions the ids of those who reacted, by emoji
+/// @param repliesTo the id of the message that it answers, null where it answers none
+/// @param isSystem whether Discord itself says so, as when a thread begins
 public record SeenMessage(
         String id,
         String channelId,
@@ -37,7 +39,9 @@ public record SeenMessage(
         @Nullable String ephemeralFor,
         boolean loading,
         Set<String> pinged,
-        Map<String, Set<String>> reactions) {
+        Map<String, Set<String>> reactions,
+        @Nullable String repliesTo,
+        boolean isSystem) {
     /// A button; a link has a `url` and no `customId`.
     public record Button(String customId, String label, String url, boolean disabled) {}
 
@@ -59,7 +63,11 @@ public record SeenMessage(
                 state.ephemeralFor,
                 state.has(MessageState.LOADING),
                 Set.copyOf(state.pinged),
-                reactions);
+                reactions,
+                state.type == MessageState.REPLY && state.reference != null
+                        ? Json.text(state.reference, "message_id")
+                        : null,
+                state.isSystem());
     }
 
     public boolean ephemeral() {

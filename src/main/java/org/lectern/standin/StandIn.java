@@ -1,10 +1,12 @@
 package org.lectern.standin;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -224,11 +226,33 @@ public final class StandIn implements AutoCloseable {
                 .toList());
     }
 
+    /// The id of the newest message at a place that everybody sees; empty where there was none yet.
+    public String newest(String place) {
+        return house.world.locked(() -> Objects.requireNonNullElse(Places.find(house.world, place).lastMessageId, ""));
+    }
+
     /// One message, if it is there; ephemeral ones too.
     public Optional<SeenMessage> message(String id) {
         return house.world.locked(
                 () -> Optional.ofNullable(house.world.messages.get(id)).map(SeenMessage::of));
     }
+
+    /// An interaction by its id, if it is not long past.
+    public Optional<Interaction> interaction(String id) {
+        return house.interactions.byId(id);
+    }
+
+    /// A file that came with a message.
+    ///
+    /// @param path of its address, from `/attachments/`
+    public Optional<UploadedFile> file(String path) {
+        return house.world.locked(() -> house.files
+                .at(path)
+                .map(upload -> new UploadedFile(upload.type(), upload.bytes().duplicate())));
+    }
+
+    /// A file as it was sent.
+    public record UploadedFile(String type, ByteBuffer bytes) {}
 
     /// Names of the slash and message commands that are registered.
     public List<String> commands() {
@@ -239,7 +263,7 @@ public final class StandIn implements AutoCloseable {
 
     /// The requests of the bot, oldest first; the oldest of very many are forgotten.
     public List<Recorded> requests() {
-        return house.log.all();
+        return house.world.locked(house.log::all);
     }
 
     public void forgetRequests() {

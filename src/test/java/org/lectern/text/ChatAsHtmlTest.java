@@ -17,6 +17,8 @@ class ChatAsHtmlTest {
             [x](javascript:alert)               ~ [x](javascript:alert)
             `/session late`                     ~ <code>/session late</code>
             <@77> in <#5>                       ~ @77 in #5
+            # Title                             ~ <b>Title</b>
+            <t:1607479200:R>                    ~ <time datetime="2020-12-09T02:00:00Z" data-style="R">02:00 UTC</time>
             **open                              ~ <strong>open</strong>
             **a `b** c`                         ~ <strong>a <code>b c</code></strong>
             <script>&"'                         ~ &lt;script&gt;&amp;&quot;&#39;
@@ -26,8 +28,14 @@ class ChatAsHtmlTest {
     }
 
     @Test
+    void mentions_have_names_where_they_are_known() {
+        assertThat(ChatAsHtml.of("<@77> in <#5>", id -> id.equals("@77") ? "@<b>" : id))
+                .isEqualTo("<span class=\"mention\">@&lt;b&gt;</span> in #5");
+    }
+
+    @Test
     void lines_break() {
-        assertThat(ChatAsHtml.of("One\n> Two\n-# Three")).isEqualTo("One<br>Two<br>Three");
+        assertThat(ChatAsHtml.of("One\n> Two\n-# Three")).isEqualTo("One<br><q>Two</q><br><small>Three</small>");
     }
 
     @Test
@@ -40,7 +48,9 @@ class ChatAsHtmlTest {
                 text.append(signs.charAt(random.nextInt(signs.length())));
             }
             String html = ChatAsHtml.of(Chat.escape(text.toString()));
-            assertThat(html.replaceAll("</?(?:strong|em|s|code)>|<br>|<time datetime=\"[-0-9TZ:]+\">|</time>", ""))
+            assertThat(html.replaceAll(
+                            "</?(?:strong|em|s|code|b|q|small)>|<br>|<time datetime=\"[-0-9TZ:]+\"(?: data-style=\"[a-zA-Z]\")?>|</time>",
+                            ""))
                     .as("%s", text)
                     .doesNotContain("<", ">", "\"", "'");
         }
