@@ -262,6 +262,7 @@ final class Announcer implements Words {
                 if (closing.at().isAfter(clock.instant())) {
                     yield said(ThreadLines.openAgain(scene, block, closing.at()));
                 }
+                draw(conductor, scene);
                 yield ledger.queue(conductor.session().id(), block.id())
                         .thenApply(open -> new Said.Message(ThreadLines.timeIsUp(scene, block, open)));
             }
@@ -276,6 +277,12 @@ final class Announcer implements Words {
                                                 .orElse(null))),
                                 DRAWING);
         };
+    }
+
+    /// Draws ahead of the session's close, which is not to wait for it.
+    private void draw(Conductor conductor, Scene scene) {
+        var _ = ledger.questions(conductor.session().id())
+                .thenAcceptAsync(asked -> charts.of(scene, conductor.course().printed(), asked), DRAWING);
     }
 
     private CompletableFuture<Said> jointQa(Scene scene, Slot.JointQa qa, boolean line, boolean late) {
