@@ -88,16 +88,16 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             CompletableFuture<Optional<ChatException>> ended = new CompletableFuture<>();
-            SessionClock clock =
-                    rehearsed ? RemoteClock.read(reader(), () -> ended.complete(Optional.empty())) : WallClock.system();
+            SessionClock clock = rehearsed
+                    ? RemoteClock.read(reader(), () -> tell("clock"), () -> ended.complete(Optional.empty()))
+                    : WallClock.system();
             Optional<ChatException> lost;
             try (Lectern lectern =
                     Lectern.start(configuration, schedules, token, clock, realLimits ? Wiring.REAL_LIMITS : wiring)) {
                 started.set(lectern);
                 log.info("Lectern is ready.");
                 if (rehearsed) {
-                    spec.commandLine().getOut().println("ready");
-                    spec.commandLine().getOut().flush();
+                    tell("ready");
                 }
                 var _ = lectern.lost().thenAccept(why -> ended.complete(Optional.of(why)));
                 lost = ended.join();
@@ -108,6 +108,13 @@ final class RunCommand implements Callable<Integer> {
         } finally {
             forget(hook);
         }
+    }
+
+    /// Tells whoever rehearses.
+    private void tell(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
     }
 
     /// A signal ends the process in order, and with success: that is what was asked of it. What has not ended in

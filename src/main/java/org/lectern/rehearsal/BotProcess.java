@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -22,12 +23,16 @@ final class BotProcess implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(15);
     private static final String READY = "ready";
+    private static final String CLOCK_SET = "clock";
+    /// So many times its clock may be set in vain once it has ended.
+    private static final int ENDED = 1 << 20;
 
     private final Process process;
     private final Path log;
     private final Consumer<String> heard;
     private final Writer input;
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
+    private final Semaphore clocksSet = new Semaphore(0);
     private final Thread listener =
             Thread.ofPlatform().name("bot-output").daemon().unstarted(this::listen);
 
@@ -97,21 +102,29 @@ final class BotProcess implements AutoCloseable {
                 heard.accept(line);
                 if (line.equals(READY)) {
                     ready.complete(true);
+                } else if (line.equals(CLOCK_SET)) {
+                    clocksSet.release();
                 }
             }
         } catch (IOException e) {
             ready.completeExceptionally(e);
         }
         ready.complete(false);
+        clocksSet.release(ENDED);
     }
 
     long pid() {
         return process.pid();
     }
 
-    /// Sets its clock; a bot that has ended takes no notice.
-    void clock(ScaledClock.Anchor anchor) {
+    /// Sets its clock, which holds when this returns; a bot that has ended takes no notice.
+    ///
+    /// @throws RehearsalException where it does not take it within a minute
+    void clock(ScaledClock.Anchor anchor) throws InterruptedException {
         tell(anchor.real().toEpochMilli() + " " + anchor.session().toEpochMilli() + " " + anchor.speed());
+        if (!clocksSet.tryAcquire(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            throw new RehearsalException("The bot has not set its clock after a minute." + lastWords());
+        }
     }
 
     /// Writes a line to its standard input; a bot that has ended takes no notice.

@@ -335,7 +335,7 @@ final class KilledSession implements AutoCloseable {
         }
     }
 
-    private void jump(Instant at) {
+    private void jump(Instant at) throws InterruptedException {
         clock.set(at.truncatedTo(ChronoUnit.MILLIS));
         running().clock(clock.anchor());
     }
@@ -414,7 +414,7 @@ final class KilledSession implements AutoCloseable {
     /// What somebody did. That a bot which is dead does not answer breaks no promise.
     private Act act(Player player, Move move) {
         Response response = switch (player.play(move)) {
-            case Response.Nothing _ -> new Response.Told("", Duration.ZERO);
+            case Response.Nothing _, Response.Unheard _ -> new Response.Told("", Duration.ZERO);
             case Response.Impossible(String why) -> new Response.Told(why, Duration.ZERO);
             case Response.Receipt receipt -> receipt;
             case Response.Told told -> told;
