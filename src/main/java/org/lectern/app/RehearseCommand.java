@@ -42,6 +42,7 @@ import picocli.CommandLine.TypeConversionException;
 final class RehearseCommand implements Callable<Integer> {
     private static final Path SEED = Path.of("seeds", "neurips-2020-track-13.txt");
     private static final double FASTEST = 1000;
+    private static final double USUAL_SPEED = 60;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs.
@@ -56,9 +57,14 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(
             names = "--speed",
             paramLabel = "N",
-            defaultValue = "60",
-            description = "Minutes of the session in a real minute, up to 1000 (default: ${DEFAULT-VALUE}).")
-    private double speed;
+            description = "Minutes of the session in a real minute, up to 1000 (default: 60; with --room 1).")
+    private @Nullable Double givenSpeed;
+
+    @Option(
+            names = "--room",
+            description = "Wait in the rehearsal room: the time stands until you let it go on there, and the rehearsal"
+                    + " ends when you end it.")
+    private boolean room;
 
     @Option(
             names = "--at",
@@ -92,6 +98,7 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        double speed = givenSpeed != null ? givenSpeed : room ? 1 : USUAL_SPEED;
         if (!(speed > 0 && speed <= FASTEST)) {
             throw new ParameterException(
                     spec.commandLine(), "--speed is a number above 0, up to 1000; '" + speed + "' is not.");
@@ -106,7 +113,8 @@ final class RehearseCommand implements Callable<Integer> {
                     .from(start)
                     .withRealLimits(realLimits)
                     .keeping(keep)
-                    .withSeed(seed);
+                    .withSeed(seed)
+                    .waiting(room);
         } catch (RehearsalException e) {
             err.println(e.getMessage());
             return 1;

@@ -5,15 +5,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.lectern.cue.OnNow;
 import org.lectern.rehearsal.Evidence.Act;
 import org.lectern.rehearsal.Evidence.Response;
 import org.lectern.schedule.Session;
+import org.lectern.schedule.Slot;
 import org.lectern.standin.Actor;
 import org.lectern.standin.Person;
 import org.lectern.standin.StandIn;
@@ -21,6 +25,11 @@ import org.lectern.standin.StandIn;
 /// A handful of people who ask and look, each session's by its [Script], by a rehearsal's clock.
 final class Audience implements AutoCloseable {
     private static final List<String> NAMES = List.of("Amara", "Bjarne", "Chiara", "Dev", "Emiko", "Farid");
+
+    /// The clock may be set anew meanwhile.
+    private static final Duration LOOKS_UP = Duration.ofMillis(200);
+
+    private static final long CROWD_MILLIS = 50;
 
     private final StandIn standin;
     private final ScaledClock clock;
@@ -30,7 +39,36 @@ final class Audience implements AutoCloseable {
             Thread.ofVirtual().name("audience-", 0).factory());
     private final Thread prompter =
             Thread.ofPlatform().name("audience").daemon().unstarted(this::prompt);
+    private final Thread crowd = Thread.ofPlatform().name("crowd").daemon().unstarted(this::beACrowd);
+    private final List<Seat> seats = new ArrayList<>();
+    private final List<Volume> volumes = List.of(Volume.values());
+    private final AtomicInteger comings = new AtomicInteger();
+    private volatile Volume volume = Volume.A_FEW;
     private volatile boolean closing;
+
+    /// How much they do.
+    enum Volume {
+        NOBODY("Audience: nobody asks", 0),
+        A_FEW("Audience: a few", 0),
+        MANY("Audience: many", 6),
+        A_CROWD("Audience: a crowd", 30);
+
+        private final String words;
+        private final int more;
+
+        /// @param more acts in a minute of the session, beyond those of the scripts
+        Volume(String words, int more) {
+            this.words = words;
+            this.more = more;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /// A session that they attend, and what they might ask there.
+    private record Seat(Session session, String channel, Questions questions) {}
 
     /// A line of a script, in the session's channel.
     private record Cue(Script.Line line, Actor actor, String channel) {}
@@ -49,6 +87,7 @@ final class Audience implements AutoCloseable {
         Script.of(session, actors.size(), new SplittableRandom(seed)).stream()
                 .filter(line -> line.at().isAfter(now))
                 .forEach(line -> cues.add(new Cue(line, actors.get(line.person()), channel)));
+        seats.add(new Seat(session, channel, new Questions(new SplittableRandom(~seed))));
     }
 
     private Person person(String name) {
@@ -58,6 +97,24 @@ final class Audience implements AutoCloseable {
     void begin() {
         cues.sort(Comparator.comparing(cue -> cue.line().at()));
         prompter.start();
+        crowd.start();
+    }
+
+    /// The bot has gone, or has come back: the first time it is told, it has gone.
+    void botHasGoneOrCome() {
+        comings.incrementAndGet();
+    }
+
+    Volume volume() {
+        return volume;
+    }
+
+    void louder() {
+        volume = volumes.get(Math.min(volumes.indexOf(volume) + 1, volumes.size() - 1));
+    }
+
+    void quieter() {
+        volume = volumes.get(Math.max(volumes.indexOf(volume) - 1, 0));
     }
 
     private void prompt() {
@@ -65,20 +122,58 @@ final class Audience implements AutoCloseable {
             for (Duration left = clock.realUntil(cue.line().at());
                     left.isPositive() && !closing;
                     left = clock.realUntil(cue.line().at())) {
-                LockSupport.parkNanos(Math.min(left.toNanos(), TimeUnit.MILLISECONDS.toNanos(200)));
+                LockSupport.parkNanos(left.compareTo(LOOKS_UP) < 0 ? left.toNanos() : LOOKS_UP.toNanos());
             }
             if (closing) {
                 return;
             }
-            hands.execute(() -> play(cue));
+            if (volume != Volume.NOBODY) {
+                hands.execute(() -> play(cue));
+            }
         }
+    }
+
+    /// Acts at random, as many times in a minute of the session as the volume says.
+    private void beACrowd() {
+        SplittableRandom random = new SplittableRandom(seats.size());
+        double due = 0;
+        Instant last = clock.instant();
+        while (!closing) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(CROWD_MILLIS));
+            Instant now = clock.instant();
+            due += volume.more * Duration.between(last, now).toMillis() / 60_000.0;
+            last = now;
+            for (; due >= 1 && !closing; due--) {
+                Seat seat = seats.get(random.nextInt(seats.size()));
+                actOf(seat, now, random)
+                        .ifPresent(move -> hands.execute(() -> play(new Cue(
+                                new Script.Line(now, 0, move),
+                                standin.as(person(NAMES.get(random.nextInt(NAMES.size())))),
+                                seat.channel()))));
+            }
+        }
+    }
+
+    /// Somebody votes more often than somebody asks; in a talk alone.
+    private static Optional<Script.Move> actOf(Seat seat, Instant now, SplittableRandom random) {
+        if (OnNow.at(seat.session(), now) instanceof OnNow.On(Slot slot) && slot instanceof Slot.Talk talk) {
+            return Optional.of(
+                    random.nextInt(3) == 0
+                            ? new Script.Move.Ask(seat.questions().about(talk), false)
+                            : new Script.Move.Vote(random.nextInt(1 << 20)));
+        }
+        return Optional.empty();
     }
 
     private void play(Cue cue) {
         Player player = new Player(standin, cue.actor(), cue.channel());
+        int before = comings.get();
         Response response;
         try {
             response = player.play(cue.line().move());
+            if (response instanceof Response.Nothing && (comings.get() != before || before % 2 == 1)) {
+                response = new Response.Unheard();
+            }
         } catch (RuntimeException e) {
             response = new Response.Impossible(String.valueOf(e.getMessage()));
         }
@@ -104,6 +199,7 @@ final class Audience implements AutoCloseable {
         LockSupport.unpark(prompter);
         try {
             prompter.join();
+            crowd.join();
             hands.shutdown();
             if (!hands.awaitTermination(10, TimeUnit.SECONDS)) {
                 hands.shutdownNow();

@@ -163,7 +163,7 @@ final class Audit {
                 .mapToDouble(response -> switch (response) {
                     case Response.Receipt receipt -> millis(receipt.latency());
                     case Response.Told told -> millis(told.latency());
-                    case Response.Nothing _, Response.Impossible _ -> 0;
+                    case Response.Nothing _, Response.Unheard _, Response.Impossible _ -> 0;
                 })
                 .max()
                 .orElse(0);

@@ -23,6 +23,7 @@ import org.lectern.store.Records;
 /// @param questions of the store
 /// @param messages everything that stands in a channel or thread for all to see, place by place, oldest first
 /// @param tooManyRequests how many requests were answered 429
+/// @param visitors the ids of people that somebody acted as by hand, of which nothing is noted
 /// @param votes who voted for which question, for itself
 record Evidence(
         Pace pace,
@@ -35,6 +36,7 @@ record Evidence(
         List<Posted> messages,
         List<Opened> threads,
         List<Act> acts,
+        Set<String> visitors,
         long tooManyRequests,
         Map<QuestionId, Set<Long>> votes) {
     Evidence {
@@ -46,6 +48,7 @@ record Evidence(
         messages = List.copyOf(messages);
         threads = List.copyOf(threads);
         acts = List.copyOf(acts);
+        visitors = Set.copyOf(visitors);
     }
 
     /// A time without the bot, from its first instant to before its last.
@@ -144,6 +147,9 @@ record Evidence(
 
         /// Something else was said, in these words.
         record Told(String words, Duration latency) implements Response {}
+
+        /// Nothing came, as the bot was not there.
+        record Unheard() implements Response {}
 
         /// Nothing came within Discord's 3 s.
         record Nothing() implements Response {}

@@ -63,12 +63,22 @@ final class Folder implements AutoCloseable {
         text.append("\nstore: ").append(quoted(store().toString()));
         text.append("\nleadTime: ").append(config.lead().toSeconds()).append("s");
         text.append("\ngrace: ").append(config.grace().toSeconds()).append("s");
+        if (config.port() != null) {
+            text.append("\nweb:\n  port: ").append(config.port());
+        }
         text.append("\nthreads:\n  archiveAfter: 1d\nsessions:\n");
         channels.forEach((schedule, channel) -> {
             text.append("  - schedule: ").append(quoted(schedule.toString()));
             text.append("\n    channel: \"").append(channel).append("\"\n    chairs:\n");
             config.chairs()
                     .forEach(chair -> text.append("      - \"").append(chair).append("\"\n"));
+            List<Integer> talks = config.talks().getOrDefault(schedule, List.of());
+            text.append("    authors:").append(talks.isEmpty() ? " {}\n" : "\n");
+            talks.forEach(talk -> text.append("      \"")
+                    .append(talk)
+                    .append("\": [\"")
+                    .append(config.author())
+                    .append("\"]\n"));
             text.append("    links:\n      video: ").append(config.video()).append("\n");
         });
         try {
@@ -78,9 +88,36 @@ final class Folder implements AutoCloseable {
         }
     }
 
-    record Config(String apiUrl, String gatewayUrl, Duration lead, Duration grace, List<String> chairs, URI video) {
+    /// @param author the id of somebody who may answer for talks
+    /// @param talks the numbers of these talks, by schedule
+    /// @param port of its pages, 0 for any that is free; null where it serves none
+    record Config(
+            String apiUrl,
+            String gatewayUrl,
+            Duration lead,
+            Duration grace,
+            List<String> chairs,
+            URI video,
+            String author,
+            Map<Path, List<Integer>> talks,
+            @Nullable Integer port) {
         Config {
             chairs = List.copyOf(chairs);
+            talks = Map.copyOf(talks);
+        }
+
+        /// Without authors.
+        Config(String apiUrl, String gatewayUrl, Duration lead, Duration grace, List<String> chairs, URI video) {
+            this(apiUrl, gatewayUrl, lead, grace, chairs, video, "", Map.of(), null);
+        }
+
+        Config withAuthor(String person, Map<Path, List<Integer>> of) {
+            return new Config(apiUrl, gatewayUrl, lead, grace, chairs, video, person, of, port);
+        }
+
+        /// With its pages at a port of this machine.
+        Config withPages(int number) {
+            return new Config(apiUrl, gatewayUrl, lead, grace, chairs, video, author, talks, number);
         }
     }
 

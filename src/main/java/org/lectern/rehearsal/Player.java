@@ -46,6 +46,7 @@ final class Player {
             case Move.AskAbout _ -> "/ask with a talk";
             case Move.Press _ -> "the Ask button";
             case Move.Add _ -> "Add to Q&A";
+            case Move.Vote _ -> "a vote";
             case Move.Look(String command) -> "/" + command;
         };
     }
@@ -56,7 +57,7 @@ final class Player {
             case Move.AskAbout(String question, String _) -> question;
             case Move.Press(String question) -> question;
             case Move.Add(String question) -> question;
-            case Move.Look _ -> null;
+            case Move.Vote _, Move.Look _ -> null;
         };
     }
 
@@ -71,6 +72,7 @@ final class Player {
                 SeenMessage message = actor.post(thread(), question);
                 yield response(actor.messageCommand(message.id(), "Add to Q&A"));
             }
+            case Move.Vote(int which) -> vote(which);
             case Move.Look(String command) -> response(actor.command(channel, command));
         };
     }
@@ -83,6 +85,23 @@ final class Player {
         }
         String talk = choices.getFirst().value().asText();
         return response(actor.command(channel, "ask", Map.of("question", question, "talk", talk)));
+    }
+
+    private Response vote(int which) {
+        record Ballot(String message, String button) {}
+        List<Ballot> ballots = standin.messages(thread()).stream()
+                .flatMap(message -> message.buttons().stream()
+                        .filter(button -> button.customId().startsWith("vote:") && !button.disabled())
+                        .map(button -> new Ballot(message.id(), button.customId())))
+                .toList();
+        if (ballots.isEmpty()) {
+            return new Response.Told("There is nothing to vote for yet.", Duration.ZERO);
+        }
+        Ballot ballot = ballots.get(which % ballots.size());
+        Interaction pressed = actor.press(ballot.message(), ballot.button());
+        return pressed.answer(PATIENCE) instanceof Answer.Nothing
+                ? new Response.Nothing()
+                : new Response.Told("", pressed.latency().orElse(Duration.ZERO));
     }
 
     private Response press(String question) {

@@ -46,7 +46,8 @@ final class QuestionAudit {
             if (!seen.add(question.id())) {
                 faults.accept(name(question) + " is in the store twice.");
             }
-            if (evidence.acts().stream().noneMatch(act -> asks(act, question))) {
+            if (!evidence.visitors().contains(String.valueOf(question.asker()))
+                    && evidence.acts().stream().noneMatch(act -> asks(act, question))) {
                 faults.accept(name(question) + " is kept, but nobody asked it.");
             }
             checkVotes(question, faults);
@@ -57,6 +58,7 @@ final class QuestionAudit {
     private void checkAct(Act act, Consumer<String> faults) {
         String who = act.person() + " (" + act.what() + ")";
         switch (act.response()) {
+            case Response.Unheard _ -> {}
             case Response.Nothing _ -> faults.accept(who + " had no answer within 3 s.");
             case Response.Impossible(String why) -> faults.accept(who + " could not do that: " + why + ".");
             case Response.Told told -> checkTime(who, told.latency(), faults);

@@ -9,16 +9,21 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.cue.SlotTimes;
 import org.lectern.rehearsal.Playbill.Entry;
+import org.lectern.room.Room;
 import org.lectern.schedule.Session;
+import org.lectern.schedule.Slot;
 import org.lectern.standin.Recorded;
 import org.lectern.standin.StandIn;
 
@@ -28,6 +33,7 @@ public final class Rehearsal implements AutoCloseable {
     private static final Duration LEAD = Duration.ofMinutes(5);
     private static final Duration GRACE = Duration.ofMinutes(2);
     private static final URI VIDEO = URI.create("https://example.org/video");
+    private static final String AUTHOR = "author";
     private static final long TICK_MILLIS = 40;
 
     private final Options options;
@@ -45,6 +51,7 @@ public final class Rehearsal implements AutoCloseable {
     /// @param realLimits keeps Discord's rate windows, whatever the speed
     /// @param keep an empty folder that keeps store, configuration and log; null for none
     /// @param seed of the audience
+    /// @param waits in the room: it begins when somebody there lets it, and ends when somebody there does
     public record Options(
             List<Path> schedules,
             double speed,
@@ -52,7 +59,8 @@ public final class Rehearsal implements AutoCloseable {
             @Nullable Instant until,
             boolean realLimits,
             @Nullable Path keep,
-            long seed) {
+            long seed,
+            boolean waits) {
         public Options {
             schedules = List.copyOf(schedules);
             if (!(speed > 0)) {
@@ -62,27 +70,31 @@ public final class Rehearsal implements AutoCloseable {
 
         /// The whole of these schedules at a speed.
         public static Options of(List<Path> schedules, double speed) {
-            return new Options(schedules, speed, new Start.BeforeTheHeadsUp(), null, false, null, 1);
+            return new Options(schedules, speed, new Start.BeforeTheHeadsUp(), null, false, null, 1, false);
         }
 
         public Options from(Start begin) {
-            return new Options(schedules, speed, begin, until, realLimits, keep, seed);
+            return new Options(schedules, speed, begin, until, realLimits, keep, seed, waits);
         }
 
         public Options until(Instant end) {
-            return new Options(schedules, speed, start, end, realLimits, keep, seed);
+            return new Options(schedules, speed, start, end, realLimits, keep, seed, waits);
         }
 
         public Options withRealLimits(boolean real) {
-            return new Options(schedules, speed, start, until, real, keep, seed);
+            return new Options(schedules, speed, start, until, real, keep, seed, waits);
         }
 
         public Options keeping(@Nullable Path folder) {
-            return new Options(schedules, speed, start, until, realLimits, folder, seed);
+            return new Options(schedules, speed, start, until, realLimits, folder, seed, waits);
+        }
+
+        public Options waiting(boolean inTheRoom) {
+            return new Options(schedules, speed, start, until, realLimits, keep, seed, inTheRoom);
         }
 
         public Options withSeed(long number) {
-            return new Options(schedules, speed, start, until, realLimits, keep, number);
+            return new Options(schedules, speed, start, until, realLimits, keep, number, waits);
         }
     }
 
@@ -196,48 +208,68 @@ public final class Rehearsal implements AutoCloseable {
             this.folder = folder;
             this.standin = standin;
             clock = ScaledClock.startingAt(start, 0, InstantSource.system());
-            bill.entries().forEach(entry -> channels.put(entry.file(), standin.channelId(entry.channelName())));
+            bill.entries().forEach(entry -> channels.put(entry.file(), channel(entry)));
         }
 
         AuditReport play() throws InterruptedException {
+            Map<Path, List<Integer>> talks = bill.entries().stream()
+                    .collect(Collectors.toMap(Entry::file, entry -> numbersOnce(entry.sessions())));
             folder.configure(
                     new Folder.Config(
-                            standin.restUrl(),
-                            standin.gatewayUrl(),
-                            LEAD,
-                            GRACE,
-                            List.of(standin.person("chair").id()),
-                            VIDEO),
+                                    standin.restUrl(),
+                                    standin.gatewayUrl(),
+                                    LEAD,
+                                    GRACE,
+                                    List.of(standin.person("chair").id()),
+                                    VIDEO)
+                            .withAuthor(standin.createUser(AUTHOR).id(), talks)
+                            .withPages(0),
                     channels);
             view.line(view.ink().faint("The bot starts, against a stand-in of Discord at " + standin.controlUrl()));
-            BotProcess bot = open(
-                    BotProcess.start(folder.path(), standin.token(), BotProcess.Program.lectern(options.realLimits())));
-            bot.clock(clock.anchor());
+            BotProcess bot = startBot();
+            Witness witness = new Witness(folder.store(), standin, this::held, LEAD);
             Audience audience = open(audience());
             Reporter reporter = reporter();
-            open(standin.watch(reporter::heard));
+            Direction direction = open(new Direction(
+                    clock, standin, bot, this::startBot, audience, witness::nextBoundary, reporter::progress));
+            bot.clock(clock.anchor());
             bot.awaitReady();
-            ScaledClock.Anchor anchor = new ScaledClock.Anchor(
-                    InstantSource.system().instant().truncatedTo(ChronoUnit.MILLIS),
-                    start.truncatedTo(ChronoUnit.MILLIS),
-                    options.speed());
-            clock.set(anchor);
-            bot.clock(anchor);
+            direction.begin(start, options.speed(), options.waits());
+            Room room =
+                    open(Room.open(standin, direction, channel(bill.entries().getFirst())));
+            view.line("Be an attendee, a chair or an author yourself, in the browser: " + room.uri());
+            open(standin.watch(reporter::heard));
             audience.begin();
-            awaitEnd(bot, reporter);
+            Instant end = awaitEnd(direction, reporter);
+            room.close();
             audience.close();
-            Witness witness = new Witness(folder.store(), standin, this::held, LEAD);
-            witness.awaitSettled(end());
-            bot.close();
+            witness.awaitSettled(end);
+            direction.close();
             requests = standin.requests();
             view.close();
-            AuditReport report = Audit.of(witness.evidence(
-                    new Pace(anchor.real(), anchor.session(), anchor.speed()),
-                    List.of(Evidence.Absence.before(anchor.session())),
-                    end(),
-                    audience.acts()));
+            List<Evidence.Absence> absences = new ArrayList<>(direction.absences());
+            absences.addFirst(Evidence.Absence.before(start.truncatedTo(ChronoUnit.MILLIS)));
+            AuditReport report =
+                    Audit.of(witness.evidence(direction.pace(), absences, end, audience.acts(), direction.visitors()));
             AuditTable.of(report, view.ink()).forEach(view::line);
             return report;
+        }
+
+        private BotProcess startBot() {
+            return open(
+                    BotProcess.start(folder.path(), standin.token(), BotProcess.Program.lectern(options.realLimits())));
+        }
+
+        /// The numbers of talks that only one talk has.
+        private static List<Integer> numbersOnce(List<Session> sessions) {
+            List<Integer> numbers = sessions.stream()
+                    .flatMap(session -> session.slots().stream())
+                    .map(slot -> slot instanceof Slot.Talk talk ? talk.number() : null)
+                    .filter(Objects::nonNull)
+                    .toList();
+            return numbers.stream()
+                    .filter(number -> Collections.frequency(numbers, number) == 1)
+                    .toList();
         }
 
         private Audience audience() {
@@ -258,7 +290,7 @@ public final class Rehearsal implements AutoCloseable {
         }
 
         private String channel(Entry entry) {
-            return channels.getOrDefault(entry.file(), "");
+            return standin.channelId(entry.channelName());
         }
 
         private Instant end() {
@@ -271,18 +303,18 @@ public final class Rehearsal implements AutoCloseable {
                             .orElseThrow();
         }
 
-        private void awaitEnd(BotProcess bot, Reporter reporter) throws InterruptedException {
+        /// @return when it ended, in the session's time
+        private Instant awaitEnd(Direction direction, Reporter reporter) throws InterruptedException {
             Instant end = end();
-            while (clock.instant().isBefore(end)) {
+            while (!direction.isEnded() && (options.waits() || clock.instant().isBefore(end))) {
                 if (closed) {
                     throw new RehearsalException("The rehearsal was ended.");
                 }
-                if (!bot.isAlive()) {
-                    throw bot.died();
-                }
+                direction.checkBot();
                 reporter.tick();
                 Thread.sleep(Math.clamp(clock.realUntil(end).toMillis() + 1, 1, TICK_MILLIS));
             }
+            return direction.isEnded() ? clock.instant() : end;
         }
 
         /// The sessions as stored, in the order in which they were read, each with its channel.

@@ -102,21 +102,24 @@ final class Reporter {
 
     /// Shows the session that is on, or else the one that comes next.
     void tick() {
+        view.progress(progress());
+    }
+
+    Progress progress() {
         Instant now = clock.instant();
         Session session = sessions.stream()
                 .filter(each -> now.isBefore(SlotTimes.closing(each)))
                 .findFirst()
                 .orElse(sessions.getLast());
-        view.progress(
-                switch (OnNow.at(session, now)) {
-                    case OnNow.Before(Slot first) ->
-                        progress(now, "Before the session", clock.anchor().session(), SlotTimes.start(first));
-                    case OnNow.On(Slot slot) ->
-                        progress(now, Labels.slot(session, slot), SlotTimes.start(slot), SlotTimes.end(session, slot));
-                    case OnNow.Gap(Slot before, Slot next) ->
-                        progress(now, "A gap", SlotTimes.end(session, before), SlotTimes.start(next));
-                    case OnNow.After() -> progress(now, "The session is over", now, now);
-                });
+        return switch (OnNow.at(session, now)) {
+            case OnNow.Before(Slot first) ->
+                progress(now, "Before the session", clock.anchor().session(), SlotTimes.start(first));
+            case OnNow.On(Slot slot) ->
+                progress(now, Labels.slot(session, slot), SlotTimes.start(slot), SlotTimes.end(session, slot));
+            case OnNow.Gap(Slot before, Slot next) ->
+                progress(now, "A gap", SlotTimes.end(session, before), SlotTimes.start(next));
+            case OnNow.After() -> progress(now, "The session is over", now, now);
+        };
     }
 
     private Progress progress(Instant now, String what, Instant from, Instant to) {

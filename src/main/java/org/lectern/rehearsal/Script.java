@@ -50,6 +50,11 @@ final class Script {
         /// Posts it in the newest thread and adds that message to the Q&A.
         record Add(String question) implements Move {}
 
+        /// Votes for one of the questions in the newest thread, or takes the vote back.
+        ///
+        /// @param which of them, counted round and round
+        record Vote(int which) implements Move {}
+
         /// A command that only looks.
         record Look(String command) implements Move {}
     }

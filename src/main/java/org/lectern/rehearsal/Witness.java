@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +78,24 @@ final class Witness {
                 : Planner.plan(course.at(until), course.blocks(until), lead).stream();
     }
 
+    /// When something is due next; the same instant where nothing is, or where the time stands.
+    Instant nextBoundary(Instant after) {
+        try (Records records = Records.open(store)) {
+            return records.sessions().stream()
+                    .flatMap(session -> plan(records, session, after))
+                    .map(Cue::at)
+                    .filter(after::isBefore)
+                    .min(Comparator.naturalOrder())
+                    .orElse(after);
+        }
+    }
+
     Evidence evidence(Pace pace, List<Absence> absences, Instant until, List<Act> acts) {
+        return evidence(pace, absences, until, acts, Set.of());
+    }
+
+    /// @param visitors the ids of people that somebody acted as by hand
+    Evidence evidence(Pace pace, List<Absence> absences, Instant until, List<Act> acts, Set<String> visitors) {
         try (Records records = Records.open(store)) {
             return new Evidence(
                     pace,
@@ -94,6 +112,7 @@ final class Witness {
                             .map(thread -> new Opened(thread.id(), thread.parentId(), thread.name()))
                             .toList(),
                     acts,
+                    visitors,
                     standin.tooManyRequests(),
                     records.votes());
         }

@@ -117,7 +117,7 @@ final class Browser implements AutoCloseable {
     }
 
     /// A page that changes under the pointer is looked at again.
-    private void click(String script, Object[] arguments) {
+    void click(String script, Object[] arguments) {
         for (int tries = 0; ; tries++) {
             try {
                 WebElement found = awaitElement(script, arguments);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lectern.standin.SeenMessage;
 import org.lectern.standin.StandIn;
 import org.lectern.store.Records;
@@ -61,6 +62,11 @@ final class BurstStage implements AutoCloseable {
     ///
     /// @param speed of the clock once it runs; the windows of Discord's limits are divided by it
     BurstStage(int howMany, double speed, Instant start) throws InterruptedException {
+        this(howMany, speed, start, false);
+    }
+
+    /// @param pages whether the bot serves its pages too
+    BurstStage(int howMany, double speed, Instant start, boolean pages) throws InterruptedException {
         this.speed = speed;
         String[] names = IntStream.rangeClosed(1, howMany)
                 .mapToObj(number -> "room-" + number)
@@ -69,7 +75,7 @@ final class BurstStage implements AutoCloseable {
                 StandIn.Config.at(InstantSource.system()).withSpeed(speed).withChannels(names));
         rooms = List.of(names);
         anchor = new ScaledClock.Anchor(Instant.now(), start, 0);
-        configure();
+        configure(pages);
         bot = BotProcess.start(folder.path(), standin.token(), BotProcess.Program.lectern(false));
         bot.clock(anchor);
         bot.awaitReady();
@@ -79,7 +85,7 @@ final class BurstStage implements AutoCloseable {
                 () -> Optional.of(standin.threads().size()).filter(count -> count == howMany));
     }
 
-    private void configure() {
+    private void configure(boolean served) {
         Map<Path, String> pages = new LinkedHashMap<>();
         for (int i = 0; i < rooms.size(); i++) {
             Path page = folder.path().resolve(rooms.get(i) + ".txt");
@@ -93,9 +99,9 @@ final class BurstStage implements AutoCloseable {
         List<String> chairs = List.of(standin.person("chair").id());
         URI video = URI.create("https://example.org/video");
         Duration grace = Duration.ofMinutes(2);
-        folder.configure(
-                new Folder.Config(standin.restUrl(), standin.gatewayUrl(), Duration.ofMinutes(5), grace, chairs, video),
-                pages);
+        Folder.Config config =
+                new Folder.Config(standin.restUrl(), standin.gatewayUrl(), Duration.ofMinutes(5), grace, chairs, video);
+        folder.configure(served ? config.withPages(0) : config, pages);
     }
 
     /// An instant of the day of the sessions, where they are.
@@ -104,7 +110,7 @@ final class BurstStage implements AutoCloseable {
     }
 
     /// Lets the clock run on.
-    void run() {
+    void run() throws InterruptedException {
         anchor = new ScaledClock.Anchor(Instant.now(), anchor.session(), speed);
         bot.clock(anchor);
     }
@@ -128,6 +134,15 @@ final class BurstStage implements AutoCloseable {
         return ProcessHandle.of(bot.pid())
                 .flatMap(process -> process.info().totalCpuDuration())
                 .orElse(Duration.ZERO);
+    }
+
+    /// What memory the bot's process has, in KiB.
+    long botResidentKiB() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(bot.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        }
     }
 
     /// What is said in every thread, oldest first.

@@ -191,7 +191,7 @@ final class PlayHouse implements AutoCloseable {
         private final Instant begun = Instant.now();
         private final List<Act> acts = new ArrayList<>();
 
-        private Stage(int day, boolean crashes) {
+        private Stage(int day, boolean crashes) throws InterruptedException {
             this.day = day;
             this.crashes = crashes;
             this.channel = channels.get(day);
@@ -442,7 +442,7 @@ final class PlayHouse implements AutoCloseable {
             }
         }
 
-        private void set(Instant instant) {
+        private void set(Instant instant) throws InterruptedException {
             clock.set(instant);
             bot.clock(clock.anchor());
         }
@@ -515,6 +515,7 @@ final class PlayHouse implements AutoCloseable {
                             .toList(),
                     threads,
                     all.acts(),
+                    all.visitors(),
                     all.tooManyRequests(),
                     all.votes());
         }

@@ -172,7 +172,7 @@ final class Played {
         Instant end = session.end().toInstant();
         return Audit.of(new Evidence(
                 pace,
-                List.of(Evidence.Absence.before(pace.session())),
+                List.of(Evidence.Absence.before(pace.anchors().getFirst().session())),
                 end,
                 LEAD,
                 List.of(new Held(session, CHANNEL, "track-13")),
@@ -181,6 +181,7 @@ final class Played {
                 messages,
                 threads,
                 acts,
+                Set.of(),
                 tooMany,
                 votes));
     }
