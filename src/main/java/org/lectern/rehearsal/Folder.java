@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class Folder implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Folder.class);
 
+    /// The wall shows its code.
+    private static final URI INVITATION = URI.create("https://example.org/join");
+
     private final Path path;
     private final boolean kept;
 
@@ -65,6 +68,9 @@ final class Folder implements AutoCloseable {
         text.append("\ngrace: ").append(config.grace().toSeconds()).append("s");
         if (config.port() != null) {
             text.append("\nweb:\n  port: ").append(config.port());
+            if (config.port() != 0) {
+                text.append("\n  url: http://127.0.0.1:").append(config.port());
+            }
         }
         text.append("\nthreads:\n  archiveAfter: 1d\nsessions:\n");
         channels.forEach((schedule, channel) -> {
@@ -79,7 +85,8 @@ final class Folder implements AutoCloseable {
                     .append("\": [\"")
                     .append(config.author())
                     .append("\"]\n"));
-            text.append("    links:\n      video: ").append(config.video()).append("\n");
+            text.append("    links:\n      video: ").append(config.video());
+            text.append("\n      invite: ").append(INVITATION).append("\n");
         });
         try {
             Files.writeString(path.resolve("lectern.yaml"), text);

@@ -39,7 +39,7 @@ final class Questions {
         String template = TEMPLATES.get(random.nextInt(TEMPLATES.size()));
         String question = String.format(Locale.ROOT, template, topic);
         for (int again = 2; asked.contains(question); again++) {
-            question = String.format(Locale.ROOT, template, topic) + " I ask for the " + again + "th time.";
+            question = String.format(Locale.ROOT, template, topic) + " I ask once more (" + again + ").";
         }
         asked.add(question);
         return question;

@@ -1,6 +1,9 @@
 package org.lectern.rehearsal;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -211,6 +214,15 @@ public final class Rehearsal implements AutoCloseable {
             bill.entries().forEach(entry -> channels.put(entry.file(), channel(entry)));
         }
 
+        /// The pages keep their address when the bot starts anew.
+        private static int freePort() {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                throw new RehearsalException("No port is free for the pages: " + e.getMessage(), e);
+            }
+        }
+
         AuditReport play() throws InterruptedException {
             Map<Path, List<Integer>> talks = bill.entries().stream()
                     .collect(Collectors.toMap(Entry::file, entry -> numbersOnce(entry.sessions())));
@@ -223,7 +235,7 @@ public final class Rehearsal implements AutoCloseable {
                                     List.of(standin.person("chair").id()),
                                     VIDEO)
                             .withAuthor(standin.createUser(AUTHOR).id(), talks)
-                            .withPages(0),
+                            .withPages(freePort()),
                     channels);
             view.line(view.ink().faint("The bot starts, against a stand-in of Discord at " + standin.controlUrl()));
             BotProcess bot = startBot();

@@ -191,7 +191,11 @@ final class Front extends Handler.Abstract {
         String message = asked.text("message");
         return switch (what) {
             case "say" -> {
-                actor.post(in, asked.text("text"));
+                if (asked.text("reply").isEmpty()) {
+                    actor.post(in, asked.text("text"));
+                } else {
+                    actor.reply(asked.text("reply"), asked.text("text"));
+                }
                 yield Templates.told("") + composed(asked);
             }
             case "run" -> {

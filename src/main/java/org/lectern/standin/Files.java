@@ -3,6 +3,7 @@ package org.lectern.standin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLConnection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -64,9 +65,15 @@ final class Files {
                 .put("id", id)
                 .put("filename", upload.name())
                 .put("size", upload.bytes().remaining())
-                .put("content_type", upload.type())
+                .put("content_type", type(upload))
                 .put("url", address.get() + path)
                 .put("proxy_url", address.get() + path);
+    }
+
+    /// Discord goes by the file's name, whatever a client says.
+    static String type(Draft.Upload upload) {
+        String guessed = URLConnection.guessContentTypeFromName(upload.name());
+        return guessed == null ? upload.type() : guessed;
     }
 
     Optional<Draft.Upload> at(String path) {

@@ -248,7 +248,8 @@ public final class StandIn implements AutoCloseable {
     public Optional<UploadedFile> file(String path) {
         return house.world.locked(() -> house.files
                 .at(path)
-                .map(upload -> new UploadedFile(upload.type(), upload.bytes().duplicate())));
+                .map(upload ->
+                        new UploadedFile(Files.type(upload), upload.bytes().duplicate())));
     }
 
     /// A file as it was sent.

@@ -130,7 +130,29 @@
     }
   });
 
+  // To whom what is written next replies; to nobody without an id.
+  const replying = (id, author) => {
+    const line = document.getElementById('replying');
+    if (line) {
+      document.getElementById('reply').value = id;
+      line.querySelector('strong').textContent = author;
+      line.hidden = !id;
+      document.getElementById('text').focus();
+    }
+  };
+
   document.body.addEventListener('click', (event) => {
+    const reply = event.target.closest('[data-reply]');
+    if (reply) {
+      replying(reply.dataset.reply, reply.dataset.author);
+    } else if (event.target.closest('[data-noreply]')) {
+      replying('', '');
+    }
+    for (const menu of document.querySelectorAll('.apps[open]')) {
+      if (reply || !menu.contains(event.target)) {
+        menu.open = false;
+      }
+    }
     const chosen = event.target.closest('.suggestions button');
     if (chosen) {
       const option = chosen.closest('.option');
@@ -178,6 +200,8 @@
       }
     } else if (event.key === 'Escape' && document.getElementById('cancel')) {
       document.getElementById('cancel').click();
+    } else if (event.key === 'Escape') {
+      replying('', '');
     }
   });
 

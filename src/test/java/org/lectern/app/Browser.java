@@ -17,7 +17,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -37,6 +36,7 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
+    /// @param width of the page itself, in CSS pixels; less than a window may have is a phone's
     static Browser open(int width, int height) {
         Optional<Path> browser = onPath("chromium", "chromium-browser", "google-chrome");
         Optional<Path> service = onPath("chromedriver");
@@ -53,7 +53,9 @@ final class Browser implements AutoCloseable {
                         .usingAnyFreePort()
                         .build(),
                 options);
-        driver.manage().window().setSize(new Dimension(width, height));
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         return new Browser(driver);
     }
 
@@ -101,6 +103,19 @@ final class Browser implements AutoCloseable {
             }
         } while (System.nanoTime() < deadline);
         throw new AssertionError("after " + SOON.toSeconds() + " s " + selector + " still reads: " + seen);
+    }
+
+    /// Waits until a script returns true.
+    void awaitThat(String script) {
+        long deadline = System.nanoTime() + SOON.toNanos();
+        while (!Boolean.TRUE.equals(driver.executeScript(script))) {
+            assertThat(System.nanoTime()).as(script).isLessThan(deadline);
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /// Presses the first button of that label below what a selector finds.

@@ -3,31 +3,24 @@ package org.lectern.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.lectern.rehearsal.AuditReport;
-import org.lectern.rehearsal.Rehearsal;
 
 /// The rehearsal room in a real browser: the real bot in a process of its own, and somebody who is everybody in turn.
 @Timeout(240)
 class RoomTest {
-    private static final String PAGE = """
+    static final String PAGE = """
             Hall of <b>Attacks</b> & "Quotes"
 
             Each Oral includes Q&A
@@ -56,12 +49,7 @@ class RoomTest {
             2020-12-08T18:40:00-08:00 - 2020-12-08T19:00:00-08:00
             Joint Q&A: for the preceding Spotlights
             """;
-    private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/room/\\S+/");
-
-    private final StringWriter out = new StringWriter();
-    private final CompletableFuture<AuditReport> report = new CompletableFuture<>();
-    private Rehearsal rehearsal;
-    private Thread playing;
+    private OpenRoom room;
     private URI link;
 
     @TempDir
@@ -69,58 +57,18 @@ class RoomTest {
 
     @BeforeEach
     void open() throws Exception {
-        Path page = Files.writeString(folder.resolve("hall.txt"), PAGE);
-        rehearsal = Rehearsal.inLines(Rehearsal.Options.of(List.of(page), 1).waiting(true), new PrintWriter(out, true));
-        playing = Thread.ofPlatform().start(() -> {
-            try {
-                report.complete(rehearsal.play());
-            } catch (Exception e) {
-                report.completeExceptionally(e);
-            }
-        });
-        while (link == null && !report.isDone()) {
-            Matcher found = LINK.matcher(out.toString());
-            if (found.find()) {
-                link = URI.create(found.group());
-            } else {
-                Thread.sleep(20);
-            }
-        }
-        assertThat(link).as("%s %s", out, report).isNotNull();
+        room = OpenRoom.of(Files.writeString(folder.resolve("hall.txt"), PAGE));
+        link = room.link();
     }
 
     @AfterEach
-    void close() throws InterruptedException {
-        rehearsal.close();
-        playing.join();
+    void close() {
+        room.close();
     }
 
     private static void say(Browser browser, String text) {
         browser.fill("#text", text);
         browser.click("#say", "Send");
-    }
-
-    /// Picks a slash command from what is offered when it is typed.
-    private static void command(Browser browser, String name) {
-        browser.fill("#text", "/" + name);
-        browser.await("#palette li", text -> text.startsWith("/" + name));
-        browser.click("#palette button");
-        browser.await("#command strong", text -> text.equals("/" + name));
-        browser.await(".htmx-settling, .htmx-added, .htmx-request", String::isEmpty);
-    }
-
-    private void be(Browser browser, String person) {
-        browser.select("#as", person);
-        browser.run("document.getElementById('who').submit()");
-        browser.await("#as option:checked", text -> text.equals(person));
-    }
-
-    private static void go(Browser browser, String place) {
-        browser.click(
-                "return [...document.querySelectorAll('#places a')]"
-                        + ".find(link => link.innerText.includes(arguments[0]))",
-                new Object[] {place});
-        browser.await("main h2", text -> text.contains(place));
     }
 
     @Test
@@ -137,7 +85,7 @@ class RoomTest {
             browser.await("#presses .speed", text -> text.equals("Speed 1 ×"));
             browser.shoot(Path.of("target", "screenshots", "room-announced.png"));
 
-            command(browser, "ask");
+            OpenRoom.command(browser, "ask");
             browser.fill("#o-question", "Is it **safe** to fall? <b>");
             browser.click("#command", "Send");
             browser.await("#messages .forOne", text -> text.contains("#1") && text.contains("Only you can see this"));
@@ -154,11 +102,11 @@ class RoomTest {
             browser.await("#messages .forOne", text -> text.contains("#2"));
             browser.await("dialog", String::isEmpty);
 
-            go(browser, "Falling");
+            OpenRoom.go(browser, "Falling");
             browser.await("#messages .frame", text -> text.contains("How high <script>alert(3)</script> is too high?"));
             browser.await("#messages .frame", text -> text.contains("Is it **safe** to fall? <b>"));
 
-            be(browser, "organiser");
+            OpenRoom.be(browser, "organiser");
             browser.click("return document.querySelector('#messages .frame button')", new Object[0]);
             browser.await("#messages .frame button", text -> text.contains("1"));
 
@@ -169,8 +117,8 @@ class RoomTest {
             browser.await("#messages .frame", text -> text.contains("Does it hurt?"));
             browser.shoot(Path.of("target", "screenshots", "room-thread.png"));
 
-            be(browser, "chair");
-            command(browser, "queue");
+            OpenRoom.be(browser, "chair");
+            OpenRoom.command(browser, "queue");
             browser.click("#command", "Send");
             browser.await("#messages .forOne", text -> text.contains("How high"));
             browser.select("#messages .forOne select", "#2");
@@ -179,13 +127,20 @@ class RoomTest {
             browser.click("#messages .forOne", "On stage");
             browser.await("#messages .forOne", text -> text.contains("Back in line"));
             browser.shoot(Path.of("target", "screenshots", "room-queue.png"));
-            command(browser, "session late");
+            OpenRoom.command(browser, "session late");
             browser.fill("#o-minutes", "2");
             browser.click("#command", "Send");
             browser.await("#messages .forOne", text -> text.contains("2 minutes later"));
 
-            be(browser, "author");
-            command(browser, "ask");
+            OpenRoom.be(browser, "author");
+            OpenRoom.go(browser, "Falling");
+            browser.click("return document.querySelector('#messages li.message .apps summary')", new Object[0]);
+            browser.click("#messages .apps[open]", "Reply");
+            browser.await("#replying", text -> text.contains("Replying to Lectern"));
+            say(browser, "As high as you like.");
+            browser.await("#messages .reply", text -> !text.isEmpty());
+            OpenRoom.go(browser, "hall");
+            OpenRoom.command(browser, "ask");
             browser.fill("#o-question", "About the next one?");
             browser.fill("#o-talk", "gett");
             browser.await("#command .suggestions", text -> text.contains("Getting Up") && !text.contains("Walking"));
@@ -222,7 +177,7 @@ class RoomTest {
             browser.click("#presses", "Pause");
             browser.await("#presses .speed", text -> text.equals("Paused"));
             String stands = browser.text("#status .clock");
-            command(browser, "now");
+            OpenRoom.command(browser, "now");
             browser.click("#command", "Send");
             browser.await("#messages .forOne", text -> text.contains("Falling") || text.contains("Getting Up"));
             assertThat(browser.text("#status .clock")).isEqualTo(stands);
@@ -235,11 +190,37 @@ class RoomTest {
             browser.await("#presses .speed", text -> text.equals("Speed 120 ×"));
             browser.click("#presses", "Faster");
             browser.await("#status .what", text -> text.contains("over"));
+            browser.awaitThat("const chart = document.querySelector('#messages img');"
+                    + " return chart !== null && chart.naturalWidth > 0 && chart.alt.startsWith('Chart of')");
             browser.click("#presses", "End and audit");
-            AuditReport found = report.get(60, TimeUnit.SECONDS);
+            AuditReport found = room.report().get(60, TimeUnit.SECONDS);
             assertThat(found.faults()).isEmpty();
             assertThat(found.answers().receipts()).isGreaterThan(20);
             browser.await("#lost", text -> text.contains("ended"));
+        }
+    }
+
+    @Test
+    void the_wall_shows_also_while_the_time_stands_and_comes_back_after_a_crash() {
+        try (Browser browser = Browser.open(1280, 800).go(link);
+                Browser wall = Browser.open(1280, 720)) {
+            OpenRoom.be(browser, "chair");
+            OpenRoom.command(browser, "session wall");
+            browser.click("#command", "Send");
+            browser.await("#messages .forOne", text -> text.contains("/wall/"));
+            wall.go(
+                    URI.create(
+                            String.valueOf(
+                                    browser.run(
+                                            "return [...document.querySelectorAll('#messages .forOne a')].find(a => a.href.includes('/wall/')).href"))));
+            wall.await("h1", text -> text.contains("Falling"));
+            String stands = wall.text(".left");
+            browser.click("#presses", "Crash and restart the bot");
+            wall.await("#lost", text -> text.contains("The connection is lost"));
+            wall.await("#lost", String::isEmpty);
+            assertThat(wall.text(".left")).isEqualTo(stands);
+            assertThat(wall.run("return document.querySelector('#join svg') !== null"))
+                    .isEqualTo(true);
         }
     }
 
@@ -270,7 +251,7 @@ class RoomTest {
                             HttpRequest.newBuilder(link.resolve("?as=nobody")).build()))
                     .isEqualTo(200);
         }
-        assertThat(report).isNotDone();
+        assertThat(room.report()).isNotDone();
     }
 
     private static int status(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
