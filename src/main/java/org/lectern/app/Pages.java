@@ -20,7 +20,7 @@ final class Pages implements AutoCloseable {
                 WallServer server = WallServer.start(new WebServer.Address(web.host(), web.port()), floor);
                 URI configured = web.url();
                 URI base = configured == null ? server.uri() : configured;
-                floor.served(base);
+                floor.served(base, configured != null);
                 log.info("Pages are served at {}; chairs get links by /session wall and /session desk.", base);
                 started.complete(server);
             } catch (RuntimeException | Error e) {

@@ -57,9 +57,11 @@ final class Announcer implements Words {
     private final Ledger ledger;
     private final Rules rules;
     private final SessionClock clock;
+    private final Linking linking;
 
-    Announcer(Directory directory, Ledger ledger, Rules rules, SessionClock clock, Charts charts) {
+    Announcer(Directory directory, Ledger ledger, Rules rules, SessionClock clock, Charts charts, Linking linking) {
         this.charts = charts;
+        this.linking = linking;
         this.directory = directory;
         this.ledger = ledger;
         this.rules = rules;
@@ -268,8 +270,10 @@ final class Announcer implements Words {
             }
             case Cue.SessionCloses _ ->
                 ledger.questions(conductor.session().id())
-                        .thenApplyAsync(
-                                asked -> new Said.Message(Announcements.closes(scene, asked)
+                        .thenCombineAsync(
+                                linking.forEverybody(conductor.session().id()),
+                                (asked, report) -> new Said.Message(Announcements.closes(
+                                                scene, asked, report.orElse(null))
                                         .with(charts.of(
                                                         scene,
                                                         conductor.course().printed(),

@@ -90,7 +90,7 @@ final class Desk {
             case DeskAct.Resume resume -> resume.seen();
             case DeskAct.TakeBack back -> back.seen();
             case DeskAct.Press press -> press.seen();
-            case DeskAct.Author _, DeskAct.Wall _ -> 0;
+            case DeskAct.Author _, DeskAct.MakeLink _ -> 0;
         };
     }
 
@@ -126,7 +126,7 @@ final class Desk {
                         .findFirst()
                         .map(found -> admitting.admit(conductor, context, found, person, removes))
                         .orElseGet(() -> refused(new Refusal.Gone(), reader));
-            case DeskAct.Wall _ -> linking.link(conductor, context, Link.Page.WALL, false);
+            case DeskAct.MakeLink(Link.Page page, boolean revokes) -> linking.link(conductor, context, page, revokes);
         };
     }
 

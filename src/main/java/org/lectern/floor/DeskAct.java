@@ -32,6 +32,8 @@ public sealed interface DeskAct {
     /// Lets a person in to answer for a talk, or takes that back.
     record Author(SlotId talk, long person, boolean removes) implements DeskAct {}
 
-    /// Makes a link to the wall.
-    record Wall() implements DeskAct {}
+    /// Makes a link to a page.
+    ///
+    /// @param revokes all earlier ones to it
+    record MakeLink(Link.Page page, boolean revokes) implements DeskAct {}
 }

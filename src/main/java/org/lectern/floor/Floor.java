@@ -81,10 +81,15 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.asking = new Asking(directory, rules, clock, askedBefore);
         this.looking = new Looking(directory, clock);
         this.timing = new Timing(directory, clock);
-        this.sender = new Sender(
-                outbox, chat, new Announcer(directory, ledger, rules, clock, charts), pacer, this::untilBoundary);
-        this.shown = new Shown(sender);
         this.links = new Links(ledger, clock);
+        this.linking = new Linking(directory, clock, links, changes);
+        this.sender = new Sender(
+                outbox,
+                chat,
+                new Announcer(directory, ledger, rules, clock, charts, linking),
+                pacer,
+                this::untilBoundary);
+        this.shown = new Shown(sender);
         this.voting = new Voting(directory, ledger, clock, shown, changes);
         this.telling = new Telling(
                 id -> directory.byId(id).map(Conductor::scene), clock, outbox, sender::take, System::nanoTime);
@@ -92,7 +97,6 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.chairing = new Chairing(directory, ledger, clock, moving);
         this.answering = new Answering(directory, ledger, clock, moving);
         this.admitting = new Admitting(directory, ledger, clock);
-        this.linking = new Linking(directory, clock, links, changes);
         this.desk = new Desk(directory, ledger, clock, chairing, timing, admitting, linking);
         this.revising = new Revising(directory, ledger, clock, moving);
     }
@@ -176,7 +180,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
 
     /// The session's clock.
     ///
-    /// @param pace how many seconds of the session pass in a real one
+    /// @param pace how many seconds of the session pass in a real one; 0 where the clock stands
     public record Tick(Instant at, double pace) {}
 
     public Tick tick() {
@@ -184,14 +188,16 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     }
 
     private double pace() {
-        return 1e9 / Math.max(1, clock.real(Duration.ofSeconds(1)).toNanos());
+        Duration second = clock.real(Duration.ofSeconds(1));
+        return second.toDays() > 0 ? 0 : 1e9 / Math.max(1, second.toNanos());
     }
 
     /// Notes where the pages are reached: from now on there are links to them.
     ///
     /// @param base without a slash at its end
-    public void served(URI base) {
-        linking.served(base);
+    /// @param byEverybody whether it is also where attendees reach them
+    public void served(URI base, boolean byEverybody) {
+        linking.served(base, byEverybody);
     }
 
     /// Asks to be told of every change of a session; the listener must not block.

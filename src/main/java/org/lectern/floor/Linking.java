@@ -17,11 +17,14 @@ import org.lectern.wording.Scene;
 
 /// Gives chairs links to pages: `/session wall`, `/session desk` and `/session report`.
 final class Linking {
+    private static final Ledger.Who OURSELVES = new Ledger.Who(0, "Lectern");
+
     private final Directory directory;
     private final SessionClock clock;
     private final Links links;
     private final Changes changes;
     private volatile @Nullable URI base;
+    private volatile boolean isForEverybody;
 
     Linking(Directory directory, SessionClock clock, Links links, Changes changes) {
         this.directory = directory;
@@ -31,8 +34,20 @@ final class Linking {
     }
 
     /// @param at where the pages are reached by those who get links
-    void served(URI at) {
+    /// @param byEverybody whether it is also where attendees reach them
+    void served(URI at, boolean byEverybody) {
+        isForEverybody = byEverybody;
         base = at;
+    }
+
+    /// A link to the report of a session for whoever reads its channel; empty where they could not reach it.
+    CompletableFuture<Optional<URI>> forEverybody(SessionId session) {
+        URI at = base;
+        if (at == null || !isForEverybody) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return links.make(new Link(session, Link.Page.REPORT, OURSELVES))
+                .thenApply(token -> Optional.of(URI.create(at + "/report/" + token)));
     }
 
     void link(Interaction.Ran ran, Link.Page page, Responder responder) {

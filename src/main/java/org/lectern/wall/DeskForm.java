@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
 import org.lectern.floor.DeskAct;
+import org.lectern.floor.Link;
 import org.lectern.schedule.SlotId;
 
 /// What a form of the desk sends.
@@ -30,7 +31,7 @@ record DeskForm(Fields fields) {
             case "resume" -> new DeskAct.Resume(seen());
             case "undo" -> new DeskAct.TakeBack(seen());
             case "author" -> new DeskAct.Author(slot(), Long.parseUnsignedLong(text("person")), isSet("remove"));
-            case "wall" -> new DeskAct.Wall();
+            case "link" -> new DeskAct.MakeLink(Link.Page.valueOf(text("page")), isSet("revoke"));
             default -> null;
         };
     }

@@ -2,6 +2,7 @@ package org.lectern.wall;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,12 +34,24 @@ final class Feed {
     private final Floor floor;
     private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean gathering = new AtomicBoolean();
-    private volatile String latest = "";
+    private volatile View latest = View.of("");
     private volatile boolean closed;
 
     Feed(Feeds.Shown shown, Floor floor) {
         this.shown = shown;
         this.floor = floor;
+    }
+
+    /// What is shown, with its event: made once for all who look.
+    private record View(String html, ByteBuffer event) {
+        static View of(String html) {
+            return new View(html, Pages.event("view", html).asReadOnlyBuffer());
+        }
+
+        /// The same with another time of the session, from which a page counts on.
+        ByteBuffer at(Instant now) {
+            return Pages.event("view", TIME.matcher(html).replaceFirst("data-at=\"" + now.toEpochMilli() + "\""));
+        }
     }
 
     private static final class Watcher {
@@ -96,8 +109,8 @@ final class Feed {
     /// As it is now.
     private CompletableFuture<String> now() {
         return rendered().thenApply(html -> {
-            if (!html.isEmpty() && !timeless(html).equals(timeless(latest))) {
-                latest = html;
+            if (!html.isEmpty() && !timeless(html).equals(timeless(latest.html()))) {
+                latest = View.of(html);
                 watchers.forEach(watcher -> watcher.news.release());
             }
             return html;
@@ -129,19 +142,24 @@ final class Feed {
         Watcher watcher = new Watcher(token);
         watchers.add(watcher);
         try {
-            String seen = now().join();
-            write(response, Pages.event("view", seen));
+            if (watchers.size() == 1) {
+                // While somebody looks it is kept up to date for them.
+                var _ = now().join();
+            }
+            View seen = latest;
+            write(response, seen.at(floor.tick().at()));
             while (!closed) {
                 boolean news = watcher.news.tryAcquire(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
                 watcher.news.drainPermits();
                 if (watcher.revoked) {
                     write(response, Pages.event("view", Templates.gone()));
+                    write(response, Pages.event("gone", "revoked"));
                     return;
                 }
-                String newest = latest.isEmpty() ? seen : latest;
-                if (news && !newest.equals(seen)) {
+                View newest = latest;
+                if (news && !newest.html().equals(seen.html())) {
                     seen = newest;
-                    write(response, Pages.event("view", seen));
+                    write(response, seen.event().duplicate());
                 } else {
                     write(response, HEARTBEAT.duplicate());
                 }

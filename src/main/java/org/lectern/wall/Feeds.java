@@ -12,7 +12,7 @@ import org.lectern.schedule.SessionId;
 /// The feeds of all sessions that somebody looks at.
 final class Feeds implements AutoCloseable {
     /// Several changes within this time are shown together.
-    private static final long GATHERS_MILLIS = 100;
+    private static final long GATHERS_MILLIS = 250;
     /// How often a page is rendered without a change: something may have begun that nothing is said of.
     private static final long TICK_MILLIS = 5000;
 

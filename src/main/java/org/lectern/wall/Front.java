@@ -114,14 +114,16 @@ final class Front extends Handler.Abstract {
 
     private void wall(String token, boolean events, Response response, Callback callback) throws Exception {
         Optional<Link> link = link(token, Link.Page.WALL);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        if (link.isPresent() && events) {
+            events(new Feeds.Shown(link.get().session(), Link.Page.WALL, Locale.ROOT), token, response, callback);
+            return;
+        }
         Optional<FloorView> view = link.isEmpty()
                 ? Optional.empty()
                 : floor.view(link.get().session()).join();
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        if (link.isEmpty() || view.isEmpty()) {
+        if (view.isEmpty()) {
             notFound(response, callback);
-        } else if (events) {
-            events(new Feeds.Shown(link.get().session(), Link.Page.WALL, Locale.ROOT), token, response, callback);
         } else {
             FloorView now = view.get();
             WallView shown = WallView.of(now.scene(), now.questions(), now.at());

@@ -3,6 +3,7 @@ package org.lectern.web;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -51,7 +52,7 @@ public final class Pages {
 
     public static ByteBuffer event(String name, String html) {
         return bytes("event: " + name + "\n"
-                + html.lines().map(line -> "data: " + line + "\n").reduce("", String::concat) + "\n");
+                + html.lines().map(line -> "data: " + line + "\n").collect(Collectors.joining()) + "\n");
     }
 
     public static ByteBuffer bytes(String text) {

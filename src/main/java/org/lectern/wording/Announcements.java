@@ -1,15 +1,18 @@
 package org.lectern.wording;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lectern.chat.Button;
 import org.lectern.chat.Embed;
 import org.lectern.chat.Post;
 import org.lectern.cue.SlotTimes;
 import org.lectern.question.Question;
+import org.lectern.question.State;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.Slot.Talk;
@@ -19,7 +22,7 @@ import org.lectern.text.Chat;
 public final class Announcements {
     private static final int ABSTRACT = 700;
     private static final int TOP = 3;
-    private static final int NUMBERS = 20;
+    private static final int NUMBERS = 8;
     private static final int THREADS = 10;
 
     private Announcements() {}
@@ -169,13 +172,18 @@ public final class Announcements {
     }
 
     /// @param questions all questions of the session
-    public static Post.Message closes(Scene scene, List<Question> questions) {
+    /// @param report where everybody may read the report; null where that is nowhere
+    public static Post.Message closes(Scene scene, List<Question> questions, @Nullable URI report) {
         Terms terms = scene.terms();
         String title = terms.title(scene.session().title());
         String text = questions.isEmpty()
                 ? terms.text("closed.none", title)
                 : terms.count("closed", questions.size(), title, Cards.cut(countsByBlock(scene, questions), 1500));
-        return Post.Message.of(text, List.of(Buttons.schedule(scene)));
+        return Post.Message.of(
+                text,
+                report == null
+                        ? List.of(Buttons.schedule(scene))
+                        : List.of(Buttons.schedule(scene), new Button.Link(report, terms.text("closed.report"))));
     }
 
     private static String countsByBlock(Scene scene, List<Question> questions) {
@@ -199,9 +207,12 @@ public final class Announcements {
         String where = scene.threadLink(block).orElseGet(() -> Chat.escape(terms.heading(block)));
         List<Question> open =
                 asked.stream().filter(question -> question.state().isLive()).toList();
+        long answered = asked.stream()
+                .filter(question -> question.state() == State.ANSWERED)
+                .count();
         return open.isEmpty()
-                ? terms.text("closed.block", where, asked.size())
-                : terms.text("closed.blockOpen", where, asked.size(), numbers(open));
+                ? terms.text("closed.block", where, asked.size(), answered)
+                : terms.text("closed.blockOpen", where, asked.size(), answered, numbers(open));
     }
 
     private static String numbers(List<Question> questions) {

@@ -57,6 +57,11 @@ public record DeskView(
         talks = List.copyOf(talks);
     }
 
+    /// How many questions wait.
+    public int waiting() {
+        return queue.stream().mapToInt(group -> group.entries().size()).sum();
+    }
+
     /// What may be done to the session's time.
     ///
     /// @param seen how many acts on it are shown here: whoever acts says so
@@ -192,7 +197,7 @@ public record DeskView(
                 WallView.now(scene, on, now),
                 WallView.next(scene, on),
                 clock(scene, course, on, now),
-                groups(scene, all, asked, order, may),
+                groups(scene, all, asked, order, may, current(scene, on, now)),
                 Stream.of(QueueOrder.values())
                         .map(each -> new Order(
                                 new QueueAct.Order(all, each).id().toString(),
@@ -232,10 +237,25 @@ public record DeskView(
         return new Choice(slot.id().value(), WallView.heading(scene, slot));
     }
 
-    /// What is on goes first, then the rest in the order of the schedule.
+    /// The block of what is on, or else the last that has begun.
+    private static Optional<SlotId> current(Scene scene, OnNow on, Instant now) {
+        Optional<Block> running = on instanceof OnNow.On(Slot slot) ? scene.blockOf(slot.id()) : Optional.empty();
+        return running.or(() -> scene.blocks().stream()
+                        .filter(block -> !SlotTimes.start(block.first()).isAfter(now))
+                        .reduce((_, later) -> later))
+                .map(Block::id);
+    }
+
+    /// That of the current block goes first, then the rest in the order of the schedule.
     private static List<Group> groups(
-            Scene scene, QueueAct.View view, List<Question> asked, QueueOrder order, Set<Move.Kind> may) {
+            Scene scene,
+            QueueAct.View view,
+            List<Question> asked,
+            QueueOrder order,
+            Set<Move.Kind> may,
+            Optional<SlotId> current) {
         Set<SlotId> blocks = new LinkedHashSet<>();
+        current.ifPresent(blocks::add);
         scene.blocks().forEach(block -> blocks.add(block.id()));
         asked.forEach(question -> blocks.add(question.block()));
         List<Group> groups = new ArrayList<>();

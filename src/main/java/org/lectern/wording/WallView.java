@@ -25,8 +25,7 @@ import org.lectern.text.Chat;
 /// @param language a BCP 47 tag
 /// @param next what comes next; null where nothing does
 /// @param stage the question that is being answered; null where there is none
-/// @param open those that wait, the most wanted first, as many as can be read from the last row
-/// @param more how many wait beside these
+/// @param open those that wait, the most wanted first, as many as may fit on a page
 /// @param invite where one joins; null where the configuration names no link `invite`
 public record WallView(
         String language,
@@ -35,14 +34,12 @@ public record WallView(
         @Nullable Next next,
         @Nullable Card stage,
         List<Card> open,
-        int more,
         @Nullable URI invite,
         Words words) {
     private static final int HEADING = 140;
     private static final int QUESTION = 280;
     private static final int PERSON = 60;
-    private static final int OPEN = 6;
-    private static final int OPEN_BESIDE_STAGE = 4;
+    private static final int OPEN = 8;
 
     public WallView {
         open = List.copyOf(open);
@@ -70,7 +67,7 @@ public record WallView(
     }
 
     /// @param time of day, where the session takes place
-    public record Next(String heading, String time) {}
+    public record Next(String heading, String time, Instant at) {}
 
     /// A question.
     ///
@@ -80,7 +77,9 @@ public record WallView(
     public record Card(String key, int number, String text, String talk, String asker, int votes, boolean pinned) {}
 
     /// The words around it.
-    public record Words(String next, String stage, String open, String none, String more, String join, String lost) {}
+    ///
+    /// @param open above the open questions, with how many there are: a page has no room for all
+    public record Words(String next, String stage, String open, String none, String join, String lost) {}
 
     /// @param asked all questions of the session
     public static WallView of(Scene scene, List<Question> asked, Instant now) {
@@ -96,15 +95,16 @@ public record WallView(
                 .toList();
         @Nullable
         Card stage = asked.stream()
-                .filter(question -> question.state() == State.STAGED)
+                .filter(question ->
+                        question.state() == State.STAGED && now.isBefore(SlotTimes.closing(scene.session())))
                 .findFirst()
-                .map(question -> card(scene, question))
+                .map(question -> card(scene, question, Question.MAX_LENGTH))
                 .orElse(null);
         List<Card> open = waiting.stream()
-                .limit(stage == null ? OPEN : OPEN_BESIDE_STAGE)
-                .map(question -> card(scene, question))
+                .limit(OPEN)
+                .map(question -> card(scene, question, QUESTION))
                 .toList();
-        int more = waiting.size() - open.size();
+        String heading = block.map(terms::heading).orElseGet(() -> terms.text("wall.open"));
         return new WallView(
                 scene.language().toLanguageTag(),
                 terms.plain(scene.session().title(), HEADING),
@@ -112,14 +112,12 @@ public record WallView(
                 next(scene, on),
                 stage,
                 open,
-                more,
                 scene.venue().links().get("invite"),
                 new Words(
                         terms.text("wall.next"),
                         terms.text("wall.stage"),
-                        block.map(terms::heading).orElseGet(() -> terms.text("wall.open")),
+                        waiting.isEmpty() ? heading : heading + " · " + terms.count("wall.waiting", waiting.size()),
                         terms.text("wall.none"),
-                        more == 0 ? "" : terms.count("wall.more", more),
                         terms.text("wall.join"),
                         terms.text("wall.lost")));
     }
@@ -184,7 +182,7 @@ public record WallView(
             case OnNow.Gap gap -> after(session, gap.next());
             case OnNow.After() -> Optional.empty();
         };
-        return next.map(slot -> new Next(heading(scene, slot), time(scene, slot)))
+        return next.map(slot -> new Next(heading(scene, slot), time(scene, slot), SlotTimes.start(slot)))
                 .orElse(null);
     }
 
@@ -215,11 +213,11 @@ public record WallView(
         return slot instanceof Talk talk ? Chat.unformatted(String.join(", ", talk.authors()), HEADING) : "";
     }
 
-    private static Card card(Scene scene, Question question) {
+    private static Card card(Scene scene, Question question, int length) {
         return new Card(
                 question.id().cardKey(),
                 question.number(),
-                Chat.unformatted(question.text(), QUESTION),
+                Chat.unformatted(question.text(), length),
                 talk(scene, question.talk()),
                 question.isAnonymous() ? "" : Chat.unformatted(question.askerName(), PERSON),
                 question.standing().votes(),

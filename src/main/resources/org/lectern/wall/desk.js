@@ -63,9 +63,19 @@
     }
   });
 
+  // One press at a time: the second of a double click would be told that somebody was quicker.
+  let sending = false;
+  document.body.addEventListener('htmx:afterRequest', () => {
+    sending = false;
+  });
+
   // A form that has just come is sent like any other, and none leaves the page.
   document.addEventListener('submit', (event) => {
     event.preventDefault();
+    if (sending) {
+      return;
+    }
+    sending = true;
     const values = Object.fromEntries(new FormData(event.target, event.submitter));
     const seen = desk.querySelector('input[name="seen"]');
     htmx.ajax('POST', 'act', {target: '#said', swap: 'innerHTML', values: {seen: seen ? seen.value : 0, ...values}});

@@ -3,6 +3,7 @@
 
 (() => {
   const lost = document.getElementById('lost');
+  const told = document.getElementById('told');
   const page = document.querySelector('[sse-connect]');
   // The session's clock when the newest view was rendered, and ours when it came.
   let at = 0;
@@ -20,6 +21,7 @@
       card.style.viewTransitionName = 'card-' + card.dataset.key;
     }
     tick();
+    tell();
   };
 
   const clock = (millis) => {
@@ -40,13 +42,40 @@
     }
   };
 
-  const connected = (yes) => {
-    document.body.classList.toggle('lost', !yes);
-    lost.textContent = yes ? '' : lost.dataset.text;
+  // What has changed is told to screen readers by an element that is never replaced.
+  const known = new Map();
+  const tell = () => {
+    const news = [];
+    for (const part of page.querySelectorAll('[data-tell]')) {
+      const text = part.innerText.trim();
+      if (known.has(part.dataset.tell) && known.get(part.dataset.tell) !== text) {
+        news.push(text);
+      }
+      known.set(part.dataset.tell, text);
+    }
+    if (news.length > 0) {
+      told.textContent = news.join('. ');
+    }
   };
+
+  let since = null;
+  const connected = (yes) => {
+    since = yes ? null : since || performance.now();
+    lost.textContent = yes || page.querySelector('.gone') ? '' : lost.dataset.text;
+  };
+
+  // The extension waits up to a minute between its attempts.
+  setInterval(() => {
+    if (since && performance.now() - since > 10000 && !page.querySelector('.gone')) {
+      fetch(location.href).then((answer) => answer.ok && since && location.reload()).catch(() => {});
+    }
+  }, 5000);
 
   document.body.addEventListener('htmx:sseOpen', () => connected(true));
   document.body.addEventListener('htmx:sseError', () => connected(false));
+  document.body.addEventListener('htmx:sseClose', () => connected(true));
+  // A transition that the next change cuts short is none to complain of.
+  addEventListener('unhandledrejection', (event) => event.reason?.name === 'AbortError' && event.preventDefault());
   document.body.addEventListener('htmx:afterSwap', received);
   received();
   setInterval(tick, 250);

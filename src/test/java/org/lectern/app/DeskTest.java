@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lectern.app.Configuration.HostedSchedule;
+import org.lectern.floor.Moderation;
 import org.lectern.question.Question;
 import org.lectern.question.State;
 import org.lectern.standin.Permissions;
@@ -159,9 +160,59 @@ class DeskTest {
             browser.fill("[name=person]", author.id());
             browser.click("#more", "Save");
             browser.await("#said", text -> text.contains("may answer for 1 · "));
-            browser.click("#more", "Make a link for the projector");
+            browser.click("#more", "Wall, for the projector");
             browser.await("#said", text -> text.contains("/wall/"));
+            browser.click("#more", "Report");
+            browser.await("#said", text -> text.contains("/report/"));
+            browser.click("[name=revoke]");
+            browser.click("#more", "Desk");
+            browser.await("#said", text -> text.contains("/desk/"));
+            browser.await("#desk", text -> text.contains("This link has been revoked"));
         }
+    }
+
+    @Test
+    void what_is_on_goes_first() {
+        bot.ask(Bot.ROOM, "Why sine?", "1");
+        bot.through("18:15", "18:30", "18:45", "19:00");
+        bot.ask(Bot.ROOM, "How much does it perturb?", "5");
+        try (Browser browser = Browser.open(1280, 900).go(link())) {
+            browser.await("#queue h3", text -> text.startsWith("Joint Q&A 5–8") && text.contains("Q&A 1"));
+            assertThat(browser.texts("article .text")).containsExactly("How much does it perturb?", "Why sine?");
+        }
+    }
+
+    @Test
+    void a_chair_approves_by_it_where_questions_are_approved_first() {
+        try (Bot careful = Bot.ready("18:03", UnaryOperator.identity(), DeskTest::approvedFirst)
+                        .withPages()
+                        .start();
+                Browser browser = Browser.open(1280, 900)) {
+            careful.ask(Bot.ROOM, "Why sine?", "1");
+            SeenMessage told = careful.answer("chair", Bot.ROOM, "session desk", Map.of());
+            browser.go(URI.create(told.buttons().getFirst().url()));
+            browser.await(".waiting", text -> text.contains("Why sine?"));
+            browser.isAccessible();
+            browser.click(".waiting", "Approve");
+            browser.await("#said", text -> text.contains("approved question #1"));
+            browser.await(".waiting", String::isEmpty);
+            careful.card("Q&A 1", "Why sine?");
+        }
+    }
+
+    private static List<HostedSchedule> approvedFirst(StandIn standin) {
+        HostedSchedule one = Bot.hosted(standin, Bot.SEED, Bot.ROOM);
+        return List.of(new HostedSchedule(
+                one.schedule(),
+                one.channel(),
+                one.chairs(),
+                Map.of(),
+                Locale.ENGLISH,
+                null,
+                List.of(),
+                Map.of(),
+                Moderation.BEFORE,
+                true));
     }
 
     @Test

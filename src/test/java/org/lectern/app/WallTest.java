@@ -8,19 +8,54 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.standin.Permissions;
 import org.lectern.standin.Person;
 import org.lectern.standin.SeenMessage;
+import org.lectern.standin.StandIn;
 
 /// The wall of a real bot, by HTTP and in a real browser.
 class WallTest {
     private static final String NASTY =
             "<script>document.title='x'</script><img src=x onerror=alert(1)> \u202e\"'&amp; **b**";
 
-    private final Bot bot = Bot.ready("18:03").withPages().start();
+    private static final String ENTRIES = """
+            const list = document.querySelector('.open ol').getBoundingClientRect();
+            const entries = [...document.querySelectorAll('.open li')].map(each => each.getBoundingClientRect());
+            const seen = entries.filter(each => each.left < list.right);
+            """;
+    private static final String SHOWN_PARTLY =
+            ENTRIES + "return seen.filter(each => each.bottom > list.bottom + 1).map(each => each.bottom);";
+    private static final String OVERLAPS = """
+            const code = document.querySelector('#join').getBoundingClientRect();
+            const list = document.querySelector('.open ol').getBoundingClientRect();
+            return [...document.querySelectorAll('.stage, .open li, footer p')]
+                .map(each => each.getBoundingClientRect())
+                .filter(each => each.left < list.right && each.right > code.left && each.bottom > code.top)
+                .map(each => each.bottom);
+            """;
+    private static final String SHOWN_WHOLE =
+            ENTRIES + "return seen.filter(each => each.bottom <= list.bottom + 1).map(each => each.bottom);";
+
+    private final Bot bot = Bot.ready("18:03", UnaryOperator.identity(), WallTest::withInvitation)
+            .withPages()
+            .start();
+
+    /// Its invitation is shown as a QR code.
+    static List<HostedSchedule> withInvitation(StandIn standin) {
+        HostedSchedule seed = Bot.hosted(standin, Bot.SEED, Bot.ROOM);
+        return List.of(new HostedSchedule(
+                seed.schedule(),
+                seed.channel(),
+                seed.chairs(),
+                Map.of("video", Bot.VIDEO, "invite", URI.create("https://discord.gg/example")),
+                seed.language()));
+    }
 
     @AfterEach
     void close() {
@@ -124,9 +159,60 @@ class WallTest {
             vote("How deep?", "attendee");
             browser.await(".open .text", text -> text.startsWith("How deep?"));
             assertThat(browser.texts(".open .votes").getFirst()).contains("1");
-            browser.isAccessible();
+            bot.ask(Bot.ROOM, "How wide?", "1");
+            browser.await("#told", text -> text.contains("3 open"));
+            for (String scheme : List.of("light", "dark")) {
+                browser.scheme(scheme);
+                browser.isAccessible();
+            }
             assertThat(browser.complaints()).isEmpty();
-            browser.shoot(Path.of("target", "wall.png"));
+        }
+    }
+
+    @Test
+    void nothing_has_to_be_scrolled_however_much_there_is() {
+        String long280 = "Why is it that this works so well? ".repeat(7).strip();
+        for (int i = 1; i <= 9; i++) {
+            bot.ask(Bot.ROOM, i + ". " + long280, "1");
+        }
+        URI wall = link();
+        try (Browser desk = Browser.open(1280, 900).go(desk())) {
+            desk.await("#queue", text -> text.contains("9. Why"));
+            desk.click("article", "On stage");
+            desk.await(".staged", text -> text.contains("1. Why"));
+        }
+        for (List<Integer> size : List.of(List.of(1920, 1080), List.of(3840, 2160), List.of(1280, 720))) {
+            try (Browser browser = Browser.open(size.getFirst(), size.getLast()).go(wall)) {
+                browser.await(".stage", text -> text.contains("1. Why"));
+                assertThat(browser.text(".open h2")).contains("8 open");
+                assertThat(browser.run("return document.documentElement.scrollHeight <= innerHeight"))
+                        .as("the page at %s", size)
+                        .isEqualTo(true);
+                assertThat(browser.run(SHOWN_PARTLY)).as("cut at %s", size).isEqualTo(List.of());
+                assertThat(browser.run(SHOWN_WHOLE)).as("whole at %s", size).isNotEqualTo(List.of());
+                assertThat(browser.run("return document.querySelector('footer').getBoundingClientRect().bottom <="
+                                + " innerHeight"))
+                        .as("what comes next, at %s", size)
+                        .isEqualTo(true);
+                assertThat(browser.run(OVERLAPS))
+                        .as("behind the code, at %s", size)
+                        .isEqualTo(List.of());
+                browser.isAccessible();
+                browser.shoot(Path.of("target", "screenshots", "wall-full-" + size.getFirst() + ".png"));
+            }
+        }
+    }
+
+    private URI desk() {
+        SeenMessage told = bot.answer("chair", Bot.ROOM, "session desk", Map.of());
+        return URI.create(told.buttons().getFirst().url());
+    }
+
+    @Test
+    void a_page_that_is_not_there_says_so_to_everybody() {
+        try (Browser browser = Browser.open(1280, 720).go(link().resolve("/wall/nothing-is-here"))) {
+            assertThat(browser.text("h1")).isEqualTo("There is nothing here");
+            browser.isAccessible();
         }
     }
 
@@ -154,6 +240,8 @@ class WallTest {
             browser.await("h1", text -> text.startsWith("1 · "));
             URI other = link(Map.of("revoke", true));
             browser.await("#wall", text -> text.contains("This link has been revoked"));
+            browser.awaitThat("return getComputedStyle(document.getElementById('join')).display === 'none'");
+            assertThat(browser.text("#lost")).isEmpty();
             assertThat(get(wall).statusCode()).isEqualTo(404);
             assertThat(get(other).statusCode()).isEqualTo(200);
         }

@@ -260,8 +260,8 @@ class WholeSessionTest {
     void the_close_counts_what_was_asked() {
         assertThat(announcement("**" + TITLE + "** is over.").content())
                 .isEqualTo("**" + TITLE + "** is over. 3 questions were asked:\n" + link("Q&A 1")
-                        + ": 1, still open: #1\n"
-                        + link("Joint Q&A 5–8") + ": 2, still open: #2, #3");
+                        + ": 1 asked, 0 answered, still open: #1\n"
+                        + link("Joint Q&A 5–8") + ": 2 asked, 0 answered, still open: #2, #3");
     }
 
     @Test

@@ -144,8 +144,8 @@ class SessionTest {
                         "Time's up for 5–8; 2 questions stay open; the authors may answer here:\n**#2** Which priors?\n**#3** Which tasks?");
         assertThat(stage.said().getLast()).isEqualTo("""
                         **Orals & Spotlights Track 13: Deep Learning/Theory** is over. 3 questions were asked:
-                        #Q&A 1 · Implicit Neural Representations: 1, still open: #1
-                        #Joint Q&A 5–8: 2, still open: #2, #3""");
+                        #Q&A 1 · Implicit Neural Representations: 1 asked, 0 answered, still open: #1
+                        #Joint Q&A 5–8: 2 asked, 0 answered, still open: #2, #3""");
     }
 
     @Test

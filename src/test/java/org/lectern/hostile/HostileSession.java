@@ -100,7 +100,7 @@ public final class HostileSession {
         List<Post> posts = new ArrayList<>(List.of(
                 Announcements.headsUp(scene),
                 Announcements.opens(scene, true),
-                Announcements.closes(scene, questions()),
+                Announcements.closes(scene, questions(), null),
                 Replies.schedule(scene, START.toInstant()),
                 Replies.refused(new Refusal.NoSuchTalk(text), Locale.ENGLISH)));
         for (View view : View.values()) {

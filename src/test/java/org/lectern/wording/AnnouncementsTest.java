@@ -8,6 +8,7 @@ import static org.lectern.wording.Scenes.slot;
 import static org.lectern.wording.Scenes.talk;
 import static org.lectern.wording.Scenes.track;
 
+import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -149,13 +150,13 @@ class AnnouncementsTest {
         List<Question> questions = IntStream.rangeClosed(1, 3)
                 .mapToObj(i -> question(i, block(4), null, "Why?"))
                 .toList();
-        reads(Announcements.closes(track(), questions), """
+        reads(Announcements.closes(track(), questions, URI.create("https://example.org/report/x")), """
                 **Orals & Spotlights Track 13: Deep Learning/Theory** is over. 3 questions were asked:
-                Joint Q&A 5–8: 3, still open: #1, #2, #3
-                [Schedule]""");
-        assertThat(AsRead.of(Announcements.closes(track(), questions.subList(0, 1))))
+                Joint Q&A 5–8: 3 asked, 0 answered, still open: #1, #2, #3
+                [Schedule] [Report](https://example.org/report/x)""");
+        assertThat(AsRead.of(Announcements.closes(track(), questions.subList(0, 1), null)))
                 .contains("1 question was asked:");
-        assertThat(AsRead.of(Announcements.closes(track(), List.of()))).contains("No questions were asked.");
+        assertThat(AsRead.of(Announcements.closes(track(), List.of(), null))).contains("No questions were asked.");
     }
 
     private static void reads(Post post, String expected) {

@@ -140,7 +140,7 @@ class HostileTest {
         List<Post> posts = new ArrayList<>(List.of(
                 Announcements.headsUp(scene),
                 Announcements.opens(scene, true),
-                Announcements.closes(scene, questions(scene.blocks(), text)),
+                Announcements.closes(scene, questions(scene.blocks(), text), null),
                 Replies.elsewhere(Collections.nCopies(12, scene), View.NOW, START.toInstant(), scene.language()),
                 Replies.elsewhere(Collections.nCopies(12, scene), View.NEXT, START.toInstant(), scene.language()),
                 Replies.elsewhere(Collections.nCopies(12, scene), View.SCHEDULE, START.toInstant(), scene.language()),

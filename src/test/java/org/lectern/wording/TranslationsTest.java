@@ -103,9 +103,9 @@ class TranslationsTest {
                 Announcements.breakStarts(before, slot(3, Slot.Break.class)),
                 Announcements.breakStarts(before, last),
                 Announcements.breakStarts(open, last),
-                Announcements.closes(before, List.of()),
-                Announcements.closes(before, queue(1)),
-                Announcements.closes(open, queue(5)));
+                Announcements.closes(before, List.of(), null),
+                Announcements.closes(before, queue(1), null),
+                Announcements.closes(open, queue(5), URI.create("https://example.org/report/x")));
     }
 
     private static List<String> threads(Scene scene) {
