@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.lectern.schedule.reader.Given;
 import org.lectern.schedule.reader.IdSource;
 import org.lectern.schedule.reader.Problem;
 import org.lectern.schedule.reader.Reading;
@@ -89,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private Reading read(String file) {
         try {
-            return ScheduleFile.read(Path.of(file), ids);
+            return ScheduleFile.read(Path.of(file), Given.NOTHING, ids);
         } catch (InvalidPathException _) {
             String message = "“" + file + "” is no name that a file can have.";
             return new Reading(List.of(), List.of(new Problem(0, Problem.Severity.ERROR, message)));

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.chat.Venue;
 import org.lectern.floor.Hosted;
+import org.lectern.schedule.reader.Given;
 import org.lectern.schedule.reader.IdSource;
 import org.lectern.schedule.reader.Problem;
 import org.lectern.schedule.reader.Reading;
@@ -29,7 +30,7 @@ record Schedules(List<Hosted> hosted, List<String> problems) {
         List<String> problems = new ArrayList<>();
         List<String> errors = new ArrayList<>();
         for (HostedSchedule schedule : configured) {
-            Reading reading = ScheduleFile.read(schedule.schedule(), IdSource.random(new SecureRandom()));
+            Reading reading = ScheduleFile.read(schedule.schedule(), Given.NOTHING, IdSource.random(new SecureRandom()));
             for (Problem problem : reading.problems()) {
                 (problem.isError() ? errors : problems).add(told(schedule.schedule(), problem));
             }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.lectern.schedule.Session;
+import org.lectern.schedule.reader.Given;
 import org.lectern.schedule.reader.IdSource;
 import org.lectern.schedule.reader.Problem;
 import org.lectern.schedule.reader.Reading;
@@ -46,7 +47,7 @@ record Playbill(List<Entry> entries) {
                 errors.add(file + ": it is given twice.");
                 continue;
             }
-            Reading reading = ScheduleFile.read(file, IdSource.random(new SecureRandom()));
+            Reading reading = ScheduleFile.read(file, Given.NOTHING, IdSource.random(new SecureRandom()));
             reading.problems().stream()
                     .filter(Problem::isError)
                     .forEach(problem -> errors.add(

@@ -104,6 +104,8 @@ public final class Identities {
         return new Session(
                 id,
                 session.title(),
+                session.room(),
+                session.track(),
                 session.start(),
                 session.end(),
                 session.chairs(),

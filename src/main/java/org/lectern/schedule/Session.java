@@ -8,6 +8,8 @@ import org.lectern.text.RichText;
 
 /// One titled run of slots in one room, with its chairs.
 ///
+/// @param room where it is held; empty where the schedule does not say
+/// @param track what all of it belongs to; empty where the schedule does not say
 /// @param start the opening of the session's window, or of its first slot where the page states none
 /// @param chairs names as printed
 /// @param notes the page's own rules, verbatim ("Spotlights have joint Q&As")
@@ -16,6 +18,8 @@ import org.lectern.text.RichText;
 public record Session(
         SessionId id,
         RichText title,
+        String room,
+        String track,
         OffsetDateTime start,
         OffsetDateTime end,
         List<String> chairs,
@@ -31,6 +35,6 @@ public record Session(
 
     /// The same session at another time.
     public Session during(OffsetDateTime from, OffsetDateTime until, List<Slot> moved) {
-        return new Session(id, title, from, until, chairs, notes, links, moved);
+        return new Session(id, title, room, track, from, until, chairs, notes, links, moved);
     }
 }

@@ -31,15 +31,18 @@ final class Programme {
     static void store(Db db, Session session) throws SQLException {
         db.update(
                 """
-                INSERT INTO session (id, title, title_spans, starts, ends, chairs, notes, links)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO session (id, title, title_spans, room, track, starts, ends, chairs, notes, links)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET title = excluded.title, title_spans = excluded.title_spans,
-                    starts = excluded.starts, ends = excluded.ends, chairs = excluded.chairs,
+                    room = excluded.room, track = excluded.track, starts = excluded.starts, ends = excluded.ends,
+                    chairs = excluded.chairs,
                     notes = excluded.notes, links = excluded.links
                 """,
                 session.id(),
                 session.title().source(),
                 Json.ofSpans(session.title().spans()),
+                session.room(),
+                session.track(),
                 session.start(),
                 session.end(),
                 Json.of(session.chairs()),
@@ -126,6 +129,8 @@ final class Programme {
         return new Session(
                 new SessionId(row.getString("id")),
                 new RichText(row.getString("title"), Json.spans(row.getString("title_spans"))),
+                row.getString("room"),
+                row.getString("track"),
                 time(row, "starts"),
                 time(row, "ends"),
                 Json.texts(row.getString("chairs")),

@@ -27,6 +27,7 @@ import org.lectern.hostile.Mutation;
 import org.lectern.schedule.Identities;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.Slot;
+import org.lectern.schedule.reader.Given;
 import org.lectern.schedule.reader.IdSource;
 import org.lectern.schedule.reader.Problem;
 import org.lectern.schedule.reader.Reading;
@@ -255,13 +256,13 @@ final class FuzzTargets {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        holds(ScheduleFile.read(file, IdSource.random(new Random(1))));
+        holds(ScheduleFile.read(file, Given.NOTHING, IdSource.random(new Random(1))));
     }
 
     private static void read(String page) {
-        Reading reading = new SessionPage().read(page, IdSource.random(new Random(1)));
+        Reading reading = new SessionPage().read(page, Given.NOTHING, IdSource.random(new Random(1)));
         holds(reading);
-        Reading again = new SessionPage().read(page, IdSource.random(new Random(2)));
+        Reading again = new SessionPage().read(page, Given.NOTHING, IdSource.random(new Random(2)));
         assertThat(Identities.rematch(reading.sessions(), again.sessions())).hasSameSizeAs(again.sessions());
     }
 
@@ -296,7 +297,7 @@ final class FuzzTargets {
     }
 
     private static void check(String page) {
-        Reading reading = new SessionPage().read(page, IdSource.random(new Random(1)));
+        Reading reading = new SessionPage().read(page, Given.NOTHING, IdSource.random(new Random(1)));
         List<CheckCommand.Checked> checked = List.of(new CheckCommand.Checked("page\u001b\n.txt", reading));
         try {
             assertThat(MAPPER.readTree(CheckJson.of(checked)).path("sessions")).hasSameSizeAs(reading.sessions());

@@ -55,6 +55,8 @@ public final class HostileSession {
         Session session = new Session(
                 SESSION,
                 RichText.plain(text),
+                text,
+                text,
                 START,
                 START.plusHours(1),
                 List.of(text, text),

@@ -118,7 +118,7 @@ public final class TestSessions {
     public Session build() {
         OffsetDateTime start = window == null ? slots.getFirst().start() : start(window);
         OffsetDateTime end = window == null ? slots.getLast().end() : end(window);
-        return new Session(id, title, start, end, chairs, notes, links, slots);
+        return new Session(id, title, "", "", start, end, chairs, notes, links, slots);
     }
 
     /// The same page as if it were read once more: all of its ids are fresh.
@@ -130,6 +130,8 @@ public final class TestSessions {
         return new Session(
                 new SessionId(Ids.fresh(ids)),
                 session.title(),
+                session.room(),
+                session.track(),
                 session.start(),
                 session.end(),
                 session.chairs(),

@@ -155,6 +155,8 @@ class StoreTest extends LedgerContract {
         Session odd = new Session(
                 session.id(),
                 spans,
+                "Hall 3",
+                "Theory",
                 session.start(),
                 session.end(),
                 List.of(),
@@ -179,6 +181,8 @@ class StoreTest extends LedgerContract {
         Session shorter = new Session(
                 session.id(),
                 session.title(),
+                session.room(),
+                session.track(),
                 session.start(),
                 session.end(),
                 session.chairs(),

@@ -279,6 +279,8 @@ class HostileTest {
         return new Session(
                 id,
                 RichText.plain(text),
+                text,
+                text,
                 START,
                 START.plusHours(4),
                 Collections.nCopies(50, text),

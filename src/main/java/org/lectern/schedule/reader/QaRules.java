@@ -20,7 +20,6 @@ import org.lectern.schedule.Slot.Qa;
 ///    warning.
 /// 4. Every other talk answers in its own slot.
 final class QaRules {
-    private static final Pattern JOINT = Pattern.compile("(?i)\\b(?:joint(?:ly)?|shared?|common|together|combined)\\b");
     private static final Pattern NONE = Pattern.compile("(?i)\\b(?:no|not|without|never|don't|doesn't)\\b");
     private static final Pattern OWN = Pattern.compile(
             "(?i)\\b(?:includ(?:e|es|ing)|own|individual(?:ly)?|each|has|have|with|contains?|followed|after|at the end)\\b");
@@ -75,7 +74,7 @@ final class QaRules {
         if (NONE.matcher(note).find()) {
             return Optional.of(Qa.NONE);
         }
-        if (JOINT.matcher(note).find()) {
+        if (Words.isJoint(note)) {
             return Optional.of(Qa.JOINT);
         }
         return OWN.matcher(note).find() ? Optional.of(Qa.OWN) : Optional.empty();

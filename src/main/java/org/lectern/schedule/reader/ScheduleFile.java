@@ -18,21 +18,21 @@ public final class ScheduleFile {
 
     private ScheduleFile() {}
 
-    public static Reading read(Path file, IdSource ids) {
+    public static Reading read(Path file, Given given, IdSource ids) {
         try {
             if (Files.isDirectory(file)) {
-                return refused("“" + file + "” is a folder; a session page saved as a text file is expected.");
+                return refused("“" + file + "” is a folder; a schedule in a file is expected.");
             }
             if (Files.exists(file) && Files.size(file) > MAX_BYTES) {
-                return refused("“" + file + "” is larger than 20 MB: it is no session page.");
+                return refused("“" + file + "” is larger than 20 MB: it is no schedule.");
             }
-            return new SessionPage().read(decoded(Files.readAllBytes(file)), ids);
+            return Formats.read(decoded(Files.readAllBytes(file)), given, ids);
         } catch (NoSuchFileException _) {
             return refused("There is no file “" + file + "”.");
         } catch (AccessDeniedException _) {
             return refused("“" + file + "” may not be read by this user.");
         } catch (CharacterCodingException _) {
-            return refused("“" + file + "” is no text in UTF-8: save the page as plain text in that encoding.");
+            return refused("“" + file + "” is no text in UTF-8: save it in that encoding.");
         } catch (IOException e) {
             return refused("“" + file + "” cannot be read: " + e.getMessage() + ".");
         }

@@ -59,7 +59,13 @@ public final class SessionPage implements ScheduleReader {
     private static final int MOST_SLOTS = 1_000;
 
     @Override
-    public Reading read(String text, IdSource ids) {
+    public boolean knows(String text) {
+        return true;
+    }
+
+    /// @param given not needed: a page says its year and its offset
+    @Override
+    public Reading read(String text, Given given, IdSource ids) {
         Problems problems = new Problems();
         List<Line> lines = Line.of(text, MOST_LINES + 1);
         if (lines.size() > MOST_LINES) {
@@ -111,6 +117,8 @@ public final class SessionPage implements ScheduleReader {
         return Optional.of(new Session(
                 ids.session(),
                 title == null ? RichText.plain("Untitled session") : LatexReader.read(title.text()),
+                "",
+                "",
                 window == null ? entries.getFirst().time().start() : window.start(),
                 window == null ? lastEnd(entries) : window.end(),
                 header.chairs(),

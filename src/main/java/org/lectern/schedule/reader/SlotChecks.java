@@ -22,6 +22,21 @@ final class SlotChecks {
         this.problems = problems;
     }
 
+    /// What begins before something earlier has ended: of two at once only one can be on.
+    void overlaps() {
+        Entry longest = entries.getFirst();
+        for (Entry entry : entries.subList(1, entries.size())) {
+            if (entry.time().start().isBefore(longest.time().end())) {
+                problems.warn(
+                        entry.line(),
+                        entry.quotedTitle() + " starts at "
+                                + TIME.format(entry.time().start()) + ", before " + longest.quotedTitle()
+                                + " ends there (" + TIME.format(longest.time().end()) + ").");
+            }
+            longest = entry.time().end().isAfter(longest.time().end()) ? entry : longest;
+        }
+    }
+
     void againstEachOther() {
         OffsetDateTime ended = entries.getFirst().time().end();
         for (Entry entry : entries.subList(1, entries.size())) {

@@ -12,6 +12,7 @@ final class Words {
             "(?i)(?:(?:joint|live|open|panel|common|general|shared|final|audience|author|speaker|session)"
                     + " )*(?:q ?(?:&(?:amp;)?|/|\\+|and|n) ?a(?:s|'s)?\\b.*"
                     + "|questions(?: (?:and|&) answers?)?(?: ?[-–—:(,].*)?)");
+    static final Pattern JOINT = Pattern.compile("(?i)\\b(?:joint(?:ly)?|shared?|common|together|combined)\\b");
     private static final String BREAK_KINDS =
             "coffee|tea|lunch|short|long|snack|social|comfort|bio|stretch|poster|morning|afternoon|evening|mid-?session";
     private static final Pattern BREAK = Pattern.compile("(?i)(?:(?:" + BREAK_KINDS + "|virtual)(?: and| &|/|,)? ?)*\\b"
@@ -37,6 +38,11 @@ final class Words {
     /// Whether a slot with this title is a Q&A.
     static boolean isQaSlot(String title) {
         return QA_SLOT.matcher(telling(title)).matches();
+    }
+
+    /// Whether a Q&A with this title is for several talks.
+    static boolean isJoint(String title) {
+        return JOINT.matcher(telling(title)).find();
     }
 
     /// Whether a slot with this title is a break.

@@ -31,7 +31,7 @@ final class Pages {
     private Pages() {}
 
     static Reading read(String page) {
-        return new SessionPage().read(page, IdSource.random(new Random(1)));
+        return new SessionPage().read(page, Given.NOTHING, IdSource.random(new Random(1)));
     }
 
     /// A page with the usual header, and slots given by lines; `10:00-10:15` stands for a whole time line.

@@ -19,7 +19,7 @@ import org.lectern.schedule.Slot;
 /// The seed, and the given pages where `-Dlectern.seeds=DIR` and `-Dlectern.schedules=DIR` name their folders.
 class RealPagesTest {
     private static Reading file(Path file) {
-        return ScheduleFile.read(file, IdSource.random(new Random(1)));
+        return ScheduleFile.read(file, Given.NOTHING, IdSource.random(new Random(1)));
     }
 
     private static Path given(String property, String name) {

@@ -1,0 +1,40 @@
+package org.lectern.schedule.reader;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Something that is on, as formats have it that list events and know no sessions.
+///
+/// @param line where it begins, from 1; 0 where that is not known
+/// @param end after its start
+/// @param title plain text
+/// @param kind as printed ("Lightning talk"), or null
+/// @param room where; empty where that is not said
+/// @param track what it belongs to; empty where that is not said
+/// @param day of the conference that it belongs to: what is on after midnight may belong to the day before
+/// @param abstractText plain text; empty for none
+record Event(
+        int line,
+        OffsetDateTime start,
+        OffsetDateTime end,
+        String title,
+        @Nullable String kind,
+        String room,
+        String track,
+        LocalDate day,
+        List<String> authors,
+        String abstractText) {
+    /// Until when in the night something belongs to the day before, in hours.
+    private static final int NIGHT = 4;
+
+    Event {
+        authors = List.copyOf(authors);
+    }
+
+    /// The day of the conference for formats that do not say it.
+    static LocalDate dayOf(OffsetDateTime start) {
+        return start.minusHours(NIGHT).toLocalDate();
+    }
+}
