@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Year;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.lectern.schedule.reader.ScheduleFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,7 +42,10 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs.
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "SCHEDULE", description = "A session page saved as a text file.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SCHEDULE",
+            description = "A schedule in a file, in any format that docs/formats.md names.")
     private List<String> files = new ArrayList<>();
 
     @Option(
@@ -59,6 +64,21 @@ final class CheckCommand implements Callable<Integer> {
                             + " offset. Problems and --json keep the page's times.")
     private @Nullable String zone;
 
+    @Option(
+            names = "--in-zone",
+            paramLabel = "ZONE",
+            description = "The time zone of a schedule that does not say it, such as Europe/London.")
+    private @Nullable String inZone;
+
+    @Option(names = "--in-year", paramLabel = "YEAR", description = "The year of a schedule that does not say it.")
+    private @Nullable Year inYear;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Show which session of a configuration is held in which channel, and what has none.")
+    private @Nullable Path config;
+
     private final IdSource ids;
 
     CheckCommand(IdSource ids) {
@@ -67,16 +87,24 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ZoneId shownIn;
-        try {
-            shownIn = zone == null ? null : ZoneId.of(zone);
-        } catch (DateTimeException _) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.println("“" + zone + "” is no time zone: one such as Europe/Berlin or +01:00 is expected.");
+        ZoneId shownIn = zone == null ? null : zone(zone);
+        ZoneId readIn = inZone == null ? null : zone(inZone);
+        if ((zone != null && shownIn == null) || (inZone != null && readIn == null)) {
             return 2;
         }
+        if (files.isEmpty() == (config == null) || (config != null && json)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Name one SCHEDULE or more, or --config with a configuration (without --json).");
+        }
+        if (config != null) {
+            CheckConfig check = new CheckConfig(
+                    spec.commandLine().getOut(), spec.commandLine().getErr(), shownIn);
+            return check.print(config) ? 0 : 1;
+        }
+        Given given = new Given(readIn, inYear);
         List<Checked> checked =
-                files.stream().map(file -> new Checked(file, read(file))).toList();
+                files.stream().map(file -> new Checked(file, read(file, given))).toList();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(CheckJson.of(checked));
@@ -88,9 +116,20 @@ final class CheckCommand implements Callable<Integer> {
         return checked.stream().anyMatch(this::fails) ? 1 : 0;
     }
 
-    private Reading read(String file) {
+    /// @return null where there is none of that name, which is then told
+    private @Nullable ZoneId zone(String name) {
         try {
-            return ScheduleFile.read(Path.of(file), Given.NOTHING, ids);
+            return ZoneId.of(name);
+        } catch (DateTimeException _) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("“" + name + "” is no time zone: one such as Europe/Berlin or +01:00 is expected.");
+            return null;
+        }
+    }
+
+    private Reading read(String file, Given given) {
+        try {
+            return ScheduleFile.read(Path.of(file), given, ids);
         } catch (InvalidPathException _) {
             String message = "“" + file + "” is no name that a file can have.";
             return new Reading(List.of(), List.of(new Problem(0, Problem.Severity.ERROR, message)));

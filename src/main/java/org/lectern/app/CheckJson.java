@@ -1,5 +1,6 @@
 package org.lectern.app;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,6 +29,7 @@ final class CheckJson {
 
     record SessionJson(
             String title,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String room,
             String start,
             String end,
             List<String> chairs,
@@ -82,6 +84,7 @@ final class CheckJson {
         }
         return new SessionJson(
                 session.title().source(),
+                session.room(),
                 TIME.format(session.start()),
                 TIME.format(session.end()),
                 session.chairs(),

@@ -2,19 +2,28 @@ package org.lectern.app;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.discord.ChairPermission;
 import org.lectern.floor.Moderation;
 import org.lectern.floor.Rules;
+import org.lectern.schedule.Session;
+import org.lectern.schedule.reader.Given;
 
 /// What `config/lectern.yaml` says. Paths are relative to the working folder.
 ///
 /// @param store the database file
+/// @param reread how often it is looked whether schedules have changed; zero for never
 record Configuration(
-        Discord discord, Path store, Rules rules, @Nullable Web web, List<HostedSchedule> sessions) {
+        Discord discord, Path store, Rules rules, @Nullable Web web, Duration reread, List<HostedSchedule> sessions) {
+    /// How often it is looked whether schedules have changed, without a word in the configuration.
+    static final Duration REREAD = Duration.ofMinutes(1);
+
     Configuration {
         sessions = List.copyOf(sessions);
     }
@@ -34,8 +43,46 @@ record Configuration(
     /// @param url where they are reached, with a path prefix if there is one; null for where they are served
     record Web(String host, int port, @Nullable URI url) {}
 
+    /// A part of a schedule, named as the schedule has it, whatever the case. Without a name it is all that no
+    /// other entry of the same schedule takes.
+    ///
+    /// @param session a session's title; null for any
+    /// @param room null for any
+    /// @param track null for any
+    record Part(
+            @Nullable String session,
+            @Nullable String room,
+            @Nullable String track) {
+        static final Part REST = new Part(null, null, null);
+
+        boolean isRest() {
+            return equals(REST);
+        }
+
+        boolean has(Session held) {
+            return same(session, held.title().plain()) && same(room, held.room()) && same(track, held.track());
+        }
+
+        private static boolean same(@Nullable String wanted, String found) {
+            return wanted == null || wanted.strip().equalsIgnoreCase(found.strip());
+        }
+
+        @Override
+        public String toString() {
+            return Stream.of(named("session", session), named("room", room), named("track", track))
+                    .filter(name -> !name.isEmpty())
+                    .collect(Collectors.joining(", "));
+        }
+
+        private static String named(String key, @Nullable String name) {
+            return name == null ? "" : key + " \"" + name + "\"";
+        }
+    }
+
     /// A schedule, and where its sessions are held.
     ///
+    /// @param given what the schedule does not say itself
+    /// @param part which of its sessions are meant
     /// @param chairs Discord ids of people
     /// @param chairRoles Discord ids of roles whose members are chairs too
     /// @param language in which what is said there is written
@@ -44,6 +91,8 @@ record Configuration(
     /// @param anonymous whether one may ask so that nobody sees who
     record HostedSchedule(
             Path schedule,
+            Given given,
+            Part part,
             long channel,
             List<Long> chairs,
             Map<String, URI> links,
@@ -62,6 +111,33 @@ record Configuration(
 
         HostedSchedule(Path schedule, long channel, List<Long> chairs, Map<String, URI> links, Locale language) {
             this(schedule, channel, chairs, links, language, null, List.of(), Map.of(), Moderation.AFTER, true);
+        }
+
+        /// All of a schedule that says everything itself.
+        HostedSchedule(
+                Path schedule,
+                long channel,
+                List<Long> chairs,
+                Map<String, URI> links,
+                Locale language,
+                @Nullable Long chairsChannel,
+                List<Long> chairRoles,
+                Map<String, List<Long>> authors,
+                Moderation moderation,
+                boolean anonymous) {
+            this(
+                    schedule,
+                    Given.NOTHING,
+                    Part.REST,
+                    channel,
+                    chairs,
+                    links,
+                    language,
+                    chairsChannel,
+                    chairRoles,
+                    authors,
+                    moderation,
+                    anonymous);
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lectern.app.Configuration.HostedSchedule;
+import org.lectern.app.Configuration.Part;
 import org.lectern.chat.ChatSender.ArchiveAfter;
 import org.lectern.chat.Texts;
 import org.lectern.chat.discord.ChairPermission;
@@ -98,6 +99,7 @@ final class ConfigurationReader {
                 root.path("store", Path.of("data", "lectern.db")),
                 rules(root),
                 web(root),
+                root.duration("reread", Configuration.REREAD, Duration.ofDays(1)),
                 sessions(root));
         root.done(
                 "discord",
@@ -109,6 +111,7 @@ final class ConfigurationReader {
                 "limits",
                 "anonymous",
                 "web",
+                "reread",
                 "sessions");
         return new Draft(configuration, root.problems(), discord.where("tokenFile"));
     }
@@ -164,8 +167,11 @@ final class ConfigurationReader {
                 root.sections("sessions", "name at least one session, with its schedule and its channel")) {
             Path schedule = session.file("schedule");
             long channel = session.id("channel");
+            Part part = ScheduleKeys.part(session);
             HostedSchedule hosted = new HostedSchedule(
                     schedule,
+                    ScheduleKeys.given(session),
+                    part,
                     channel,
                     session.ids("chairs"),
                     links(session.section("links")),
@@ -177,6 +183,11 @@ final class ConfigurationReader {
                     anonymous(session, anonymous));
             session.done(
                     "schedule",
+                    "zone",
+                    "year",
+                    "session",
+                    "room",
+                    "track",
                     "channel",
                     "chairs",
                     "chairRoles",
@@ -186,7 +197,7 @@ final class ConfigurationReader {
                     "anonymous",
                     "links",
                     "language");
-            if (channel != 0 && !places.add(List.of(schedule.normalize(), channel))) {
+            if (channel != 0 && !places.add(List.of(schedule.normalize(), part, channel))) {
                 session.problem("schedule", "the same schedule stands above for the same channel; keep one");
             }
             sessions.add(hosted);

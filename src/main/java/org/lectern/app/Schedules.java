@@ -3,60 +3,132 @@ package org.lectern.app;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.chat.Venue;
 import org.lectern.floor.Hosted;
+import org.lectern.schedule.Session;
 import org.lectern.schedule.reader.Given;
 import org.lectern.schedule.reader.IdSource;
 import org.lectern.schedule.reader.Problem;
 import org.lectern.schedule.reader.Reading;
 import org.lectern.schedule.reader.ScheduleFile;
 
-/// The schedules that the configuration names, read.
+/// The schedules that the configuration names, read, and their sessions in the channels that it gives them.
 ///
 /// @param hosted under fresh identities: the ledger knows the stored ones
+/// @param homeless sessions for which the configuration has no channel
 /// @param problems each with its file and line
-record Schedules(List<Hosted> hosted, List<String> problems) {
+record Schedules(List<Hosted> hosted, List<Session> homeless, List<String> problems) {
     Schedules {
         hosted = List.copyOf(hosted);
+        homeless = List.copyOf(homeless);
         problems = List.copyOf(problems);
+    }
+
+    /// A schedule is read once for all entries that divide it. One that another channel gets whole is read anew:
+    /// its sessions are others.
+    ///
+    /// @param copy from 0
+    private record Source(Path schedule, Given given, int copy) {
+        static Map<Source, List<HostedSchedule>> of(List<HostedSchedule> entries) {
+            Map<Source, List<HostedSchedule>> sources = new LinkedHashMap<>();
+            for (HostedSchedule entry : entries) {
+                Source source = new Source(entry.schedule().normalize(), entry.given(), 0);
+                while (entry.part().isRest()
+                        && sources.getOrDefault(source, List.of()).stream()
+                                .anyMatch(other -> other.part().isRest())) {
+                    source = new Source(source.schedule(), source.given(), source.copy() + 1);
+                }
+                sources.computeIfAbsent(source, _ -> new ArrayList<>()).add(entry);
+            }
+            return sources;
+        }
     }
 
     /// @throws BadConfiguration where a file cannot be read, or holds no session
     static Schedules read(List<HostedSchedule> configured) throws BadConfiguration {
         List<Hosted> hosted = new ArrayList<>();
+        List<Session> homeless = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         List<String> errors = new ArrayList<>();
-        for (HostedSchedule schedule : configured) {
-            Reading reading = ScheduleFile.read(schedule.schedule(), Given.NOTHING, IdSource.random(new SecureRandom()));
+        Source.of(configured).forEach((source, entries) -> {
+            Reading reading = ScheduleFile.read(source.schedule(), source.given(), IdSource.random(new SecureRandom()));
             for (Problem problem : reading.problems()) {
-                (problem.isError() ? errors : problems).add(told(schedule.schedule(), problem));
+                (problem.isError() ? errors : problems).add(told(source.schedule(), problem));
             }
-            Venue venue = new Venue(
-                    schedule.channel(),
-                    schedule.chairs(),
-                    schedule.chairsChannel(),
-                    schedule.links(),
-                    schedule.language(),
-                    Set.copyOf(schedule.chairRoles()),
-                    schedule.authors());
-            List<Hosted> held = reading.sessions().stream()
-                    .map(session -> new Hosted(session, venue, schedule.moderation(), schedule.anonymous()))
-                    .toList();
-            hosted.addAll(held);
-            schedule.authors().keySet().stream()
-                    .filter(talk ->
-                            held.stream().allMatch(each -> each.talksNotFound().contains(talk)))
-                    .sorted()
-                    .forEach(talk -> errors.add(schedule.schedule() + ": the configuration names authors of the talk \""
-                            + talk + "\", which is no one talk there; name it by its number or its whole title"));
-        }
+            List<Session> left = new ArrayList<>(reading.sessions());
+            for (HostedSchedule entry : selective(entries)) {
+                List<Hosted> held = taken(entry, left);
+                hosted.addAll(held);
+                check(entry, held, reading, problems, errors);
+            }
+            homeless.addAll(left);
+        });
         if (!errors.isEmpty()) {
             throw new BadConfiguration(errors);
         }
-        return new Schedules(hosted, problems);
+        homeless.forEach(session -> problems.add("“" + session.title().plain() + "” has no channel and is left out:"
+                + " name one for its session, room or track in the configuration."));
+        return new Schedules(hosted, homeless, problems);
+    }
+
+    /// Those that say which part they mean go before the one that takes the rest.
+    private static List<HostedSchedule> selective(List<HostedSchedule> entries) {
+        return entries.stream()
+                .sorted(Comparator.comparing(entry -> entry.part().isRest()))
+                .toList();
+    }
+
+    /// Takes an entry's sessions away from those that are left.
+    private static List<Hosted> taken(HostedSchedule entry, List<Session> left) {
+        Venue venue = new Venue(
+                entry.channel(),
+                entry.chairs(),
+                entry.chairsChannel(),
+                entry.links(),
+                entry.language(),
+                Set.copyOf(entry.chairRoles()),
+                entry.authors());
+        List<Session> meant = left.stream().filter(entry.part()::has).toList();
+        left.removeAll(meant);
+        return meant.stream()
+                .map(session -> new Hosted(session, venue, entry.moderation(), entry.anonymous()))
+                .toList();
+    }
+
+    private static void check(
+            HostedSchedule entry, List<Hosted> held, Reading reading, List<String> problems, List<String> errors) {
+        if (held.isEmpty() && !entry.part().isRest() && !reading.sessions().isEmpty()) {
+            problems.add(entry.schedule() + ": nothing is of " + entry.part()
+                    + ", which the configuration names; there are " + names(reading) + ".");
+        }
+        entry.authors().keySet().stream()
+                .filter(talk ->
+                        held.stream().allMatch(each -> each.talksNotFound().contains(talk)))
+                .sorted()
+                .forEach(talk -> errors.add(entry.schedule() + ": the configuration names authors of the talk \"" + talk
+                        + "\", which is no one talk there; name it by its number or its whole title"));
+    }
+
+    private static String names(Reading reading) {
+        String rooms = reading.sessions().stream()
+                .map(Session::room)
+                .filter(room -> !room.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("”, “"));
+        return rooms.isEmpty()
+                ? "the sessions “"
+                        + reading.sessions().stream()
+                                .map(session -> session.title().plain())
+                                .collect(Collectors.joining("”, “"))
+                        + "”"
+                : "the rooms “" + rooms + "”";
     }
 
     /// A problem of the file as a whole names the file itself.

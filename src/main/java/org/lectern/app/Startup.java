@@ -18,7 +18,7 @@ record Startup(Configuration configuration, Schedules schedules, String token) {
         ConfigurationReader.Draft draft = ConfigurationReader.draft(config);
         Configuration configuration = draft.configuration();
         List<String> problems = new ArrayList<>(draft.problems());
-        Schedules schedules = new Schedules(List.of(), List.of());
+        Schedules schedules = new Schedules(List.of(), List.of(), List.of());
         String token = "";
         try {
             schedules = Schedules.read(present(configuration.sessions()));

@@ -2,6 +2,7 @@ package org.lectern.cue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.lectern.schedule.SlotId;
 
 /// What a chair does to a session's time.
@@ -35,6 +36,25 @@ public sealed interface Act {
     ///
     /// @param act the id of that act
     record Undo(int act) implements Act {}
+
+    /// The schedule was read anew, and is another one. It cannot be undone but by yet another schedule.
+    ///
+    /// @param moved what begins or ends at another time
+    /// @param cancelled what the schedule has no more
+    /// @param added what it has in addition, be it again
+    /// @param renamed what has another title
+    record Replan(List<SlotId> moved, List<SlotId> cancelled, List<SlotId> added, List<SlotId> renamed) implements Act {
+        public Replan {
+            moved = List.copyOf(moved);
+            cancelled = List.copyOf(cancelled);
+            added = List.copyOf(added);
+            renamed = List.copyOf(renamed);
+        }
+
+        public boolean isEmpty() {
+            return moved.isEmpty() && cancelled.isEmpty() && added.isEmpty() && renamed.isEmpty();
+        }
+    }
 
     /// An act that was done.
     ///

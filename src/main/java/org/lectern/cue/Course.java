@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.cue.Act.Done;
 import org.lectern.cue.ActOutcome.AlreadyHeld;
@@ -50,6 +51,9 @@ import org.lectern.schedule.SlotId;
 /// A break that absorbs gives up all but a minute of its time; where it is early, it gets what is saved.
 ///
 /// An act during a hold counts from now, and the hold goes on but for *start next*.
+///
+/// Where the schedule is read anew, all that was done is done again to the new plan, act by act, at the time at which it
+/// was done; an act that would be refused there does nothing. What the plan has no more is left out from then on.
 ///
 /// The last act can be undone until another slot begins. All is then as if it had never been done; a slot that it
 /// began itself is to come again. What would have begun by now begins now, and what follows is later by as much. Then
@@ -181,7 +185,40 @@ public final class Course {
             case Act.Hold hold -> hold(hold, session, now);
             case Act.Resume resume -> resume(resume, session, now);
             case Act.Undo undo -> undo(undo, session, now);
+            case Act.Replan replan -> replan(replan, session, now);
         };
+    }
+
+    /// What the printed session has no more is in it still, since threads and questions hang on it: it is left out.
+    private ActOutcome replan(Act.Replan replan, Session session, Instant now) {
+        Set<SlotId> out = new HashSet<>(skipped());
+        out.removeAll(replan.added());
+        out.addAll(replan.cancelled());
+        Set<SlotId> there = new HashSet<>();
+        session.slots().forEach(slot -> there.add(slot.id()));
+        List<Slot> slots = Stream.concat(
+                        session.slots().stream(),
+                        printed.slots().stream()
+                                .filter(slot -> replan.added().contains(slot.id()) && !there.contains(slot.id())))
+                .filter(slot -> !replan.cancelled().contains(slot.id()))
+                .sorted(SlotTimes.BY_START)
+                .toList();
+        Done taken = new Done(done.size() + 1, now, replan);
+        Session left = session.during(session.start(), session.end(), slots);
+        State next = new State(left, now, state.heldSince(), Set.copyOf(out), null);
+        return new Taken(new Course(printed, with(taken), next), taken, new Change(session, left));
+    }
+
+    /// What the schedule had once and has no more, and is therefore left out.
+    public Set<SlotId> cancelled() {
+        Set<SlotId> cancelled = new HashSet<>();
+        for (Done each : done) {
+            if (each.act() instanceof Act.Replan replan) {
+                cancelled.addAll(replan.cancelled());
+                cancelled.removeAll(replan.added());
+            }
+        }
+        return Set.copyOf(cancelled);
     }
 
     private ActOutcome late(Act.Late late, Session session, Instant now) {

@@ -16,6 +16,15 @@ final class Authors {
     private final Map<SlotId, List<Long>> byTalk = new ConcurrentHashMap<>();
 
     Authors(Session session, Venue venue) {
+        name(session, venue);
+    }
+
+    /// Lets in whom the configuration names for the talks of another plan.
+    void name(Hosted hosted) {
+        name(hosted.session(), hosted.venue());
+    }
+
+    private void name(Session session, Venue venue) {
         venue.authors().forEach((name, people) -> {
             List<Talk> named = Talks.named(session, name);
             if (named.size() == 1) {

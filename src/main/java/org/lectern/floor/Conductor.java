@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,7 @@ import org.lectern.cue.Course;
 import org.lectern.cue.Cue;
 import org.lectern.cue.CueKey;
 import org.lectern.cue.Planner;
+import org.lectern.cue.Replanning;
 import org.lectern.cue.SessionClock;
 import org.lectern.cue.Verdict;
 import org.lectern.floor.Ledger.Decision;
@@ -51,7 +53,7 @@ final class Conductor implements AutoCloseable {
     /// Within this, whoever does what another chair has just done has not seen it yet.
     private static final Duration UNSEEN = Duration.ofSeconds(20);
 
-    private final Hosted hosted;
+    private volatile Hosted hosted;
     private final Rules rules;
     private final SessionClock clock;
     private final Ledger ledger;
@@ -126,7 +128,9 @@ final class Conductor implements AutoCloseable {
         Session now = session();
         Planned last = planned;
         if (!last.session().equals(now)) {
-            last = new Planned(now, Planner.plan(now, blocks(), rules.lead()));
+            // Of a session of which nothing is left nothing is said.
+            last = new Planned(
+                    now, now.slots().isEmpty() ? List.of() : Planner.plan(now, blocks(), rules.lead()));
             planned = last;
         }
         return last.cues();
@@ -262,6 +266,82 @@ final class Conductor implements AutoCloseable {
                             return told;
                         },
                         queue);
+    }
+
+    /// How the session would differ by another plan.
+    Replanning replanning(Hosted next) {
+        return Replanning.of(course, next.session(), clock.instant());
+    }
+
+    /// Takes up another plan of the session: records it, has all that was said follow, and what is to come.
+    ///
+    /// @param elsewhere slots that another session has now
+    /// @return what is different
+    CompletableFuture<Act.Replan> replan(Hosted next, Set<SlotId> elsewhere, Ledger.Who who) {
+        return CompletableFuture.completedFuture(next)
+                .thenComposeAsync(
+                        _ -> {
+                            CompletableFuture<Act.Replan> told = recorded.handle((_, _) -> next)
+                                    .thenComposeAsync(_ -> replanNow(next, elsewhere, who), queue);
+                            recorded = told.handle((_, _) -> null);
+                            return told;
+                        },
+                        queue);
+    }
+
+    private CompletableFuture<Act.Replan> replanNow(Hosted next, Set<SlotId> elsewhere, Ledger.Who who) {
+        Instant now = clock.instant();
+        Replanning replanning = replanning(next);
+        Act.Replan difference = replanning.difference();
+        List<Act.Done> done = course.done();
+        if (replanning.isNothing(course)
+                || !(Course.of(replanning.printed(), done).act(difference, now) instanceof ActOutcome.Taken taken)) {
+            return CompletableFuture.completedFuture(new Act.Replan(List.of(), List.of(), List.of(), List.of()));
+        }
+        Hosted hostedThen = hosted.as(replanning.printed());
+        return take(taken, hostedThen, next, elsewhere, who, now).thenApply(_ -> difference);
+    }
+
+    private CompletableFuture<Void> take(
+            ActOutcome.Taken taken,
+            Hosted then,
+            Hosted next,
+            Set<SlotId> elsewhere,
+            Ledger.Who who,
+            Instant now) {
+        Ledger.Acted acted = new Ledger.Acted(taken.done(), who);
+        Session stored = then.session()
+                .during(
+                        then.session().start(),
+                        then.session().end(),
+                        then.session().slots().stream()
+                                .filter(slot -> !elsewhere.contains(slot.id()))
+                                .toList());
+        List<Cue> said = plan().stream()
+                .filter(cue -> decided.get(cue.key()) instanceof CueOutcome.Said)
+                .toList();
+        Scene after = scene(taken.course(), now);
+        List<String> changed = new Rewording(scene(course, toldAt(now)), after).of(said);
+        List<Send> note =
+                drafts.hasBegun() && Times.note(after, taken.done().act(), taken.course(), now).isPresent()
+                        ? List.of(drafts.note(stored.id(), taken.done()))
+                        : List.of();
+        return ledger.replan(stored, acted, note, changed)
+                .thenComposeAsync(
+                        sends -> {
+                            acts.put(taken.done().id(), acted);
+                            hosted = then;
+                            course = taken.course();
+                            authors.name(next);
+                            forgetSkippedAhead(now);
+                            sender.take(sends);
+                            return takeUp(now, this::decideNow);
+                        },
+                        queue)
+                .thenAccept(toCome -> {
+                    arm.accept(this, toCome);
+                    changes.of(stored.id());
+                });
     }
 
     private CompletableFuture<Told> actNow(Act act, Ledger.Who who, @Nullable Integer seen) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,12 @@ final class Directory {
     void set(List<Conductor> conductors) {
         sessions = conductors.stream()
                 .collect(Collectors.toMap(conductor -> conductor.session().id(), Function.identity()));
+    }
+
+    synchronized void add(Conductor conductor) {
+        Map<SessionId, Conductor> more = new HashMap<>(sessions);
+        more.put(conductor.session().id(), conductor);
+        sessions = Map.copyOf(more);
     }
 
     List<Conductor> all() {

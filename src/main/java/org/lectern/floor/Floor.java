@@ -58,12 +58,14 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private final Answering answering;
     private final Admitting admitting;
     private final Desk desk;
+    private final Reloading reloading;
     private final Revising revising;
     private final Telling telling;
     private final Boundaries boundaries = new Boundaries();
     /// Cues that are due, and wait for what others of their channel close.
     private final Map<Object, CompletableFuture<Void>> passing = new ConcurrentHashMap<>();
     private volatile @Nullable CueTimer timer;
+    private volatile ScheduleSource source = () -> new ScheduleSource.Fresh.Broken(List.of());
 
     public Floor(
             Rules rules,
@@ -99,6 +101,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.admitting = new Admitting(directory, ledger, clock);
         this.desk = new Desk(directory, ledger, clock, chairing, timing, admitting, linking);
         this.revising = new Revising(directory, ledger, clock, moving);
+        this.reloading = new Reloading(directory, ledger, this::takeIn);
     }
 
     /// Takes up the sessions: looks up what was not settled, says what should be said by now, and arms the timer
@@ -106,18 +109,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     ///
     /// @param hosted sessions under their stored identities
     public CompletableFuture<Void> open(List<Hosted> hosted, CueTimer timer) {
-        List<Conductor> conductors = hosted.stream()
-                .map(each -> new Conductor(
-                        each,
-                        rules,
-                        clock,
-                        ledger,
-                        sender,
-                        shown,
-                        chat,
-                        changes,
-                        (conductor, toCome) -> arm(conductor, toCome, timer)))
-                .toList();
+        List<Conductor> conductors =
+                hosted.stream().map(each -> conductor(each, timer)).toList();
         directory.set(conductors);
         this.timer = timer;
         return CompletableFuture.allOf(
@@ -127,6 +120,43 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                 .thenCompose(_ -> CompletableFuture.allOf(conductors.stream()
                         .map(conductor -> takeUp(conductor, timer))
                         .toArray(CompletableFuture[]::new)));
+    }
+
+    private Conductor conductor(Hosted hosted, CueTimer timer) {
+        return new Conductor(
+                hosted,
+                rules,
+                clock,
+                ledger,
+                sender,
+                shown,
+                chat,
+                changes,
+                (conductor, toCome) -> arm(conductor, toCome, timer));
+    }
+
+    /// Takes up a session that has come with another schedule.
+    CompletableFuture<Void> takeIn(Hosted hosted) {
+        CueTimer armed = timer;
+        if (armed == null) {
+            return CompletableFuture.failedFuture(new IllegalStateException("the floor is not open"));
+        }
+        Conductor conductor = conductor(hosted, armed);
+        directory.add(conductor);
+        return ledger.store(List.of(hosted.session()))
+                .thenCompose(_ -> conductor.takeUpActs())
+                .thenCompose(_ -> takeUp(conductor, armed));
+    }
+
+    /// Notes where the schedules come from: from now on they may be read anew.
+    public void readFrom(ScheduleSource schedules) {
+        source = schedules;
+    }
+
+    /// Reads the schedules anew and takes up what is different. What both have goes on, with its threads, its
+    /// questions and what chairs did to its time; what was said of it follows. What cannot be read changes nothing.
+    public CompletableFuture<Reload> reload() {
+        return reloading.reload(source, true, Reloading.SCHEDULE);
     }
 
     private CompletableFuture<Void> takeUp(Conductor conductor, CueTimer timer) {
@@ -302,6 +332,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case "session desk" -> linking.link(ran, Link.Page.DESK, responder);
             case "session report" -> linking.link(ran, Link.Page.REPORT, responder);
             case "session log" -> chairing.log(ran, responder);
+            case "session reload" -> reloading.run(ran, source, clock.instant(), responder);
             default -> {
                 if (Timing.isAbout(ran.command())) {
                     timing.run(ran, responder);

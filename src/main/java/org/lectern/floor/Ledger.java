@@ -34,6 +34,12 @@ public interface Ledger {
     /// The sessions as read, under the identities that the stored programme knows them by; the result is stored.
     CompletableFuture<List<Session>> adopt(List<Session> read);
 
+    /// The sessions as read, under the identities that the stored programme knows them by. Nothing is stored.
+    CompletableFuture<List<Session>> match(List<Session> read);
+
+    /// Stores sessions under the identities that they have.
+    CompletableFuture<Void> store(List<Session> sessions);
+
     /// What became of each cue of a session so far.
     CompletableFuture<Map<CueKey, CueOutcome>> outcomes(SessionId session);
 
@@ -89,6 +95,13 @@ public interface Ledger {
     /// @param changed the keys of sends whose messages read differently now; those that were given up do not count
     /// @return the sends that were added
     CompletableFuture<List<Send>> act(SessionId session, Acted acted, List<Send> said, List<String> changed);
+
+    /// Records that a session has another plan, with what is said of it.
+    ///
+    /// @param plan the session as it is to be stored
+    /// @param changed as in [#act]
+    /// @return the sends that were added
+    CompletableFuture<List<Send>> replan(Session plan, Acted acted, List<Send> said, List<String> changed);
 
     /// How long a session has taken for a question so far, between the latest of its answers; empty where it has
     /// not answered two.

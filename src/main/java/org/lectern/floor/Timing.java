@@ -76,7 +76,7 @@ final class Timing {
             case Act.Skip _ ->
                 ran.command().equals("session skip") && !ran.options().containsKey("slot");
             case Act.Undo _ -> ran.command().equals("session undo");
-            case Act.Late _, Act.Hold _, Act.Resume _ -> false;
+            case Act.Late _, Act.Hold _, Act.Resume _, Act.Replan _ -> false;
         };
     }
 

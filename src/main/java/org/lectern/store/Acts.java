@@ -19,7 +19,7 @@ import org.lectern.schedule.SlotId;
 /// What chairs did to the time of sessions, as rows.
 final class Acts {
     /// The kinds of acts on time, among all that is logged.
-    private static final String TIMES = "('LATE', 'START', 'END', 'SKIP', 'HOLD', 'RESUME', 'TAKE_BACK')";
+    private static final String TIMES = "('LATE', 'START', 'END', 'SKIP', 'HOLD', 'RESUME', 'TAKE_BACK', 'REPLAN')";
 
     private Acts() {}
 
@@ -68,6 +68,7 @@ final class Acts {
             case Act.Hold _ -> "HOLD";
             case Act.Resume _ -> "RESUME";
             case Act.Undo _ -> "TAKE_BACK";
+            case Act.Replan _ -> "REPLAN";
         };
     }
 
@@ -86,6 +87,12 @@ final class Acts {
             }
             case Act.Hold _, Act.Resume _ -> {}
             case Act.Undo undo -> detail.put("act", undo.act());
+            case Act.Replan replan -> {
+                detail.put("moved", values(replan.moved()));
+                detail.put("cancelled", values(replan.cancelled()));
+                detail.put("added", values(replan.added()));
+                detail.put("renamed", values(replan.renamed()));
+            }
         }
         return detail;
     }
@@ -109,8 +116,24 @@ final class Acts {
             case "HOLD" -> new Act.Hold();
             case "RESUME" -> new Act.Resume();
             case "TAKE_BACK" -> new Act.Undo(Math.toIntExact(number(detail, "act")));
+            case "REPLAN" ->
+                new Act.Replan(
+                        slots(detail, "moved"),
+                        slots(detail, "cancelled"),
+                        slots(detail, "added"),
+                        slots(detail, "renamed"));
             default -> throw new IllegalStateException("no act on time: " + what);
         };
+    }
+
+    private static List<String> values(List<SlotId> slots) {
+        return slots.stream().map(SlotId::value).toList();
+    }
+
+    private static List<SlotId> slots(Map<String, @Nullable Object> detail, String name) {
+        return detail.get(name) instanceof List<?> values
+                ? values.stream().map(value -> new SlotId(String.valueOf(value))).toList()
+                : List.of();
     }
 
     private static long number(Map<String, @Nullable Object> detail, String name) {

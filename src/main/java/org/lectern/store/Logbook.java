@@ -138,6 +138,7 @@ final class Logbook {
             case ORDER -> new LogEntry.What.Ordered(QueueOrder.valueOf(detail));
             // What is done to a session's time.
             case "TAKE_BACK" -> new LogEntry.What.Other("/session undo");
+            case "REPLAN" -> new LogEntry.What.Other("/session reload");
             default -> new LogEntry.What.Other("/session " + what.toLowerCase(Locale.ROOT) + about(what, detail, row));
         };
     }

@@ -15,8 +15,10 @@ record Migrations(List<String> scripts) {
     }
 
     static Migrations known() {
-        return new Migrations(
-                List.of(read("V1__programme_facts_questions_sends.sql"), read("V2__standing_votes_acts.sql"), read("V3__rooms.sql")));
+        return new Migrations(List.of(
+                read("V1__programme_facts_questions_sends.sql"),
+                read("V2__standing_votes_acts.sql"),
+                read("V3__rooms.sql")));
     }
 
     int newest() {

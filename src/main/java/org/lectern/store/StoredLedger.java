@@ -3,13 +3,17 @@ package org.lectern.store;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.lectern.cue.Act;
+import org.lectern.cue.Course;
 import org.lectern.cue.CueKey;
+import org.lectern.cue.Replanning;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Ledger;
 import org.lectern.floor.Link;
@@ -32,6 +36,31 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
     @Override
     public CompletableFuture<List<Session>> adopt(List<Session> read) {
         return writer.submit("adopting " + read.stream().map(Session::id).toList(), db -> adopt(db, read));
+    }
+
+    @Override
+    public CompletableFuture<List<Session>> match(List<Session> read) {
+        return reader.read("matching sessions", db -> Identities.rematch(Programme.load(db), read));
+    }
+
+    @Override
+    public CompletableFuture<Void> store(List<Session> sessions) {
+        return writer.submit("storing " + sessions.stream().map(Session::id).toList(), db -> {
+                    for (Session session : sessions) {
+                        Programme.store(db, session);
+                    }
+                    return sessions;
+                })
+                .thenRun(() -> {});
+    }
+
+    @Override
+    public CompletableFuture<List<Send>> replan(
+            Session plan, Acted acted, List<Send> said, List<String> changed) {
+        return writer.submit("recording another plan of session " + plan.id(), db -> {
+            Programme.store(db, plan);
+            return Acts.record(db, plan.id(), acted, said, changed);
+        });
     }
 
     @Override
@@ -180,11 +209,27 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
     }
 
     private static List<Session> adopt(Db db, List<Session> read) throws SQLException {
-        List<Session> adopted = Identities.rematch(Programme.load(db), read);
+        List<Session> stored = Programme.load(db);
+        List<Session> adopted = new ArrayList<>();
+        for (Session session : Identities.rematch(stored, read)) {
+            adopted.add(withCancelled(db, stored, session));
+        }
         for (Session session : adopted) {
             Programme.store(db, session);
         }
         return adopted;
+    }
+
+    /// With what an earlier schedule had and a later one has no more, while its thread and questions may be there.
+    private static Session withCancelled(Db db, List<Session> stored, Session session) throws SQLException {
+        Optional<Session> before =
+                stored.stream().filter(each -> each.id().equals(session.id())).findFirst();
+        List<Act.Done> acts =
+                Acts.of(db, session.id()).stream().map(Acted::done).toList();
+        return before.isEmpty() || acts.stream().noneMatch(done -> done.act() instanceof Act.Replan)
+                ? session
+                : Replanning.of(Course.of(before.get(), acts), session, Instant.MAX)
+                        .printed();
     }
 
     @Override

@@ -2,10 +2,12 @@ package org.lectern.wording;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lectern.chat.Button;
 import org.lectern.chat.ButtonId;
 import org.lectern.chat.Post;
@@ -23,6 +25,9 @@ import org.lectern.text.RichText;
 
 /// What is said of a session's time when its chairs change it: one short note to all, and the answers to the chair.
 public final class Times {
+    /// A note is calm: it names this many changes.
+    private static final int MOST_LINES = 8;
+
     private Times() {}
 
     /// What another chair did just before.
@@ -54,8 +59,46 @@ public final class Times {
                                 name(terms, course, skip.slot()),
                                 next));
             case Act.Undo _ -> note(scene, terms.text("note.undo", next));
+            case Act.Replan replan -> replanned(scene, replan, course, at);
             case Act.StartNext _, Act.EndNow _ -> Optional.empty();
         };
+    }
+
+    /// Of what is still to come; empty where all that is different is over.
+    private static Optional<Post> replanned(Scene scene, Act.Replan replan, Course course, Instant at) {
+        Terms terms = scene.terms();
+        List<String> lines = new ArrayList<>();
+        replan.cancelled()
+                .forEach(id -> printed(course, id)
+                        .ifPresent(slot -> lines.add(terms.text("note.cancelled", terms.slot(slot)))));
+        replan.added().forEach(id -> toCome(scene, id, at).ifPresent(slot -> lines.add(at(terms, "note.added", slot))));
+        replan.moved().forEach(id -> toCome(scene, id, at).ifPresent(slot -> lines.add(at(terms, "note.moved", slot))));
+        replan.renamed().stream()
+                .filter(id -> !replan.moved().contains(id))
+                .forEach(id -> toCome(scene, id, at).ifPresent(slot -> lines.add(at(terms, "note.renamed", slot))));
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        String shown = lines.stream().limit(MOST_LINES).collect(Collectors.joining("\n"));
+        int more = lines.size() - MOST_LINES;
+        return note(
+                scene,
+                Cards.cut(
+                        terms.text("note.replanned") + "\n" + shown
+                                + (more > 0 ? "\n" + terms.count("note.more", more) : ""),
+                        Message.MAX_CONTENT));
+    }
+
+    private static String at(Terms terms, String key, Slot slot) {
+        return terms.text(key, terms.slot(slot), Terms.time(SlotTimes.start(slot)));
+    }
+
+    private static Optional<Slot> toCome(Scene scene, SlotId id, Instant now) {
+        return scene.slot(id).filter(slot -> now.isBefore(SlotTimes.end(scene.session(), slot)));
+    }
+
+    private static Optional<Slot> printed(Course course, SlotId id) {
+        return course.printed().slots().stream().filter(slot -> slot.id().equals(id)).findFirst();
     }
 
     private static Optional<Post> note(Scene scene, String text) {
@@ -111,7 +154,7 @@ public final class Times {
             case Act.Hold _, Act.Resume _ -> "";
             case Act.StartNext _ ->
                 wasHeld(taken.course()) ? "\n" + scene.terms().text("time.heldUntilNow") : "";
-            case Act.Late _, Act.EndNow _, Act.Skip _, Act.Undo _ ->
+            case Act.Late _, Act.EndNow _, Act.Skip _, Act.Undo _, Act.Replan _ ->
                 stands ? "\n" + scene.terms().text("time.stillHeld") : "";
         };
     }
@@ -141,6 +184,7 @@ public final class Times {
             case Act.Hold _ -> terms.text("time.held");
             case Act.Resume _ -> terms.text("time.resumed", next);
             case Act.Undo _ -> terms.text("time.undone", next);
+            case Act.Replan _ -> terms.text("did.replanned");
         };
     }
 
@@ -157,6 +201,7 @@ public final class Times {
             case Act.Hold _ -> terms.text("did.held");
             case Act.Resume _ -> terms.text("did.resumed");
             case Act.Undo _ -> terms.text("did.undone");
+            case Act.Replan _ -> terms.text("did.replanned");
         };
     }
 
@@ -172,11 +217,7 @@ public final class Times {
     }
 
     private static String name(Terms terms, Course course, SlotId id) {
-        return course.printed().slots().stream()
-                .filter(slot -> slot.id().equals(id))
-                .findFirst()
-                .map(terms::slot)
-                .orElse("?");
+        return printed(course, id).map(terms::slot).orElse("?");
     }
 
     private static String minutes(Terms terms, Duration span) {

@@ -107,7 +107,7 @@ final class Bot implements AutoCloseable {
     Bot start() {
         Configuration.Discord discord = new Configuration.Discord(
                 null, URI.create(standin.restUrl()), URI.create(standin.gatewayUrl()), ChairPermission.MANAGE_MESSAGES);
-        Configuration configuration = new Configuration(discord, store(), rules, web, sessions);
+        Configuration configuration = new Configuration(discord, store(), rules, web, Configuration.REREAD, sessions);
         try {
             lectern = Lectern.start(configuration, Schedules.read(sessions), standin.token(), clock, Wiring.PLAIN);
         } catch (InterruptedException | BadConfiguration e) {

@@ -57,6 +57,52 @@ class CheckCommandTest {
                         "2030-01-$1:00+01:00 - 2030-01-$2:00+01:00");
     }
 
+    private String config(String sessions) throws IOException {
+        return page("c.yaml", "sessions:\n" + sessions);
+    }
+
+    @Test
+    void a_configuration_is_shown_with_what_goes_where_and_what_goes_nowhere() throws IOException {
+        String day = page(
+                "day.txt",
+                slots("01T23:00-01T23:30\n1 - Oral: One\nAda\n")
+                        + slots("01T23:00-01T23:30\n1 - Oral: Two\nBo\n").replace("A Session", "B Session"));
+        Run run = check(
+                "--config",
+                config("  - {schedule: " + day + ", session: a session, channel: \"123456789012345678\"}\n"
+                        + "  - {schedule: " + day + ", room: Attic, channel: \"123456789012345679\"}\n"));
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
+                .containsSubsequence(
+                        "Channel 123456789012345678",
+                        "A Session",
+                        "1 slot",
+                        "Without a channel",
+                        "B Session",
+                        "At most 1 Q&A threads are open at once (on 1 Jan 2030 22:00 UTC)");
+        assertThat(run.err())
+                .contains(
+                        "nothing is of room \"Attic\"",
+                        "there are the sessions “A Session”, “B Session”",
+                        "“B Session” has no channel and is left out");
+        Run whole = check(
+                "--config",
+                config("  - {schedule: " + day + ", session: A Session, channel: \"123456789012345678\"}\n"
+                        + "  - {schedule: " + day + ", channel: \"123456789012345679\"}\n"));
+        assertThat(whole.out())
+                .containsSubsequence(
+                        "Channel 123456789012345678", "A Session", "Channel 123456789012345679", "B Session")
+                .doesNotContain("Without");
+    }
+
+    @Test
+    void a_configuration_goes_with_no_schedule_and_not_with_json() {
+        assertThat(check().code()).isEqualTo(2);
+        assertThat(check(SEED, "--config", "config/lectern.yaml").code()).isEqualTo(2);
+        assertThat(check("--json", "--config", "config/lectern.yaml").err()).contains("Name one SCHEDULE or more");
+        assertThat(check("--config", "config/lectern.yaml").out()).contains("Channel 123456789012345678", "Track 13");
+    }
+
     @Test
     void the_seed_is_shown_as_an_agenda_that_says_who_answers_where() {
         Run run = check(SEED);

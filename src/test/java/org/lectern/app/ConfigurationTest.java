@@ -1,6 +1,7 @@
 package org.lectern.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Year;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.lectern.chat.discord.ChairPermission;
 import org.lectern.floor.Moderation;
 import org.lectern.floor.Rules;
 import org.lectern.question.Allowance;
+import org.lectern.schedule.reader.Given;
 
 /// Every key of the configuration, what it does and what holds without it.
 class ConfigurationTest {
@@ -59,6 +63,26 @@ class ConfigurationTest {
                         URI.create("http://127.0.0.1:8095/api/v10/"),
                         URI.create("ws://127.0.0.1:8095"),
                         ChairPermission.MANAGE_THREADS));
+    }
+
+    @Test
+    void a_session_says_which_part_of_its_schedule_it_is_and_what_that_does_not_say() throws BadConfiguration {
+        assertThat(read(SESSION).sessions().getFirst().part()).isEqualTo(Configuration.Part.REST);
+        Configuration.HostedSchedule hall = read(SESSION + """
+                    room: " Hall 3 "
+                    track: Theory
+                    zone: Europe/London
+                    year: 2030
+                """).sessions().getFirst();
+        assertThat(hall.part()).isEqualTo(new Configuration.Part(null, "Hall 3", "Theory"));
+        assertThat(hall.given()).isEqualTo(new Given(ZoneId.of("Europe/London"), Year.of(2030)));
+        assertThatThrownBy(() -> read(SESSION + "    zone: Mars\n    year: soon\n"))
+                .isInstanceOfSatisfying(
+                        BadConfiguration.class,
+                        bad -> assertThat(bad.problems())
+                                .hasSize(2)
+                                .anyMatch(problem -> problem.contains("zone: no time zone is called so"))
+                                .anyMatch(problem -> problem.contains("year: a year such as 2030 is expected")));
     }
 
     @Test

@@ -54,7 +54,7 @@ class LecternTest {
         Configuration.Discord discord = new Configuration.Discord(
                 null, URI.create(standin.restUrl()), URI.create(standin.gatewayUrl()), ChairPermission.MANAGE_MESSAGES);
         return Lectern.start(
-                new Configuration(discord, store, Rules.DEFAULT, null, List.of(hosted())),
+                new Configuration(discord, store, Rules.DEFAULT, null, Configuration.REREAD, List.of(hosted())),
                 schedules,
                 token,
                 clock,
@@ -130,7 +130,7 @@ class LecternTest {
     void a_start_that_fails_by_a_fault_leaves_nothing() throws Exception {
         Set<Thread> before = ours();
         Hosted once = schedules().hosted().getFirst();
-        Schedules twice = new Schedules(List.of(once, once), List.of());
+        Schedules twice = new Schedules(List.of(once, once), List.of(), List.of());
         assertThatThrownBy(() -> start(standin.token(), folder.resolve("l.db"), twice))
                 .isInstanceOf(IllegalStateException.class);
         leavesNothing(before);

@@ -119,6 +119,21 @@ public record CrashingLedger(Ledger ledger) implements Ledger {
     }
 
     @Override
+    public CompletableFuture<List<Session>> match(List<Session> read) {
+        return ledger.match(read);
+    }
+
+    @Override
+    public CompletableFuture<Void> store(List<Session> sessions) {
+        return ledger.store(sessions);
+    }
+
+    @Override
+    public CompletableFuture<List<Send>> replan(Session plan, Acted acted, List<Send> said, List<String> changed) {
+        return ledger.replan(plan, acted, said, changed);
+    }
+
+    @Override
     public CompletableFuture<Map<CueKey, CueOutcome>> outcomes(SessionId session) {
         return ledger.outcomes(session);
     }

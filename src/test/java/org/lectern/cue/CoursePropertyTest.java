@@ -120,7 +120,7 @@ class CoursePropertyTest {
                     : step.taken().done().act()) {
                 case Act.Late late -> late.absorbed();
                 case Act.Skip skip -> skip.absorbed();
-                case Act.StartNext _, Act.EndNow _, Act.Hold _, Act.Resume _, Act.Undo _ -> false;
+                case Act.StartNext _, Act.EndNow _, Act.Hold _, Act.Resume _, Act.Undo _, Act.Replan _ -> false;
             };
             assertThat(changed).hasSizeLessThanOrEqualTo(absorbed ? 1 : 0).allMatch(Slot.Break.class::isInstance);
         }

@@ -36,7 +36,9 @@ class IdentitiesTest {
             page.append("2030-01-01T%02d:%02d:00Z - 2030-01-01T%02d:%02d:00Z\n%s\n"
                     .formatted(10 + i / 6, i % 6 * 10, 10 + (i + 1) / 6, (i + 1) % 6 * 10, slots.get(i)));
         }
-        return new SessionPage().read(page.toString(), Given.NOTHING, IdSource.random(random)).sessions();
+        return new SessionPage()
+                .read(page.toString(), Given.NOTHING, IdSource.random(random))
+                .sessions();
     }
 
     private static List<String> ids(List<Session> sessions) {

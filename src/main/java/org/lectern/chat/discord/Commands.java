@@ -112,6 +112,11 @@ final class Commands {
                                         OptionType.BOOLEAN,
                                         Words.SESSION_WALL_REVOKE,
                                         Words.SESSION_WALL_REVOKE_DESCRIPTION)),
+                        sub("reload", Words.SESSION_RELOAD)
+                                .addOptions(option(
+                                        OptionType.BOOLEAN,
+                                        Words.SESSION_RELOAD_PREVIEW,
+                                        Words.SESSION_RELOAD_PREVIEW_DESCRIPTION)),
                         sub("report", Words.SESSION_REPORT)
                                 .addOptions(option(
                                         OptionType.BOOLEAN,

@@ -12,8 +12,8 @@ public record Given(@Nullable ZoneId zone, @Nullable Year year) {
     public static final Given NOTHING = new Given(null, null);
 
     /// How to say it: the end of a sentence that asks for a zone.
-    static final String SAY_ZONE = "say it by --in-zone Europe/London, or by `zone` beside the schedule in the"
-            + " configuration";
+    static final String SAY_ZONE =
+            "say it by --in-zone Europe/London, or by `zone` beside the schedule in the" + " configuration";
 
     static final String SAY_YEAR = "say it by --in-year 2030, or by `year` beside the schedule in the configuration";
 }

@@ -1,0 +1,102 @@
+package org.lectern.cue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lectern.schedule.Session;
+import org.lectern.schedule.Slot;
+import org.lectern.schedule.SlotId;
+import org.lectern.text.RichText;
+
+/// Another plan of a session, beside the one that it runs by.
+///
+/// @param printed the new plan, with what the old one had and it has no more: threads and questions hang on that
+/// @param difference from the old plan, but for what is over
+public record Replanning(Session printed, Act.Replan difference) {
+    /// @param course of the session as it runs
+    /// @param next the same session as read anew, under the same ids
+    public static Replanning of(Course course, Session next, Instant now) {
+        Set<SlotId> kept = ids(next);
+        Set<SlotId> cancelledBefore = course.cancelled();
+        List<Slot> slots = new ArrayList<>(next.slots());
+        List<SlotId> cancelled = new ArrayList<>();
+        Session running = course.at(now);
+        for (Slot old : course.printed().slots()) {
+            if (!kept.contains(old.id())) {
+                slots.add(old);
+                if (!cancelledBefore.contains(old.id()) && isToCome(running, old, now)) {
+                    cancelled.add(old.id());
+                }
+            }
+        }
+        slots.sort(SlotTimes.BY_START);
+        Session printed = new Session(
+                next.id(),
+                next.title(),
+                next.room(),
+                next.track(),
+                next.start(),
+                next.end(),
+                next.chairs(),
+                next.notes(),
+                next.links(),
+                slots);
+        return new Replanning(printed, difference(course, next, cancelledBefore, cancelled));
+    }
+
+    private static Act.Replan difference(
+            Course course, Session next, Set<SlotId> cancelledBefore, List<SlotId> cancelled) {
+        List<SlotId> moved = new ArrayList<>();
+        List<SlotId> added = new ArrayList<>();
+        List<SlotId> renamed = new ArrayList<>();
+        for (Slot slot : next.slots()) {
+            Optional<Slot> old = course.printed().slots().stream()
+                    .filter(each -> each.id().equals(slot.id()))
+                    .findFirst();
+            if (old.isEmpty() || cancelledBefore.contains(slot.id())) {
+                added.add(slot.id());
+            } else {
+                if (!isAtTheSameTime(old.get(), slot)) {
+                    moved.add(slot.id());
+                }
+                if (!title(old.get()).equals(title(slot))) {
+                    renamed.add(slot.id());
+                }
+            }
+        }
+        return new Act.Replan(moved, cancelled, added, renamed);
+    }
+
+    private static boolean isAtTheSameTime(Slot a, Slot b) {
+        return a.start().isEqual(b.start()) && a.end().isEqual(b.end());
+    }
+
+    private static String title(Slot slot) {
+        return switch (slot) {
+            case Slot.Talk talk -> talk.title().plain();
+            case Slot.JointQa qa -> RichText.plain(qa.title()).plain();
+            case Slot.Break pause -> RichText.plain(pause.title()).plain();
+        };
+    }
+
+    /// Whether a slot is on, or to come: what is over stays as it was.
+    private static boolean isToCome(Session running, Slot printed, Instant now) {
+        return running.slots().stream()
+                .filter(slot -> slot.id().equals(printed.id()))
+                .anyMatch(slot -> now.isBefore(SlotTimes.end(running, slot)));
+    }
+
+    private static Set<SlotId> ids(Session session) {
+        Set<SlotId> ids = new HashSet<>();
+        session.slots().forEach(slot -> ids.add(slot.id()));
+        return ids;
+    }
+
+    /// Whether the plan is the same as the one that the session runs by.
+    public boolean isNothing(Course course) {
+        return difference.isEmpty() && printed.equals(course.printed());
+    }
+}

@@ -1,0 +1,15 @@
+package org.lectern.floor;
+
+import java.util.List;
+import org.lectern.wording.PlanChange;
+
+/// What became of a programme by reading its schedules anew.
+///
+/// @param changes of each session that is different
+/// @param problems why nothing was taken up; empty where all could be read
+public record Reload(List<PlanChange> changes, List<String> problems) {
+    public Reload {
+        changes = List.copyOf(changes);
+        problems = List.copyOf(problems);
+    }
+}

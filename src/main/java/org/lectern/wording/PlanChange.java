@@ -1,0 +1,62 @@
+package org.lectern.wording;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lectern.chat.Post.Message;
+import org.lectern.cue.Act;
+import org.lectern.text.Chat;
+
+/// How a session differs by another schedule.
+///
+/// @param title of the session, plain
+/// @param isNew whether there was no such session
+/// @param difference of its slots
+public record PlanChange(String title, boolean isNew, Act.Replan difference) {
+    private static final int MOST_LINES = 20;
+
+    /// What whoever had the schedules read anew is told.
+    ///
+    /// @param problems why nothing was taken up; empty where all could be read
+    /// @param previews whether it was only compared
+    public static Message told(Locale reader, List<PlanChange> changes, List<String> problems, boolean previews) {
+        Terms terms = Terms.in(reader);
+        if (!problems.isEmpty()) {
+            return lines(terms.text("reload.broken"), problems.stream().map(problem -> Chat.line(problem, 300)));
+        }
+        if (changes.isEmpty()) {
+            return Message.of(terms.text("reload.same"));
+        }
+        return lines(
+                terms.text(previews ? "reload.wouldBe" : "reload.done"), changes.stream().map(each -> each.line(terms)));
+    }
+
+    private static Message lines(String head, Stream<String> lines) {
+        String text = lines.limit(MOST_LINES).map(line -> "- " + line).collect(Collectors.joining("\n"));
+        return Message.of(Cards.cut(head + "\n" + text, Message.MAX_CONTENT));
+    }
+
+    private String line(Terms terms) {
+        String name = "**" + Chat.escape(title) + "**: ";
+        return isNew
+                ? name + terms.text("reload.new")
+                : name
+                        + terms.text(
+                                "reload.counts",
+                                difference.moved().size(),
+                                difference.cancelled().size(),
+                                difference.added().size(),
+                                difference.renamed().size());
+    }
+
+    /// In one line of a log.
+    @Override
+    public String toString() {
+        return title + ": "
+                + (isNew
+                        ? "new"
+                        : difference.moved().size() + " moved, " + difference.cancelled().size() + " cancelled, "
+                                + difference.added().size() + " added, " + difference.renamed().size() + " renamed");
+    }
+}
