@@ -25,7 +25,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// How something repeats: an RRULE (RFC 5545, section 3.3.10) that repeats once an hour at most.
+/// How something repeats: an RRULE (RFC 5545, section 3.3.10) that goes by days or longer. One that goes by
+/// hours or less and never comes true would be tried for a century, hour by hour.
 ///
 /// @param until when it ends; null where that is not said
 record Repetition(Recurrence rule, @Nullable Stamp until) {
@@ -33,7 +34,7 @@ record Repetition(Recurrence rule, @Nullable Stamp until) {
     static final int MOST = 1_000;
 
     private static final int LONGEST = 300;
-    private static final Set<String> FREQUENCIES = Set.of("HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY");
+    private static final Set<String> FREQUENCIES = Set.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY");
     private static final Set<String> IN_A_DAY = Set.of("BYHOUR", "BYMINUTE", "BYSECOND");
     private static final TimeZone AS_WRITTEN = TimeZone.getTimeZone("UTC");
 

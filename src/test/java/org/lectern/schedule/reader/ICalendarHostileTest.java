@@ -125,7 +125,7 @@ class ICalendarHostileTest {
     @Test
     void rules_that_never_come_true_take_no_time() {
         String never = event(
-                "SUMMARY:A", "DTSTART:20300101T100000Z", "DURATION:PT1H", "RRULE:FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30");
+                "SUMMARY:A", "DTSTART:20300101T100000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30");
         assertThat(slots(Calendars.read(never.repeat(500)))).hasSize(500);
     }
 }
