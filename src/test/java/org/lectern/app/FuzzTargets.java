@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -20,6 +21,7 @@ import java.util.random.RandomGenerator;
 import org.lectern.chat.Embed;
 import org.lectern.chat.Post;
 import org.lectern.cue.Planner;
+import org.lectern.hostile.HostileCalendar;
 import org.lectern.hostile.HostileSession;
 import org.lectern.hostile.HostileText;
 import org.lectern.hostile.Markup;
@@ -211,6 +213,7 @@ final class FuzzTargets {
                 new FuzzTarget("schedule file: bytes", this::bytes, this::file),
                 new FuzzTarget("session page: mutations", this::page, FuzzTargets::read),
                 new FuzzTarget("check and check --json", this::page, FuzzTargets::check),
+                new FuzzTarget("calendar: mutations", HostileCalendar::of, this::calendar),
                 new FuzzTarget("LaTeX", FuzzTargets::latex, FuzzTargets::latex),
                 new FuzzTarget("text in chat", random -> HostileText.of(random, LONGEST), FuzzTargets::chat),
                 new FuzzTarget("announcements and replies", FuzzTargets::pasted, this::posts),
@@ -257,6 +260,20 @@ final class FuzzTargets {
             throw new UncheckedIOException(e);
         }
         holds(ScheduleFile.read(file, Given.NOTHING, IdSource.random(new Random(1))));
+    }
+
+    private void calendar(String text) {
+        Path file = folder.resolve("calendar.ics");
+        try {
+            Files.write(file, text.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Given given = text.length() % 2 == 0 ? Given.NOTHING : new Given(ZoneId.of("Europe/London"), null);
+        Reading reading = ScheduleFile.read(file, given, IdSource.random(new Random(1)));
+        holds(reading);
+        assertThat(ScheduleFile.read(file, given, IdSource.random(new Random(1))))
+                .isEqualTo(reading);
     }
 
     private static void read(String page) {

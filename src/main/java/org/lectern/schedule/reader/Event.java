@@ -33,6 +33,11 @@ record Event(
         authors = List.copyOf(authors);
     }
 
+    /// The same at another time, for formats that do not say the day.
+    Event during(OffsetDateTime from, OffsetDateTime until) {
+        return new Event(line, from, until, title, kind, room, track, dayOf(from), authors, abstractText);
+    }
+
     /// The day of the conference for formats that do not say it.
     static LocalDate dayOf(OffsetDateTime start) {
         return start.minusHours(NIGHT).toLocalDate();
