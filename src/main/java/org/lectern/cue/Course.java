@@ -52,8 +52,8 @@ import org.lectern.schedule.SlotId;
 ///
 /// An act during a hold counts from now, and the hold goes on but for *start next*.
 ///
-/// Where the schedule is read anew, all that was done is done again to the new plan, act by act, at the time at which it
-/// was done; an act that would be refused there does nothing. What the plan has no more is left out from then on.
+/// Where the schedule is read anew, all that was done is done again to the new plan, act by act, at the time at which
+/// it was done; an act that would be refused there does nothing. What the plan has no more is left out from then on.
 ///
 /// The last act can be undone until another slot begins. All is then as if it had never been done; a slot that it
 /// began itself is to come again. What would have begun by now begins now, and what follows is later by as much. Then

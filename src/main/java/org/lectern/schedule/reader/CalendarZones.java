@@ -49,7 +49,7 @@ final class CalendarZones {
     /// @param value one of several that the property has; null where it has one
     /// @param beside how the event runs that a date belongs to: so does the date, unless it says else; or null
     When when(ContentLine property, @Nullable String value, When.@Nullable Clock beside) {
-        Stamp stamp = Stamp.of(value == null ? property.value() : value).orElse(null);
+        CalendarTime stamp = CalendarTime.of(value == null ? property.value() : value).orElse(null);
         if (stamp == null) {
             return new When.Unreadable();
         }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// hours or less and never comes true would be tried for a century, hour by hour.
 ///
 /// @param until when it ends; null where that is not said
-record Repetition(Recurrence rule, @Nullable Stamp until) {
+record Repetition(Recurrence rule, @Nullable CalendarTime until) {
     /// The most times that are made of a rule.
     static final int MOST = 1_000;
 
@@ -42,7 +42,7 @@ record Repetition(Recurrence rule, @Nullable Stamp until) {
     static Optional<Repetition> of(String text) {
         Map<String, String> parts = text.length() > LONGEST ? Map.of() : parts(text);
         String until = parts.get("UNTIL");
-        if (!isSensible(parts) || (until != null && Stamp.of(until).isEmpty())) {
+        if (!isSensible(parts) || (until != null && CalendarTime.of(until).isEmpty())) {
             return Optional.empty();
         }
         String rule = parts.entrySet().stream()
@@ -51,7 +51,7 @@ record Repetition(Recurrence rule, @Nullable Stamp until) {
                 .collect(Collectors.joining(";"));
         return read(rule)
                 .map(each -> new Repetition(
-                        each, until == null ? null : Stamp.of(until).orElse(null)));
+                        each, until == null ? null : CalendarTime.of(until).orElse(null)));
     }
 
     private static Map<String, String> parts(String text) {

@@ -59,8 +59,8 @@ final class ZoneDefinition {
         Stream<LocalDateTime> dates = part.all("RDATE").stream()
                 .flatMap(dated -> Stream.of(dated.value().split(",", -1)))
                 .limit(Repetition.MOST)
-                .flatMap(date -> Stamp.of(date).stream())
-                .map(Stamp::time);
+                .flatMap(date -> CalendarTime.of(date).stream())
+                .map(CalendarTime::time);
         Stream<LocalDateTime> repeated =
                 part.all("RRULE").stream().limit(1).flatMap(rule -> repeated(rule, start, from));
         return Stream.of(Stream.of(start), dates, repeated)
@@ -70,7 +70,7 @@ final class ZoneDefinition {
     }
 
     private static LocalDateTime start(Component part) {
-        return Stamp.of(part.value("DTSTART")).map(Stamp::time).orElseThrow(() -> new DateTimeException("no start"));
+        return CalendarTime.of(part.value("DTSTART")).map(CalendarTime::time).orElseThrow(() -> new DateTimeException("no start"));
     }
 
     private static Stream<LocalDateTime> repeated(ContentLine rule, LocalDateTime start, ZoneOffset from) {
