@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Year;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.lectern.hostile.Mutation;
 import org.lectern.schedule.Identities;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.Slot;
+import org.lectern.schedule.reader.AnyFormat;
 import org.lectern.schedule.reader.Given;
 import org.lectern.schedule.reader.IdSource;
 import org.lectern.schedule.reader.Problem;
@@ -83,6 +85,48 @@ final class FuzzTargets {
             "}",
             "\\not=",
             "$");
+    private static final List<String> ON_OTHER_FORMATS = List.of(
+            "\nSun 8 Dec. 6:00 - 6:15 PST\n",
+            "\nMon 30 Feb. 2030 25:00 - 26:00 XYZ\n",
+            "\nFri 12:00 a.m. 12:30 a.m.\n",
+            "\n29 Feb 11:40 p.m. - noon AoE\n",
+            "\nThu 16 Jul 0000, 11:40 p.m. +18:00\n",
+            "\n31 Dec 9999 23:00 - 0:30 -18:00\n",
+            "\nTimezone: America/New_York\n",
+            "\n10 Mar 2030 2:30 - 3:30 ET\n",
+            " · ",
+            "\n(\n",
+            "\n)\n>\n",
+            " ( Talk ) >",
+            "Spotlight\n",
+            "\nQ&A\nJoint Q&A\n",
+            "Break\nBreak\n",
+            "<pre>",
+            "</div>",
+            "<table><tr><td>",
+            "<br>",
+            "<!--",
+            "&#x202e;",
+            "&#0;",
+            "&#133;",
+            "<script>",
+            ",",
+            ";",
+            "\"",
+            "\"\"",
+            "\n",
+            "\r",
+            "\t",
+            "2030-12-08 18:00",
+            "9999-12-31T23:59:59-18:00",
+            "0000-01-01T00:00+18:00",
+            "joint",
+            "none",
+            "qa",
+            "break",
+            "start",
+            "sep=;\n",
+            "=1+1");
     private static final List<String> LATEX = List.of(
             "$",
             "$$",
@@ -218,6 +262,7 @@ final class FuzzTargets {
         return Stream.of(
                 new FuzzTarget("schedule file: bytes", this::bytes, this::file),
                 new FuzzTarget("session page: mutations", this::page, FuzzTargets::read),
+                new FuzzTarget("other formats: mutations", FuzzTargets::otherFormat, FuzzTargets::readAny),
                 new FuzzTarget("check and check --json", this::page, FuzzTargets::check),
                 new FuzzTarget("calendar: mutations", HostileCalendar::of, this::calendar),
                 new FuzzTarget("LaTeX", FuzzTargets::latex, FuzzTargets::latex),
@@ -235,6 +280,11 @@ final class FuzzTargets {
     private String page(RandomGenerator random) {
         String good = random.nextInt(100) == 0 ? page : SessionPage.EXAMPLE;
         return Mutation.of(good, ON_PAGES, random, 100_000);
+    }
+
+    private static String otherFormat(RandomGenerator random) {
+        String good = AnyFormat.EXAMPLES.get(random.nextInt(AnyFormat.EXAMPLES.size()));
+        return Mutation.of(good, ON_OTHER_FORMATS, random, 10_000);
     }
 
     private String bytes(RandomGenerator random) {
@@ -287,6 +337,14 @@ final class FuzzTargets {
         holds(reading);
         Reading again = new SessionPage().read(page, Given.NOTHING, IdSource.random(new Random(2)));
         assertThat(Identities.rematch(reading.sessions(), again.sessions())).hasSameSizeAs(again.sessions());
+    }
+
+    private static void readAny(String text) {
+        Given given = new Given(ZoneId.of("America/New_York"), Year.of(2030));
+        Reading reading = AnyFormat.read(text, given, 1);
+        holds(reading);
+        assertThat(AnyFormat.read(text, given, 1)).isEqualTo(reading);
+        holds(AnyFormat.read(text, Given.NOTHING, 1));
     }
 
     private static void holds(Reading reading) {

@@ -85,7 +85,7 @@ final class CalendarEvents {
 
     private void repeated(Component event, Instant last) {
         times(event).ifPresent(read -> {
-            When.Clock clock = read.start().clock();
+            CalendarWhen.Clock clock = read.start().clock();
             List<Component> replacing = overrides.getOrDefault(event.value("UID"), List.of());
             Exceptions exceptions = new Exceptions(event, replacing, clock, zones, problems);
             Event described = texts.described(event, read);
@@ -98,7 +98,7 @@ final class CalendarEvents {
         });
     }
 
-    private Set<LocalDateTime> starts(Component event, When.At first, Instant last) {
+    private Set<LocalDateTime> starts(Component event, CalendarWhen.At first, Instant last) {
         Set<LocalDateTime> starts = new TreeSet<>(Set.of(first.local()));
         rules(event).forEach(rule -> starts.addAll(repetitions(event, rule, first, last)));
         event.all("RDATE").forEach(line -> starts.addAll(dates(event, line, first.clock())));
@@ -108,10 +108,10 @@ final class CalendarEvents {
         return starts;
     }
 
-    private List<LocalDateTime> dates(Component event, ContentLine line, When.Clock clock) {
+    private List<LocalDateTime> dates(Component event, ContentLine line, CalendarWhen.Clock clock) {
         List<LocalDateTime> dates = new ArrayList<>();
         for (String value : line.value().split(",", -1)) {
-            if (zones.when(line, value.strip(), clock) instanceof When.At at) {
+            if (zones.when(line, value.strip(), clock) instanceof CalendarWhen.At at) {
                 dates.add(clock.written(at.time().toInstant()));
             } else {
                 warn(event, "has an RDATE that is no time, " + EventTexts.quoted(value) + ", and is not on then.");
@@ -120,7 +120,7 @@ final class CalendarEvents {
         return dates;
     }
 
-    private List<LocalDateTime> repetitions(Component event, String rule, When.At first, Instant last) {
+    private List<LocalDateTime> repetitions(Component event, String rule, CalendarWhen.At first, Instant last) {
         Optional<List<LocalDateTime>> read = Repetition.of(rule)
                 .flatMap(repetition -> repetition.isEndless()
                         ? repetition.starts(first.local(), until(event, first, last))
@@ -139,7 +139,7 @@ final class CalendarEvents {
         return starts.subList(0, Math.min(starts.size(), Repetition.MOST));
     }
 
-    private Predicate<LocalDateTime> until(Component event, When.At first, Instant last) {
+    private Predicate<LocalDateTime> until(Component event, CalendarWhen.At first, Instant last) {
         boolean alone = !last.isAfter(first.time().toInstant());
         warn(
                 event,

@@ -48,13 +48,13 @@ final class CalendarZones {
     ///
     /// @param value one of several that the property has; null where it has one
     /// @param beside how the event runs that a date belongs to: so does the date, unless it says else; or null
-    When when(ContentLine property, @Nullable String value, When.@Nullable Clock beside) {
+    CalendarWhen when(ContentLine property, @Nullable String value, CalendarWhen.@Nullable Clock beside) {
         CalendarTime stamp = CalendarTime.of(value == null ? property.value() : value).orElse(null);
         if (stamp == null) {
-            return new When.Unreadable();
+            return new CalendarWhen.Unreadable();
         }
         if (stamp.wholeDay()) {
-            return new When.AllDay(stamp.time().toLocalDate());
+            return new CalendarWhen.AllDay(stamp.time().toLocalDate());
         }
         Optional<ZoneRules> named = named(property);
         ZoneOffset offset = stamp.offset();
@@ -62,16 +62,16 @@ final class CalendarZones {
             return inOffset(stamp.time(), offset, named.orElse(home));
         }
         if (named.isEmpty() && beside != null) {
-            return new When.At(stamp.time(), beside);
+            return new CalendarWhen.At(stamp.time(), beside);
         }
         ZoneRules rules = named.orElse(home);
-        return rules == null ? new When.Unzoned() : new When.At(stamp.time(), new When.Clock(rules, rules));
+        return rules == null ? new CalendarWhen.Unzoned() : new CalendarWhen.At(stamp.time(), new CalendarWhen.Clock(rules, rules));
     }
 
-    private static When inOffset(LocalDateTime time, ZoneOffset offset, @Nullable ZoneRules zone) {
+    private static CalendarWhen inOffset(LocalDateTime time, ZoneOffset offset, @Nullable ZoneRules zone) {
         ZoneRules written = offset.getRules();
         boolean utc = offset.equals(ZoneOffset.UTC) && zone != null;
-        return new When.At(time, new When.Clock(written, utc && zone != null ? zone : written));
+        return new CalendarWhen.At(time, new CalendarWhen.Clock(written, utc && zone != null ? zone : written));
     }
 
     private Optional<ZoneRules> named(ContentLine property) {

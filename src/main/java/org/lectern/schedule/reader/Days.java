@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lectern.schedule.Session;
-import org.lectern.schedule.Slot;
 import org.lectern.schedule.Slot.Qa;
 import org.lectern.text.RichText;
 
@@ -63,13 +62,13 @@ final class Days {
                     title(key) + " has " + events.size() + " events: those after the first 1,000 are left out.");
         }
         List<Entry> entries = entries(ordered);
-        List<@Nullable Qa> qas = new QaRules(List.of(), 0, problems).decide(entries, problems);
-        new SlotChecks(entries, problems).overlaps();
-        List<Slot> slots = new ArrayList<>();
+        List<@Nullable Qa> qas = new ArrayList<>(new QaRules(List.of(), 0, problems).decide(entries, problems));
         for (int i = 0; i < entries.size(); i++) {
-            Qa qa = ordered.get(i).role() == Event.Role.SERVICE ? Qa.NONE : qas.get(i);
-            slots.add(slot(entries.get(i), qa, ids));
+            if (ordered.get(i).role() == Event.Role.SERVICE) {
+                qas.set(i, Qa.NONE);
+            }
         }
+        new SlotChecks(entries, problems).overlaps();
         OffsetDateTime end = ordered.stream()
                 .map(Event::end)
                 .max(Comparator.comparing(OffsetDateTime::toInstant))
@@ -84,13 +83,18 @@ final class Days {
                 List.of(),
                 List.of(),
                 Map.of(),
-                slots);
+                Slots.of(entries, qas, RichText::plain, ids));
     }
 
     private String title(Key key) {
-        String where = key.room().isEmpty() ? conference : key.room();
-        String day = DAY.format(key.day());
-        return where.isEmpty() ? day : where + " · " + day;
+        return title(key.room().isEmpty() ? conference : key.room(), key.day());
+    }
+
+    /// The title of what is on somewhere on a day: "Hall 1 · Sunday 8 December 2030".
+    ///
+    /// @param where empty where that is not known
+    static String title(String where, LocalDate day) {
+        return where.isEmpty() ? DAY.format(day) : where + " · " + DAY.format(day);
     }
 
     /// The track of all events that have one; empty where they differ.
@@ -132,25 +136,5 @@ final class Days {
         }
         boolean joint = Words.isQaSlot(event.title()) && (shortTalks || Words.isJoint(event.title()));
         return joint ? Entry.Type.QA : Entry.Type.TALK;
-    }
-
-    private static Slot slot(Entry entry, @Nullable Qa qa, IdSource ids) {
-        OffsetDateTime start = entry.time().start();
-        OffsetDateTime end = entry.time().end();
-        return switch (entry.type()) {
-            case TALK ->
-                new Slot.Talk(
-                        ids.slot(),
-                        start,
-                        end,
-                        null,
-                        entry.kind(),
-                        RichText.plain(entry.title()),
-                        entry.authors(),
-                        RichText.plain(entry.abstractText()),
-                        qa == null ? Qa.OWN : qa);
-            case QA -> new Slot.JointQa(ids.slot(), start, end, entry.title());
-            case BREAK -> new Slot.Break(ids.slot(), start, end, entry.title());
-        };
     }
 }

@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// When an event is on for the first time, and for how long it is on each time.
+/// CalendarWhen an event is on for the first time, and for how long it is on each time.
 ///
 /// @param days by the calendar: one of them may have 23 hours
 /// @param length in addition to the days
-record EventTimes(When.At start, int days, Duration length) {
+record EventTimes(CalendarWhen.At start, int days, Duration length) {
     private static final Pattern DURATION = Pattern.compile(
             "([+-]?)P(?:(\\d{1,3})W)?(?:(\\d{1,4})D)?" + "(?:T(?:(\\d{1,5})H)?(?:(\\d{1,6})M)?(?:(\\d{1,8})S)?)?");
 
@@ -60,22 +60,22 @@ record EventTimes(When.At start, int days, Duration length) {
             }
         }
 
-        private Optional<When.At> at(Component event, ContentLine property) {
+        private Optional<CalendarWhen.At> at(Component event, ContentLine property) {
             return switch (zones.when(property, null, null)) {
-                case When.At at -> Optional.of(at);
-                case When.AllDay _ -> {
+                case CalendarWhen.At at -> Optional.of(at);
+                case CalendarWhen.AllDay _ -> {
                     warn(
                             event,
                             "is on all day, at no time of it (" + EventTexts.plain(property.value())
                                     + "): it is left out. Give it a time if it belongs on the schedule.");
                     yield Optional.empty();
                 }
-                case When.Unzoned _ -> {
+                case CalendarWhen.Unzoned _ -> {
                     others += unzoned == null ? 0 : 1;
                     unzoned = unzoned == null ? event : unzoned;
                     yield Optional.empty();
                 }
-                case When.Unreadable _ -> {
+                case CalendarWhen.Unreadable _ -> {
                     error(
                             event,
                             "has a " + property.name() + " that cannot be read, " + EventTexts.quoted(property.value())
@@ -86,7 +86,7 @@ record EventTimes(When.At start, int days, Duration length) {
             };
         }
 
-        private Optional<EventTimes> ending(Component event, When.At start) {
+        private Optional<EventTimes> ending(Component event, CalendarWhen.At start) {
             ContentLine end = event.first("DTEND").orElse(null);
             ContentLine duration = event.first("DURATION").orElse(null);
             if (end != null) {
@@ -99,7 +99,7 @@ record EventTimes(When.At start, int days, Duration length) {
             return Optional.empty();
         }
 
-        private Optional<EventTimes> lasting(Component event, When.At start, String duration) {
+        private Optional<EventTimes> lasting(Component event, CalendarWhen.At start, String duration) {
             Matcher parts = DURATION.matcher(duration);
             if (!parts.matches()) {
                 error(

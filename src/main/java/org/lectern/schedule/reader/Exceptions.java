@@ -18,7 +18,7 @@ final class Exceptions {
     private final Problems problems;
 
     /// @param overrides what replaces it at one time each
-    Exceptions(Component event, List<Component> overrides, When.Clock clock, CalendarZones zones, Problems problems) {
+    Exceptions(Component event, List<Component> overrides, CalendarWhen.Clock clock, CalendarZones zones, Problems problems) {
         this.problems = problems;
         for (ContentLine line : event.all("EXDATE")) {
             for (String value : line.value().split(",", -1)) {
@@ -35,30 +35,30 @@ final class Exceptions {
         }
     }
 
-    private boolean add(When when) {
+    private boolean add(CalendarWhen when) {
         return switch (when) {
-            case When.At at -> {
+            case CalendarWhen.At at -> {
                 instants.add(at.time().toInstant());
                 yield true;
             }
-            case When.AllDay(LocalDate date) -> {
+            case CalendarWhen.AllDay(LocalDate date) -> {
                 dates.add(date);
                 yield true;
             }
-            case When.Unzoned _, When.Unreadable _ -> false;
+            case CalendarWhen.Unzoned _, CalendarWhen.Unreadable _ -> false;
         };
     }
 
-    private void add(Component override, When id) {
+    private void add(Component override, CalendarWhen id) {
         add(id);
-        replaced.put(id instanceof When.At at ? at.time().toInstant() : id, override);
+        replaced.put(id instanceof CalendarWhen.At at ? at.time().toInstant() : id, override);
     }
 
     /// Whether the event is not on then.
-    boolean take(LocalDateTime local, When.Clock clock) {
+    boolean take(LocalDateTime local, CalendarWhen.Clock clock) {
         Instant instant = clock.at(local).toInstant();
         replaced.remove(instant);
-        replaced.remove(new When.AllDay(local.toLocalDate()));
+        replaced.remove(new CalendarWhen.AllDay(local.toLocalDate()));
         return instants.contains(instant) || dates.contains(local.toLocalDate());
     }
 

@@ -6,7 +6,16 @@ import java.util.List;
 final class Formats {
     /// The first that knows a file reads it; the last knows every text.
     private static final List<ScheduleReader> ALL = List.of(
-            new ICalendar(), new FrabXml(), new FrabJson(), new PretalxTalks(), new Sessionize(), new MiniConf(), new SessionPage());
+            new ICalendar(),
+            new FrabXml(),
+            new FrabJson(),
+            new PretalxTalks(),
+            new Sessionize(),
+            new MiniConf(),
+            new HtmlPage(),
+            new CsvSchedule(),
+            new PlatformPage(),
+            new SessionPage());
 
     private Formats() {}
 

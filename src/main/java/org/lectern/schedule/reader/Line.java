@@ -17,13 +17,14 @@ record Line(int number, String text) {
     /// The first lines of a page, without empty ones at its end.
     static List<Line> of(String page, int atMost) {
         List<Line> lines = new ArrayList<>();
-        BREAK.splitAsStream(page).limit(atMost).forEach(raw -> {
-            String visible = INVISIBLE.matcher(raw).replaceAll("");
-            lines.add(new Line(
-                    lines.size() + 1,
-                    WHITE_SPACE.matcher(visible).replaceAll(" ").strip()));
-        });
+        BREAK.splitAsStream(page).limit(atMost).forEach(raw -> lines.add(new Line(lines.size() + 1, clean(raw))));
         return lines;
+    }
+
+    /// A text with white space normalised, on one line, without invisible and control characters.
+    static String clean(String raw) {
+        String visible = INVISIBLE.matcher(raw).replaceAll("");
+        return WHITE_SPACE.matcher(visible).replaceAll(" ").strip();
     }
 
     boolean isBlank() {

@@ -1,6 +1,7 @@
 package org.lectern.schedule.reader;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -46,6 +47,11 @@ final class QaRules {
 
     /// For each entry where its questions are answered; null for Q&As and breaks.
     List<@Nullable Qa> decide(List<Entry> entries, Problems problems) {
+        return decide(entries, Collections.nCopies(entries.size(), null), problems);
+    }
+
+    /// @param said for each entry where its questions are answered, if the schedule says so of this talk
+    List<@Nullable Qa> decide(List<Entry> entries, List<@Nullable Qa> said, Problems problems) {
         List<String> kinds = entries.stream()
                 .map(Entry::kind)
                 .filter(Objects::nonNull)
@@ -53,7 +59,11 @@ final class QaRules {
                 .limit(MOST_KINDS)
                 .toList();
         List<@Nullable Qa> decided = new ArrayList<>();
-        entries.forEach(entry -> decided.add(entry.type() == Entry.Type.TALK ? byRule(entry.kind(), kinds) : null));
+        for (int i = 0; i < entries.size(); i++) {
+            Qa own = said.get(i);
+            boolean talk = entries.get(i).type() == Entry.Type.TALK;
+            decided.add(!talk ? null : own == null ? byRule(entries.get(i).kind(), kinds) : own);
+        }
         int from = 0;
         for (int i = 0; i < entries.size(); i++) {
             if (entries.get(i).type() == Entry.Type.QA) {

@@ -99,7 +99,7 @@ record Repetition(Recurrence rule, @Nullable CalendarTime until) {
     }
 
     /// @see #starts(LocalDateTime, Predicate)
-    Optional<List<LocalDateTime>> starts(LocalDateTime first, When.Clock clock) {
+    Optional<List<LocalDateTime>> starts(LocalDateTime first, CalendarWhen.Clock clock) {
         return starts(first, local -> goesOn(local, clock));
     }
 
@@ -129,7 +129,7 @@ record Repetition(Recurrence rule, @Nullable CalendarTime until) {
         return Optional.of(starts);
     }
 
-    private boolean goesOn(LocalDateTime local, When.Clock clock) {
+    private boolean goesOn(LocalDateTime local, CalendarWhen.Clock clock) {
         if (until == null) {
             return true;
         }

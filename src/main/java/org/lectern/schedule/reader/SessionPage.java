@@ -1,13 +1,10 @@
 package org.lectern.schedule.reader;
 
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lectern.schedule.Session;
-import org.lectern.schedule.Slot;
 import org.lectern.schedule.Slot.Qa;
 import org.lectern.text.LatexReader;
 import org.lectern.text.RichText;
@@ -53,10 +50,8 @@ public final class SessionPage implements ScheduleReader {
     public static final String NO_TIMES = "No times are found: a session page is expected, where every slot begins with"
             + " a line of two times such as “2030-12-08T18:00:00-08:00 - 2030-12-08T18:15:00-08:00”.";
 
-    /// The most lines of a page, and the most slots of a session: ten times what the longest have.
+    /// The most lines of a page: ten times what the longest have.
     private static final int MOST_LINES = 100_000;
-
-    private static final int MOST_SLOTS = 1_000;
 
     @Override
     public boolean knows(String text) {
@@ -108,7 +103,7 @@ public final class SessionPage implements ScheduleReader {
         List<Entry> entries = entries(part, header, last, problems);
         List<@Nullable Qa> qas = new QaRules(header.rules(), line, problems).decide(entries, problems);
         TimeLine.Range window = window(part, problems);
-        check(entries, qas, window, line, problems);
+        Slots.check(entries, qas, window, line, problems);
         reportHeader(header, line, problems);
         if (window == null && entries.isEmpty()) {
             return Optional.empty();
@@ -120,23 +115,16 @@ public final class SessionPage implements ScheduleReader {
                 "",
                 "",
                 window == null ? entries.getFirst().time().start() : window.start(),
-                window == null ? lastEnd(entries) : window.end(),
+                window == null ? Slots.lastEnd(entries) : window.end(),
                 header.chairs(),
                 header.rules(),
                 header.links(),
-                slots(entries, qas, ids)));
+                Slots.of(entries, qas, LatexReader::read, ids)));
     }
 
     private static int firstLine(Outline.Part part) {
         Chunk first = part.window() != null ? part.window() : part.slots().getFirst();
         return first.time().line().number();
-    }
-
-    private static OffsetDateTime lastEnd(List<Entry> entries) {
-        return entries.stream()
-                .map(entry -> entry.time().end())
-                .max(OffsetDateTime.timeLineOrder())
-                .orElseThrow();
     }
 
     private static List<Entry> entries(Outline.Part part, Header header, boolean lastPart, Problems problems) {
@@ -146,27 +134,10 @@ public final class SessionPage implements ScheduleReader {
                 .toList();
         SlotLines lines = new SlotLines(titles, header.rules(), problems);
         List<Entry> entries = new ArrayList<>();
-        List<Chunk> chunks = part.slots();
-        if (chunks.size() > MOST_SLOTS) {
-            problems.error(
-                    chunks.get(MOST_SLOTS).time().line().number(),
-                    "The session has " + chunks.size() + " slots: those from here on are left out. Divide it into"
-                            + " sessions of at most 1,000 slots.");
-            chunks = chunks.subList(0, MOST_SLOTS);
-        }
-        for (Chunk chunk : chunks) {
+        for (Chunk chunk : Slots.first(part.slots(), problems)) {
             lines.read(chunk, lastPart && chunk.equals(part.slots().getLast())).ifPresent(entries::add);
         }
-        for (int i = 1; i < entries.size(); i++) {
-            if (entries.get(i).time().start().isBefore(entries.get(i - 1).time().start())) {
-                problems.warn(
-                        entries.get(i).line(),
-                        "This slot starts before the one above it: slots are put in order of time.");
-            }
-        }
-        return entries.stream()
-                .sorted(Comparator.comparing(entry -> entry.time().start().toInstant()))
-                .toList();
+        return Slots.inOrder(entries, problems);
     }
 
     /// The session's window, or null where there is none that can be relied on.
@@ -193,22 +164,6 @@ public final class SessionPage implements ScheduleReader {
         };
     }
 
-    private static void check(
-            List<Entry> entries, List<@Nullable Qa> qas, TimeLine.@Nullable Range window, int line, Problems problems) {
-        if (entries.isEmpty()) {
-            problems.error(line, "The session has no slots: is the page complete?");
-            return;
-        }
-        SlotChecks checks = new SlotChecks(entries, problems);
-        checks.againstEachOther();
-        checks.numbers();
-        checks.jointTalks(qas);
-        checks.ending(window == null ? null : window.end());
-        if (window != null) {
-            checks.againstWindow(window);
-        }
-    }
-
     private static void reportHeader(Header header, int line, Problems problems) {
         if (header.title() == null) {
             problems.warn(line, "The session has no title above its time.");
@@ -216,33 +171,5 @@ public final class SessionPage implements ScheduleReader {
         if (header.chairs().isEmpty()) {
             problems.warn(line, "The session has no chairs: “Session chairs” and a line of names are expected.");
         }
-    }
-
-    private static List<Slot> slots(List<Entry> entries, List<@Nullable Qa> qas, IdSource ids) {
-        List<Slot> slots = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            slots.add(slot(entries.get(i), qas.get(i), ids));
-        }
-        return slots;
-    }
-
-    private static Slot slot(Entry entry, @Nullable Qa qa, IdSource ids) {
-        OffsetDateTime start = entry.time().start();
-        OffsetDateTime end = entry.time().end();
-        return switch (entry.type()) {
-            case TALK ->
-                new Slot.Talk(
-                        ids.slot(),
-                        start,
-                        end,
-                        entry.number(),
-                        entry.kind(),
-                        LatexReader.read(entry.title()),
-                        entry.authors(),
-                        LatexReader.read(entry.abstractText()),
-                        qa == null ? Qa.OWN : qa);
-            case QA -> new Slot.JointQa(ids.slot(), start, end, entry.title());
-            case BREAK -> new Slot.Break(ids.slot(), start, end, entry.title());
-        };
     }
 }

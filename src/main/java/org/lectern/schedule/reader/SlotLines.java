@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +41,11 @@ final class SlotLines {
     ///
     /// @param last whether it is the page's last
     Optional<Entry> read(Chunk chunk, boolean last) {
+        return read(chunk, last, this::entry);
+    }
+
+    /// @param reading makes an entry of a range and the lines of text below it, one at least
+    Optional<Entry> read(Chunk chunk, boolean last, BiFunction<TimeLine.Range, List<Line>, Entry> reading) {
         return switch (chunk.time()) {
             case TimeLine.Broken(Line line, String reason) -> {
                 String message = "This time cannot be read: " + reason + ". " + leftOut(chunk);
@@ -60,7 +66,7 @@ final class SlotLines {
                 report(range.line().number(), why + " " + leftOut(chunk), last);
                 yield Optional.empty();
             }
-            case TimeLine.Range range -> Optional.of(entry(range, chunk.text()));
+            case TimeLine.Range range -> Optional.of(reading.apply(range, chunk.text()));
         };
     }
 
@@ -93,7 +99,7 @@ final class SlotLines {
     }
 
     /// A slot without authors or abstract.
-    private Entry silent(TimeLine.Range time, Entry.Type type, List<Line> text) {
+    Entry silent(TimeLine.Range time, Entry.Type type, List<Line> text) {
         if (text.size() > 1) {
             String what = type == Entry.Type.QA ? "Q&A" : "break";
             problems.warn(
@@ -123,9 +129,10 @@ final class SlotLines {
     }
 
     /// @param lines of the slot that are read: the title and the lines of names
-    private record People(List<String> names, int lines) {}
+    record People(List<String> names, int lines) {}
 
-    private People people(List<Line> text) {
+    /// @param text of a slot: its title, and what stands below it
+    People people(List<Line> text) {
         if (text.size() < 2) {
             return new People(List.of(), 1);
         }

@@ -89,7 +89,8 @@ sealed interface TimeLine {
         return LocalDateTime.parse(date + "T" + time.replace(',', '.'));
     }
 
-    private static ZoneOffset offset(String offset) {
+    /// @throws DateTimeException where there is no such offset
+    static ZoneOffset offset(String offset) {
         return ZoneOffset.of(offset.replace('−', '-').replace('z', 'Z'));
     }
 }

@@ -74,7 +74,7 @@ final class ZoneDefinition {
     }
 
     private static Stream<LocalDateTime> repeated(ContentLine rule, LocalDateTime start, ZoneOffset from) {
-        When.Clock clock = new When.Clock(from.getRules(), from.getRules());
+        CalendarWhen.Clock clock = new CalendarWhen.Clock(from.getRules(), from.getRules());
         return Repetition.of(rule.value())
                 .filter(Repetition::isYearly)
                 .flatMap(repetition -> repetition.starts(start, clock))

@@ -8,6 +8,7 @@ import static org.lectern.schedule.reader.Pages.talks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Year;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -20,6 +21,10 @@ import org.lectern.schedule.Slot;
 class RealPagesTest {
     private static Reading file(Path file) {
         return ScheduleFile.read(file, Given.NOTHING, IdSource.random(new Random(1)));
+    }
+
+    private static Reading in(int year, Path file) {
+        return ScheduleFile.read(file, new Given(null, Year.of(year)), IdSource.random(new Random(1)));
     }
 
     private static Path given(String property, String name) {
@@ -84,13 +89,65 @@ class RealPagesTest {
     }
 
     @Test
-    void pages_of_other_sites_are_refused() {
-        for (String name : List.of("ml-platform-session-page.txt", "ml-platform-workshop-page.txt")) {
-            assertThat(file(given("lectern.schedules", name)).problems())
-                    .as(name)
-                    .singleElement()
-                    .satisfies(problem -> assertThat(problem.message()).isEqualTo(SessionPage.NO_TIMES));
-        }
+    void a_platforms_session_page_is_read_up_to_where_it_is_cut() {
+        Path page = given("lectern.schedules", "ml-platform-session-page.txt");
+        assertThat(file(page).sessions()).isEmpty();
+        assertThat(file(page).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(14);
+            assertThat(problem.message()).startsWith("The page prints no year").contains(Given.SAY_YEAR);
+        });
+        Reading reading = in(2020, page);
+        Session session = only(reading);
+        assertThat(session.title().plain()).isEqualTo("Orals & Spotlights Track 05: Clustering/Ranking");
+        assertThat(session.chairs()).containsExactly("Silvio Lattanzi", "Katerina Fragkiadaki");
+        assertThat(session.start()).isEqualTo("2020-12-08T06:00:00-08:00");
+        assertThat(session.end()).isEqualTo("2020-12-08T06:30:00-08:00");
+        Slot.Talk first = talks(session).getFirst();
+        assertThat(talks(session)).extracting(Slot.Talk::kind).containsExactly("Oral", "Oral");
+        assertThat(first.authors())
+                .containsExactly("Marco Bressan", "Nicolò Cesa-Bianchi", "Silvio Lattanzi", "Andrea Paudice");
+        assertThat(first.abstractText().plain())
+                .contains("spherical k-means", "Ashtiani et al.")
+                .doesNotContain("$", "\\");
+        assertThat(first.qa()).isEqualTo(Slot.Qa.OWN);
+        assertThat(reading.hasErrors()).isFalse();
+        assertThat(reading.problems()).anyMatch(problem -> problem.message().contains("may be cut"));
+    }
+
+    @Test
+    void a_platforms_workshop_page_is_read_past_midnight() {
+        Path page = given("lectern.schedules", "ml-platform-workshop-page.txt");
+        assertThat(file(page).sessions()).isEmpty();
+        assertThat(file(page).problems()).hasSize(1);
+        Reading reading = in(2020, page);
+        Session session = only(reading);
+        assertThat(session.title().plain()).isEqualTo("Graph Representation Learning and Beyond (GRL+)");
+        assertThat(session.chairs()).hasSize(14).contains("Rex (Zhitao) Ying");
+        assertThat(session.start()).isEqualTo("2020-07-16T23:40:00-07:00");
+        assertThat(session.end()).isEqualTo("2020-07-17T02:30:00-07:00");
+        assertThat(session.slots()).hasSize(5);
+        assertThat(session.slots().get(3)).isInstanceOf(Slot.JointQa.class);
+        assertThat(talks(session))
+                .extracting(talk -> talk.title().plain())
+                .containsExactly(
+                        "Opening Remarks",
+                        "Invited Talk: Xavier Bresson",
+                        "Invited Talk: Thomas Kipf",
+                        "Virtual Poster Session #1");
+        assertThat(talks(session).get(1).authors()).containsExactly("Xavier Bresson");
+        assertThat(reading.hasErrors()).isFalse();
+    }
+
+    @Test
+    void a_platforms_page_contradicts_another_year() {
+        Reading reading = in(2021, given("lectern.schedules", "ml-platform-session-page.txt"));
+        assertThat(reading.sessions()).isEmpty();
+        assertThat(reading.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .startsWith(
+                                "8 December 2021 is a Wednesday, but the page says Tuesday. It would fit 2015, 2020,"
+                                        + " 2026."));
     }
 
     private static void assertIsTrack13(Reading reading) {
