@@ -129,8 +129,7 @@ final class Conductor implements AutoCloseable {
         Planned last = planned;
         if (!last.session().equals(now)) {
             // Of a session of which nothing is left nothing is said.
-            last = new Planned(
-                    now, now.slots().isEmpty() ? List.of() : Planner.plan(now, blocks(), rules.lead()));
+            last = new Planned(now, now.slots().isEmpty() ? List.of() : Planner.plan(now, blocks(), rules.lead()));
             planned = last;
         }
         return last.cues();
@@ -303,12 +302,7 @@ final class Conductor implements AutoCloseable {
     }
 
     private CompletableFuture<Void> take(
-            ActOutcome.Taken taken,
-            Hosted then,
-            Hosted next,
-            Set<SlotId> elsewhere,
-            Ledger.Who who,
-            Instant now) {
+            ActOutcome.Taken taken, Hosted then, Hosted next, Set<SlotId> elsewhere, Ledger.Who who, Instant now) {
         Ledger.Acted acted = new Ledger.Acted(taken.done(), who);
         Session stored = then.session()
                 .during(
@@ -322,10 +316,11 @@ final class Conductor implements AutoCloseable {
                 .toList();
         Scene after = scene(taken.course(), now);
         List<String> changed = new Rewording(scene(course, toldAt(now)), after).of(said);
-        List<Send> note =
-                drafts.hasBegun() && Times.note(after, taken.done().act(), taken.course(), now).isPresent()
-                        ? List.of(drafts.note(stored.id(), taken.done()))
-                        : List.of();
+        List<Send> note = drafts.hasBegun()
+                        && Times.note(after, taken.done().act(), taken.course(), now)
+                                .isPresent()
+                ? List.of(drafts.note(stored.id(), taken.done()))
+                : List.of();
         return ledger.replan(stored, acted, note, changed)
                 .thenComposeAsync(
                         sends -> {

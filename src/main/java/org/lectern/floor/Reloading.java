@@ -95,13 +95,16 @@ final class Reloading {
         CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
         for (Conductor conductor : directory.all()) {
             Hosted then = next.stream()
-                    .filter(hosted -> hosted.session().id().equals(conductor.hosted().session().id()))
+                    .filter(hosted -> hosted.session()
+                            .id()
+                            .equals(conductor.hosted().session().id()))
                     .findFirst()
                     .orElseGet(() -> emptied(conductor.hosted()));
             add(changes, conductor, then);
             if (takesUp) {
                 Set<SlotId> elsewhere = elsewhere(conductor, homes);
-                done = done.thenCompose(_ -> conductor.replan(then, elsewhere, who).thenApply(_ -> null));
+                done = done.thenCompose(
+                        _ -> conductor.replan(then, elsewhere, who).thenApply(_ -> null));
             }
         }
         for (Hosted hosted : next) {
@@ -132,7 +135,8 @@ final class Reloading {
         Set<SlotId> elsewhere = new HashSet<>();
         for (Slot slot : conductor.course().printed().slots()) {
             Optional.ofNullable(homes.get(slot.id()))
-                    .filter(home -> !home.id().equals(conductor.hosted().session().id()))
+                    .filter(home ->
+                            !home.id().equals(conductor.hosted().session().id()))
                     .ifPresent(_ -> elsewhere.add(slot.id()));
         }
         return elsewhere;

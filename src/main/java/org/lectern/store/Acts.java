@@ -132,7 +132,9 @@ final class Acts {
 
     private static List<SlotId> slots(Map<String, @Nullable Object> detail, String name) {
         return detail.get(name) instanceof List<?> values
-                ? values.stream().map(value -> new SlotId(String.valueOf(value))).toList()
+                ? values.stream()
+                        .map(value -> new SlotId(String.valueOf(value)))
+                        .toList()
                 : List.of();
     }
 

@@ -55,8 +55,7 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
     }
 
     @Override
-    public CompletableFuture<List<Send>> replan(
-            Session plan, Acted acted, List<Send> said, List<String> changed) {
+    public CompletableFuture<List<Send>> replan(Session plan, Acted acted, List<Send> said, List<String> changed) {
         return writer.submit("recording another plan of session " + plan.id(), db -> {
             Programme.store(db, plan);
             return Acts.record(db, plan.id(), acted, said, changed);

@@ -29,7 +29,8 @@ public record PlanChange(String title, boolean isNew, Act.Replan difference) {
             return Message.of(terms.text("reload.same"));
         }
         return lines(
-                terms.text(previews ? "reload.wouldBe" : "reload.done"), changes.stream().map(each -> each.line(terms)));
+                terms.text(previews ? "reload.wouldBe" : "reload.done"),
+                changes.stream().map(each -> each.line(terms)));
     }
 
     private static Message lines(String head, Stream<String> lines) {
@@ -56,7 +57,9 @@ public record PlanChange(String title, boolean isNew, Act.Replan difference) {
         return title + ": "
                 + (isNew
                         ? "new"
-                        : difference.moved().size() + " moved, " + difference.cancelled().size() + " cancelled, "
-                                + difference.added().size() + " added, " + difference.renamed().size() + " renamed");
+                        : difference.moved().size() + " moved, "
+                                + difference.cancelled().size() + " cancelled, "
+                                + difference.added().size() + " added, "
+                                + difference.renamed().size() + " renamed");
     }
 }

@@ -98,7 +98,9 @@ public final class Times {
     }
 
     private static Optional<Slot> printed(Course course, SlotId id) {
-        return course.printed().slots().stream().filter(slot -> slot.id().equals(id)).findFirst();
+        return course.printed().slots().stream()
+                .filter(slot -> slot.id().equals(id))
+                .findFirst();
     }
 
     private static Optional<Post> note(Scene scene, String text) {

@@ -18,8 +18,7 @@ import org.lectern.standin.SeenMessage;
 
 /// A schedule that changes while its session runs, as all see it in Discord.
 class ReloadTest {
-    private static final String SECOND =
-            "2020-12-08T18:15:00-08:00 - 2020-12-08T18:30:00-08:00\n2 - Oral: Pixel-Level";
+    private static final String SECOND = "2020-12-08T18:15:00-08:00 - 2020-12-08T18:30:00-08:00\n2 - Oral: Pixel-Level";
     private static final String MOVED = "2020-12-08T18:20:00-08:00 - 2020-12-08T18:30:00-08:00\n2 - Oral: Pixel-Level";
     private static final String THIRD = "(?s)2020-12-08T18:30:00-08:00 - [^\\n]*\\n3 - Oral.*?(?=2020-12-08T18:45)";
 
@@ -65,8 +64,10 @@ class ReloadTest {
                 .contains("This is different now", "1 moved, 0 cancelled, 0 added, 0 renamed");
         SeenMessage note = bot.awaitIn(ROOM, message -> message.text().startsWith("📋 The schedule has changed:"));
         assertThat(note.text()).contains("Pixel-Level", "is now at " + stamp("18:20", "t"));
-        bot.awaitIn(ROOM, message -> message.text().contains("**Agenda**")
-                && message.text().contains(stamp("18:20", "t")));
+        bot.awaitIn(
+                ROOM,
+                message ->
+                        message.text().contains("**Agenda**") && message.text().contains(stamp("18:20", "t")));
         bot.step("18:15");
         assertThat(heads()).noneMatch(head -> head.startsWith("2 · Oral"));
         bot.step("18:20");
@@ -79,15 +80,22 @@ class ReloadTest {
     void a_talk_that_is_cancelled_is_left_out_until_it_is_back_again() throws IOException {
         bot.ask(ROOM, "Universal in what sense?", "3");
         assertThat(reload(original.replaceFirst(THIRD, ""))).contains("0 moved, 1 cancelled");
-        bot.awaitIn(ROOM, message -> message.text().contains("Coupling-based") && message.text().contains("is cancelled."));
         bot.awaitIn(
-                ROOM, message -> message.text().contains("**Agenda**") && !message.text().contains("Coupling-based"));
+                ROOM,
+                message -> message.text().contains("Coupling-based")
+                        && message.text().contains("is cancelled."));
+        bot.awaitIn(
+                ROOM,
+                message ->
+                        message.text().contains("**Agenda**") && !message.text().contains("Coupling-based"));
         assertThat(bot.ask(ROOM, "And now?", "3")).doesNotContain("Kept");
         bot.stop();
         bot.start().settle();
         bot.step("18:15");
         assertThat(reload(original)).contains("0 moved, 0 cancelled, 1 added, 0 renamed");
-        bot.awaitIn(ROOM, message -> message.text().contains("New: ") && message.text().contains("Coupling-based"));
+        bot.awaitIn(
+                ROOM,
+                message -> message.text().contains("New: ") && message.text().contains("Coupling-based"));
         bot.step("18:30");
         assertThat(heads()).filteredOn(head -> head.startsWith("3 · Oral")).hasSize(1);
         bot.card("Q&A 3", "Universal in what sense?");

@@ -49,7 +49,8 @@ final class CalendarZones {
     /// @param value one of several that the property has; null where it has one
     /// @param beside how the event runs that a date belongs to: so does the date, unless it says else; or null
     CalendarWhen when(ContentLine property, @Nullable String value, CalendarWhen.@Nullable Clock beside) {
-        CalendarTime stamp = CalendarTime.of(value == null ? property.value() : value).orElse(null);
+        CalendarTime stamp =
+                CalendarTime.of(value == null ? property.value() : value).orElse(null);
         if (stamp == null) {
             return new CalendarWhen.Unreadable();
         }
@@ -65,7 +66,9 @@ final class CalendarZones {
             return new CalendarWhen.At(stamp.time(), beside);
         }
         ZoneRules rules = named.orElse(home);
-        return rules == null ? new CalendarWhen.Unzoned() : new CalendarWhen.At(stamp.time(), new CalendarWhen.Clock(rules, rules));
+        return rules == null
+                ? new CalendarWhen.Unzoned()
+                : new CalendarWhen.At(stamp.time(), new CalendarWhen.Clock(rules, rules));
     }
 
     private static CalendarWhen inOffset(LocalDateTime time, ZoneOffset offset, @Nullable ZoneRules zone) {

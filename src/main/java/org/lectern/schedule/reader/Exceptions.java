@@ -18,7 +18,12 @@ final class Exceptions {
     private final Problems problems;
 
     /// @param overrides what replaces it at one time each
-    Exceptions(Component event, List<Component> overrides, CalendarWhen.Clock clock, CalendarZones zones, Problems problems) {
+    Exceptions(
+            Component event,
+            List<Component> overrides,
+            CalendarWhen.Clock clock,
+            CalendarZones zones,
+            Problems problems) {
         this.problems = problems;
         for (ContentLine line : event.all("EXDATE")) {
             for (String value : line.value().split(",", -1)) {

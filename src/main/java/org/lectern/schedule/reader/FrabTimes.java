@@ -73,7 +73,8 @@ final class FrabTimes {
     }
 
     /// When an event begins, or null where that cannot be known: it is reported.
-    @Nullable OffsetDateTime start(Found found, FrabDay day, String label) {
+    @Nullable
+    OffsetDateTime start(Found found, FrabDay day, String label) {
         Stamp date = Stamp.read(found.text("date"));
         LocalTime clock = Stamp.clock(found.text("start"));
         if (date != null && date.offset() != null) {

@@ -70,7 +70,9 @@ final class ZoneDefinition {
     }
 
     private static LocalDateTime start(Component part) {
-        return CalendarTime.of(part.value("DTSTART")).map(CalendarTime::time).orElseThrow(() -> new DateTimeException("no start"));
+        return CalendarTime.of(part.value("DTSTART"))
+                .map(CalendarTime::time)
+                .orElseThrow(() -> new DateTimeException("no start"));
     }
 
     private static Stream<LocalDateTime> repeated(ContentLine rule, LocalDateTime start, ZoneOffset from) {
