@@ -181,7 +181,7 @@ class ICalendarRepetitionTest {
             strings = {
                 "FREQ=SECONDLY;COUNT=2",
                 "FREQ=MINUTELY;COUNT=2",
-        "FREQ=HOURLY;COUNT=2",
+                "FREQ=HOURLY;COUNT=2",
                 "FREQ=DAILY;INTERVAL=0;COUNT=2",
                 "FREQ=DAILY;COUNT=0",
                 "FREQ=DAILY;COUNT=many",
