@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.lectern.chat.Embed;
 import org.lectern.chat.Post;
 import org.lectern.cue.Planner;
@@ -207,7 +208,12 @@ final class FuzzTargets {
     }
 
     List<FuzzTarget> all() {
-        return List.of(
+        return Stream.concat(own(), new FuzzSchedules(folder, FuzzTargets::holds).all())
+                .toList();
+    }
+
+    private Stream<FuzzTarget> own() {
+        return Stream.of(
                 new FuzzTarget("schedule file: bytes", this::bytes, this::file),
                 new FuzzTarget("session page: mutations", this::page, FuzzTargets::read),
                 new FuzzTarget("check and check --json", this::page, FuzzTargets::check),
@@ -272,7 +278,7 @@ final class FuzzTargets {
             clear(problem.message());
         }
         for (Session session : reading.sessions()) {
-            clear(session.title().plain());
+            clear(session.title().plain() + session.room() + session.track());
             session.chairs().forEach(FuzzTargets::clear);
             assertThat(session.slots())
                     .isSortedAccordingTo(

@@ -17,7 +17,8 @@ import org.lectern.text.RichText;
 
 /// Makes sessions of events: what is on in one room on one day of the conference is a session.
 ///
-/// - An event is a break by its title ("Lunch"), else a talk with its own Q&A.
+/// - An event is a break by its title ("Lunch") or by its [Event.Role], else a talk with its own Q&A; a service is
+///   without.
 /// - An event titled as a Q&A is a joint one where short talks (spotlights, lightning talks) precede it since the Q&A
 ///   before, or where its title says that it is joint; else it is a talk.
 final class Days {
@@ -66,7 +67,8 @@ final class Days {
         new SlotChecks(entries, problems).overlaps();
         List<Slot> slots = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
-            slots.add(slot(entries.get(i), qas.get(i), ids));
+            Qa qa = ordered.get(i).role() == Event.Role.SERVICE ? Qa.NONE : qas.get(i);
+            slots.add(slot(entries.get(i), qa, ids));
         }
         OffsetDateTime end = ordered.stream()
                 .map(Event::end)
@@ -124,7 +126,8 @@ final class Days {
     }
 
     private static Entry.Type type(Event event, boolean shortTalks) {
-        if (event.authors().isEmpty() && Words.isBreak(event.title())) {
+        boolean titledBreak = event.authors().isEmpty() && Words.isBreak(event.title());
+        if (titledBreak || event.role() == Event.Role.BREAK) {
             return Entry.Type.BREAK;
         }
         boolean joint = Words.isQaSlot(event.title()) && (shortTalks || Words.isJoint(event.title()));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param track what it belongs to; empty where that is not said
 /// @param day of the conference that it belongs to: what is on after midnight may belong to the day before
 /// @param abstractText plain text; empty for none
+/// @param role what the format says of it besides its title
 record Event(
         int line,
         OffsetDateTime start,
@@ -25,16 +26,44 @@ record Event(
         String track,
         LocalDate day,
         List<String> authors,
-        String abstractText) {
+        String abstractText,
+        Role role) {
     /// Until when in the night something belongs to the day before, in hours.
     private static final int NIGHT = 4;
+
+    enum Role {
+        /// What its title says: a break, a Q&A or a talk.
+        BY_TITLE,
+        BREAK,
+        /// Something of the organisers' (registration): a break by its title, else a talk without Q&A.
+        SERVICE
+    }
 
     Event {
         authors = List.copyOf(authors);
     }
 
+    Event(
+            int line,
+            OffsetDateTime start,
+            OffsetDateTime end,
+            String title,
+            @Nullable String kind,
+            String room,
+            String track,
+            LocalDate day,
+            List<String> authors,
+            String abstractText) {
+        this(line, start, end, title, kind, room, track, day, authors, abstractText, Role.BY_TITLE);
+    }
+
     /// The day of the conference for formats that do not say it.
     static LocalDate dayOf(OffsetDateTime start) {
         return start.minusHours(NIGHT).toLocalDate();
+    }
+
+    /// The role of an event of a kind: without people, one whose kind is called a break ("coffee") is one.
+    static Role roleOf(String kind, List<String> authors) {
+        return authors.isEmpty() && Words.isBreak(kind) ? Role.BREAK : Role.BY_TITLE;
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 /// The formats that are read, each known by what a file contains, whatever it is called.
 final class Formats {
     /// The first that knows a file reads it; the last knows every text.
-    private static final List<ScheduleReader> ALL = List.of(new SessionPage());
+    private static final List<ScheduleReader> ALL = List.of(
+            new FrabXml(), new FrabJson(), new PretalxTalks(), new Sessionize(), new MiniConf(), new SessionPage());
 
     private Formats() {}
 
