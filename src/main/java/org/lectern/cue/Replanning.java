@@ -9,7 +9,6 @@ import java.util.Set;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.SlotId;
-import org.lectern.text.RichText;
 
 /// Another plan of a session, beside the one that it runs by.
 ///
@@ -62,7 +61,7 @@ public record Replanning(Session printed, Act.Replan difference) {
                 if (!isAtTheSameTime(old.get(), slot)) {
                     moved.add(slot.id());
                 }
-                if (!title(old.get()).equals(title(slot))) {
+                if (!old.get().plainTitle().equals(slot.plainTitle())) {
                     renamed.add(slot.id());
                 }
             }
@@ -72,14 +71,6 @@ public record Replanning(Session printed, Act.Replan difference) {
 
     private static boolean isAtTheSameTime(Slot a, Slot b) {
         return a.start().isEqual(b.start()) && a.end().isEqual(b.end());
-    }
-
-    private static String title(Slot slot) {
-        return switch (slot) {
-            case Slot.Talk talk -> talk.title().plain();
-            case Slot.JointQa qa -> RichText.plain(qa.title()).plain();
-            case Slot.Break pause -> RichText.plain(pause.title()).plain();
-        };
     }
 
     /// Whether a slot is on, or to come: what is over stays as it was.

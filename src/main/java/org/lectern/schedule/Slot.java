@@ -13,6 +13,15 @@ public sealed interface Slot {
 
     OffsetDateTime end();
 
+    /// Its title, without LaTeX.
+    default String plainTitle() {
+        return switch (this) {
+            case Talk talk -> talk.title().plain();
+            case JointQa qa -> qa.title();
+            case Break pause -> pause.title();
+        };
+    }
+
     /// The same slot under another identity.
     default Slot as(SlotId other) {
         return switch (this) {

@@ -262,7 +262,7 @@ class CheckCommandTest {
 
     @Test
     void a_page_without_times_is_refused_with_an_example() throws IOException {
-        String file = page("no.txt", "Tue 8 Dec. 6:00 - 6:15 PST\n");
+        String file = page("no.txt", "Some day next week, in the morning\n");
         Run run = check(file, SEED, file);
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())
