@@ -55,7 +55,8 @@ final class CheckText {
 
     private void print(Checked checked) {
         List<Problem> problems = checked.reading().problems();
-        boolean unreadable = problems.stream().anyMatch(problem -> problem.line() == 0);
+        boolean unreadable =
+                checked.reading().sessions().isEmpty() && problems.stream().anyMatch(problem -> problem.line() == 0);
         if (unreadable) {
             problems.forEach(problem -> err.println(Sanitizing.line(problem.message())));
             return;
@@ -189,7 +190,8 @@ final class CheckText {
 
     private void problem(Problem problem) {
         String severity = problem.severity().name().toLowerCase(Locale.ROOT);
-        out.println("line " + problem.line() + ": " + severity + ": " + problem.message());
+        String where = problem.line() == 0 ? "" : "line " + problem.line() + ": ";
+        out.println(where + severity + ": " + problem.message());
     }
 
     private static String summary(List<Problem> problems) {

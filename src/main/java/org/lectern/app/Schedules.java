@@ -131,8 +131,9 @@ record Schedules(List<Hosted> hosted, List<Session> homeless, List<String> probl
                 : "the rooms “" + rooms + "”";
     }
 
-    /// A problem of the file as a whole names the file itself.
+    /// That a file cannot be read at all names the file itself.
     private static String told(Path file, Problem problem) {
-        return problem.line() == 0 ? problem.message() : file + ":" + problem.line() + ": " + problem.message();
+        String where = problem.line() > 0 ? file + ":" + problem.line() + ": " : file + ": ";
+        return problem.message().contains(file.toString()) ? problem.message() : where + problem.message();
     }
 }

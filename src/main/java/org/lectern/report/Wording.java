@@ -30,7 +30,8 @@ public record Wording(Texts texts, Locale language, ZoneOffset offset) {
                         .withLocale(language)
                         .format(report.session().start()) + ", "
                 + time(report.session().start().toInstant()) + "–"
-                + time(report.session().end().toInstant());
+                + time(report.session().end().toInstant()) + " (UTC" + (offset.getTotalSeconds() == 0 ? "" : offset)
+                + ")";
     }
 
     public String time(Instant instant) {

@@ -261,6 +261,20 @@ class CheckCommandTest {
     }
 
     @Test
+    void a_doubt_about_a_file_as_a_whole_stands_below_its_agenda() throws IOException {
+        String file = page("talks.json", """
+                {"schedule": {"2030-03-01": {"540": {"1": {"code": "A", "title": "Engines", "duration": 30,
+                  "slot": {"room": "Hall", "start": "2030-03-01T09:00:00+01:00", "end": "2030-03-01T09:30:00+01:00"}}}}},
+                 "sprints": {"2030-03-02": {"540": {"1": {"code": "B", "title": "Looms"}}}}}
+                """);
+        Run run = check(file);
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .containsSubsequence("Hall · Friday 1 March 2030", "Engines", "warning: “sprints” is another timetable")
+                .doesNotContain("line 0");
+    }
+
+    @Test
     void a_page_without_times_is_refused_with_an_example() throws IOException {
         String file = page("no.txt", "Some day next week, in the morning\n");
         Run run = check(file, SEED, file);
