@@ -18,7 +18,10 @@
       came = performance.now();
     }
     for (const card of page.querySelectorAll('.card[data-key]')) {
-      card.style.viewTransitionName = 'card-' + card.dataset.key;
+      // What is out of the picture must not move through it.
+      const list = card.closest('ol');
+      const outside = list && card.getBoundingClientRect().left >= list.getBoundingClientRect().right;
+      card.style.viewTransitionName = outside ? 'none' : 'card-' + card.dataset.key;
     }
     tick();
     tell();
