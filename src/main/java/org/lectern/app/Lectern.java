@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -80,10 +79,12 @@ final class Lectern implements AutoCloseable {
                 pacer,
                 new DrawnCharts()));
         QuartzTimer timer = running(new QuartzTimer(clock, InstantSource.system()));
-        List<Hosted> hosted = adopted(ledger, schedules.hosted());
+        List<Hosted> hosted = schedules.hosted();
         tell(hosted, chat, clock.instant());
         timer.start(floor);
-        done(floor.open(hosted, timer));
+        done(floor.open(hosted, timer)).stream()
+                .filter(change -> !change.isNew())
+                .forEach(change -> log.info("The schedule has changed. {}", change));
         running(new Rereading(configuration.sessions(), floor, configuration.reread()));
         doorman.letIn(floor);
         running(doorman);
@@ -117,17 +118,6 @@ final class Lectern implements AutoCloseable {
     /// be said or heard, and all that was to be waits in the database.
     CompletableFuture<ChatException> lost() {
         return lost;
-    }
-
-    /// The sessions under the identities that they are stored by.
-    private static List<Hosted> adopted(Ledger ledger, List<Hosted> read) throws InterruptedException {
-        List<Session> sessions =
-                done(ledger.adopt(read.stream().map(Hosted::session).toList()));
-        List<Hosted> adopted = new ArrayList<>();
-        for (int i = 0; i < sessions.size(); i++) {
-            adopted.add(read.get(i).as(sessions.get(i)));
-        }
-        return adopted;
     }
 
     private static void tell(List<Hosted> hosted, DiscordChat chat, Instant now) {

@@ -3,6 +3,7 @@ package org.lectern.cue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.lectern.schedule.SlotId;
 
 /// What a chair does to a session's time.
@@ -40,15 +41,27 @@ public sealed interface Act {
     /// The schedule was read anew, and is another one. It cannot be undone but by yet another schedule.
     ///
     /// @param moved what begins or ends at another time
-    /// @param cancelled what the schedule has no more
+    /// @param cancelled what the schedule has no more, or in another session
     /// @param added what it has in addition, be it again
     /// @param renamed what has another title
-    record Replan(List<SlotId> moved, List<SlotId> cancelled, List<SlotId> added, List<SlotId> renamed) implements Act {
+    /// @param elsewhere of what is cancelled, the channel in which another session has it now; of what is added,
+    ///     that in which another session had it
+    record Replan(
+            List<SlotId> moved,
+            List<SlotId> cancelled,
+            List<SlotId> added,
+            List<SlotId> renamed,
+            Map<SlotId, Long> elsewhere)
+            implements Act {
+        /// The same plan.
+        public static final Replan NOTHING = new Replan(List.of(), List.of(), List.of(), List.of(), Map.of());
+
         public Replan {
             moved = List.copyOf(moved);
             cancelled = List.copyOf(cancelled);
             added = List.copyOf(added);
             renamed = List.copyOf(renamed);
+            elsewhere = Map.copyOf(elsewhere);
         }
 
         public boolean isEmpty() {

@@ -221,6 +221,17 @@ public final class Course {
         return Set.copyOf(cancelled);
     }
 
+    /// The channel in which another session has what this one had; null for none.
+    public @Nullable Long goneTo(SlotId slot) {
+        Long channel = null;
+        for (Done each : done) {
+            if (each.act() instanceof Act.Replan replan && replan.cancelled().contains(slot)) {
+                channel = replan.elsewhere().get(slot);
+            }
+        }
+        return channel;
+    }
+
     private ActOutcome late(Act.Late late, Session session, Instant now) {
         Duration by = late.by();
         if (by.isZero() || by.abs().compareTo(MOST) > 0) {

@@ -2,8 +2,10 @@ package org.lectern.cue;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lectern.schedule.Session;
@@ -17,7 +19,9 @@ import org.lectern.schedule.SlotId;
 public record Replanning(Session printed, Act.Replan difference) {
     /// @param course of the session as it runs
     /// @param next the same session as read anew, under the same ids
-    public static Replanning of(Course course, Session next, Instant now) {
+    /// @param elsewhere where other sessions have what this one had, and had what this one has: as [Act.Replan] has
+    ///     it
+    public static Replanning of(Course course, Session next, Map<SlotId, Long> elsewhere, Instant now) {
         Set<SlotId> kept = ids(next);
         Set<SlotId> cancelledBefore = course.cancelled();
         List<Slot> slots = new ArrayList<>(next.slots());
@@ -43,11 +47,15 @@ public record Replanning(Session printed, Act.Replan difference) {
                 next.notes(),
                 next.links(),
                 slots);
-        return new Replanning(printed, difference(course, next, cancelledBefore, cancelled));
+        return new Replanning(printed, difference(course, next, cancelledBefore, cancelled, elsewhere));
     }
 
     private static Act.Replan difference(
-            Course course, Session next, Set<SlotId> cancelledBefore, List<SlotId> cancelled) {
+            Course course,
+            Session next,
+            Set<SlotId> cancelledBefore,
+            List<SlotId> cancelled,
+            Map<SlotId, Long> elsewhere) {
         List<SlotId> moved = new ArrayList<>();
         List<SlotId> added = new ArrayList<>();
         List<SlotId> renamed = new ArrayList<>();
@@ -66,7 +74,9 @@ public record Replanning(Session printed, Act.Replan difference) {
                 }
             }
         }
-        return new Act.Replan(moved, cancelled, added, renamed);
+        Map<SlotId, Long> told = new HashMap<>(elsewhere);
+        told.keySet().removeIf(slot -> !cancelled.contains(slot) && !added.contains(slot));
+        return new Act.Replan(moved, cancelled, added, renamed, told);
     }
 
     private static boolean isAtTheSameTime(Slot a, Slot b) {

@@ -15,6 +15,7 @@ import org.lectern.chat.Post;
 import org.lectern.cue.Act;
 import org.lectern.cue.Course;
 import org.lectern.cue.Cue;
+import org.lectern.cue.CueKey;
 import org.lectern.cue.SessionClock;
 import org.lectern.cue.SlotTimes;
 import org.lectern.cue.Verdict;
@@ -28,6 +29,7 @@ import org.lectern.schedule.Block;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.Slot.Talk;
+import org.lectern.schedule.SlotId;
 import org.lectern.wording.Announcements;
 import org.lectern.wording.Cards;
 import org.lectern.wording.Mine;
@@ -90,9 +92,9 @@ final class Announcer implements Words {
 
     @Override
     public boolean isOver(Send send) {
-        Optional<Conductor> conductor = directory.byId(send.session());
+        Optional<Conductor> conductor = conductor(send);
         return block(send)
-                .flatMap(block -> conductor.flatMap(each -> each.closes(block)))
+                .flatMap(block -> conductor.flatMap(each -> each.timetable().closes(block)))
                 // What chairs have left out may come again, until the session is over.
                 .or(() -> conductor.map(each -> SlotTimes.closing(each.session())))
                 .map(closes -> !clock.instant().isBefore(closes))
@@ -101,17 +103,28 @@ final class Announcer implements Words {
 
     /// The block whose thread a send opens or goes into; empty where the schedule has it no more.
     private Optional<Block> block(Send send) {
+        return blockId(send).flatMap(id -> conductor(send).flatMap(conductor -> Block.holding(conductor.blocks(), id)));
+    }
+
+    private static Optional<SlotId> blockId(Send send) {
         String thread = send.what() == Send.What.THREAD ? send.key() : send.base();
-        return Optional.ofNullable(thread)
-                .flatMap(Keys::blockOfThread)
-                .flatMap(id ->
-                        directory.byId(send.session()).flatMap(conductor -> Block.holding(conductor.blocks(), id)));
+        return Optional.ofNullable(thread).flatMap(Keys::blockOfThread);
+    }
+
+    /// Whoever conducts what a send is about; of a card, the session that has its talk now.
+    private Optional<Conductor> conductor(Send send) {
+        return Optional.of(send)
+                .filter(each -> each.what() == Send.What.CARD
+                        || (each.what() == Send.What.EDIT
+                                && QuestionId.ofCard(each.target()).isPresent()))
+                .flatMap(Announcer::blockId)
+                .flatMap(directory::bySlot)
+                .or(() -> directory.byId(send.session()));
     }
 
     private CompletableFuture<Said> words(List<Send> sends) {
         Send first = sends.getFirst();
-        return directory
-                .byId(first.session())
+        return conductor(first)
                 .map(conductor -> switch (first.what()) {
                     case CARD -> cards(conductor, sends);
                     case THREAD -> CompletableFuture.completedFuture(opening(conductor, first));
@@ -186,12 +199,26 @@ final class Announcer implements Words {
         return QuestionId.ofCard(key)
                 .map(question -> ledger.together(question).thenApply(there -> cardsAnew(conductor, there)))
                 .orElseGet(() -> conductor
+                        .timetable()
                         .cue(Keys.cue(key))
                         .map(cue -> words(conductor, cue, Keys.isLine(key), false)
                                 .thenApply(said -> said instanceof Said.Message(Post post)
                                         ? new Said.Anew(post, List.of(key))
                                         : said))
-                        .orElseGet(() -> nothing("its slot is not in the schedule any more")));
+                        .orElseGet(() -> CompletableFuture.completedFuture(gone(conductor, key))));
+    }
+
+    /// What stands where a talk was announced that another schedule has taken out.
+    private static Said gone(Conductor conductor, String key) {
+        CueKey cue = Keys.cue(key);
+        Course course = conductor.course();
+        return course.printed().slots().stream()
+                .filter(slot -> Cue.TalkStarts.key(slot.id()).equals(cue) && !Keys.isLine(key))
+                .filter(slot -> course.cancelled().contains(slot.id()))
+                .findFirst()
+                .flatMap(slot -> Times.announcedOnce(conductor.scene(), slot, course.goneTo(slot.id())))
+                .<Said>map(post -> new Said.Anew(post, List.of(key)))
+                .orElseGet(() -> new Said.Nothing("its slot is not in the schedule any more"));
     }
 
     private static Said cardsAnew(Conductor conductor, List<Question> there) {
@@ -224,6 +251,7 @@ final class Announcer implements Words {
 
     private CompletableFuture<Said> atCue(Conductor conductor, Send send) {
         return conductor
+                .timetable()
                 .cue(Keys.cue(send.key()))
                 .map(cue -> switch (Verdict.of(
                         cue,

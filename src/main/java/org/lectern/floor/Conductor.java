@@ -1,6 +1,5 @@
 package org.lectern.floor;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,15 +17,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatSender;
+import org.lectern.chat.Venue;
 import org.lectern.cue.Act;
 import org.lectern.cue.ActOutcome;
 import org.lectern.cue.Course;
 import org.lectern.cue.Cue;
-import org.lectern.cue.CueKey;
-import org.lectern.cue.Planner;
 import org.lectern.cue.Replanning;
 import org.lectern.cue.SessionClock;
-import org.lectern.cue.Verdict;
 import org.lectern.floor.Ledger.Decision;
 import org.lectern.outbox.Send;
 import org.lectern.outbox.Sender;
@@ -37,9 +33,9 @@ import org.lectern.question.NewQuestion;
 import org.lectern.question.Question;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
+import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
 import org.lectern.wording.Scene;
-import org.lectern.wording.Times;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,13 +43,7 @@ import org.slf4j.LoggerFactory;
 final class Conductor implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Conductor.class);
 
-    /// How long ago another chair's act is told to who acts next.
-    private static final Duration JUST_BEFORE = Duration.ofMinutes(2);
-
-    /// Within this, whoever does what another chair has just done has not seen it yet.
-    private static final Duration UNSEEN = Duration.ofSeconds(20);
-
-    private volatile Hosted hosted;
+    private final Timetable timetable;
     private final Rules rules;
     private final SessionClock clock;
     private final Ledger ledger;
@@ -61,29 +51,17 @@ final class Conductor implements AutoCloseable {
     private final Shown shown;
     private final Changes changes;
     private final BiConsumer<Conductor, List<Cue>> arm;
-    private volatile Course course;
-    /// The cues of the session as it ran when they were planned.
-    private volatile Planned planned;
-    /// What the chairs did to its time, by number.
-    private final Map<Integer, Ledger.Acted> acts = new ConcurrentHashMap<>();
-
     /// A session's decisions are made one at a time, on this thread.
     private final ExecutorService queue;
 
-    private final Map<CueKey, CueOutcome> decided = new ConcurrentHashMap<>();
-    private final Drafts drafts;
+    private final Decisions decisions;
     private final Authors authors;
-
-    /// When it took up what an earlier run had left.
-    private volatile Instant takenUp = Instant.MIN;
 
     /// Whether what is due could not be recorded the last time.
     private volatile boolean failing;
 
     /// Completes when what was decided last is recorded, or has failed to be.
     private CompletableFuture<Void> recorded = CompletableFuture.completedFuture(null);
-
-    private record Planned(Session session, List<Cue> cues) {}
 
     /// What came of a chair's act.
     ///
@@ -101,77 +79,61 @@ final class Conductor implements AutoCloseable {
             ChatSender chat,
             Changes changes,
             BiConsumer<Conductor, List<Cue>> arm) {
-        this.hosted = hosted;
+        this.timetable = new Timetable(hosted, rules.lead(), clock);
         this.rules = rules;
         this.clock = clock;
         this.ledger = ledger;
         this.sender = sender;
         this.shown = shown;
         this.changes = changes;
-        this.authors = new Authors(hosted.session(), hosted.venue());
+        this.authors = new Authors(hosted.session(), venue());
         this.arm = arm;
-        this.course = Course.of(hosted.session());
-        this.planned =
-                new Planned(hosted.session(), Planner.plan(hosted.session(), Block.of(hosted.session()), rules.lead()));
-        this.drafts = new Drafts(hosted, this::blocks, sender, chat, this::mayHaveBeenSaid);
+        this.decisions = new Decisions(timetable, rules, clock, sender, chat, ledger.isRestored());
         this.queue = Executors.newSingleThreadExecutor(
-                Thread.ofVirtual().name("floor-" + hosted.session().id()).factory());
+                Thread.ofVirtual().name("floor-" + id()).factory());
+    }
+
+    Timetable timetable() {
+        return timetable;
     }
 
     /// The session as it runs now.
     Session session() {
-        return course.at(clock.instant());
-    }
-
-    /// The cues of the session as it runs now.
-    private List<Cue> plan() {
-        Session now = session();
-        Planned last = planned;
-        if (!last.session().equals(now)) {
-            // Of a session of which nothing is left nothing is said.
-            last = new Planned(now, now.slots().isEmpty() ? List.of() : Planner.plan(now, blocks(), rules.lead()));
-            planned = last;
-        }
-        return last.cues();
+        return timetable.session();
     }
 
     Course course() {
-        return course;
+        return timetable.course();
     }
 
     Hosted hosted() {
-        return hosted;
+        return timetable.hosted();
+    }
+
+    private Venue venue() {
+        return hosted().venue();
+    }
+
+    private SessionId id() {
+        return hosted().session().id();
     }
 
     List<Block> blocks() {
-        return course.blocks(clock.instant());
-    }
-
-    Optional<Cue> cue(CueKey key) {
-        return plan().stream().filter(cue -> cue.key().equals(key)).findFirst();
-    }
-
-    /// When the floor of a block closes.
-    Optional<Instant> closes(Block block) {
-        return plan().stream()
-                .filter(cue -> cue instanceof Cue.FloorCloses closing
-                        && closing.block().equals(block.id()))
-                .map(Cue::at)
-                .findFirst();
+        return timetable.blocks();
     }
 
     Scene scene() {
-        return scene(course, clock.instant());
+        return scene(course(), clock.instant());
     }
 
     private Scene scene(Course course, Instant now) {
         return new Scene(
                 course.at(now),
                 course.blocks(now),
-                hosted.venue(),
+                venue(),
                 this::thread,
                 course.heldSince().orElse(null),
-                hosted.venue().language(),
+                venue().language(),
                 authors.all());
     }
 
@@ -181,40 +143,27 @@ final class Conductor implements AutoCloseable {
 
     /// Takes up what chairs have done to the session's time before, which is to be known before anything is said.
     CompletableFuture<Void> takeUpActs() {
-        return ledger.acts(hosted.session().id()).thenAccept(done -> {
-            done.forEach(acted -> acts.put(acted.done().id(), acted));
-            course = Course.of(
-                    hosted.session(), done.stream().map(Ledger.Acted::done).toList());
-        });
+        return ledger.acts(id()).thenAccept(timetable::takeUp);
+    }
+
+    /// Takes up what was decided before.
+    CompletableFuture<Void> takeUpOutcomes() {
+        return ledger.outcomes(id())
+                .thenAcceptAsync(outcomes -> outcomes.values().forEach(decisions::remember), queue);
     }
 
     /// Takes up where an earlier run ended: decides at once what is due already.
     ///
     /// @return what is still to come
     CompletableFuture<List<Cue>> takeUp() {
-        return ledger.outcomes(hosted.session().id()).thenComposeAsync(this::takeUp, queue);
-    }
-
-    private CompletableFuture<List<Cue>> takeUp(Map<CueKey, CueOutcome> outcomes) {
-        outcomes.values().forEach(this::remember);
-        Instant now = clock.instant();
-        takenUp = now;
-        forgetSkippedAhead(now);
-        return takeUp(now, this::decide);
-    }
-
-    /// What was skipped while the clock was ahead is still to come, or on, when it has been set back.
-    ///
-    /// @return whether there was anything
-    private boolean forgetSkippedAhead(Instant now) {
-        return decided.values().removeIf(outcome -> outcome instanceof CueOutcome.Skipped && isSaidFrom(now, outcome));
-    }
-
-    private boolean isSaidFrom(Instant now, CueOutcome skipped) {
-        return skipped.due().isAfter(now)
-                || cue(skipped.key())
-                        .filter(cue -> !(verdict(cue, now) instanceof Verdict.Skip))
-                        .isPresent();
+        return CompletableFuture.completedFuture(this)
+                .thenComposeAsync(
+                        _ -> {
+                            Instant now = clock.instant();
+                            decisions.takeUp(now);
+                            return takeUp(now, this::decide);
+                        },
+                        queue);
     }
 
     /// Judges anew what was skipped by a clock that has been set back since.
@@ -225,7 +174,7 @@ final class Conductor implements AutoCloseable {
                 .thenComposeAsync(
                         _ -> {
                             Instant now = clock.instant();
-                            return forgetSkippedAhead(now)
+                            return decisions.forgetSkippedAhead(now)
                                     ? takeUp(now, this::decide).thenApply(Optional::of)
                                     : CompletableFuture.completedFuture(Optional.empty());
                         },
@@ -234,21 +183,15 @@ final class Conductor implements AutoCloseable {
 
     private CompletableFuture<List<Cue>> takeUp(
             Instant now, Function<Collection<Cue>, CompletableFuture<Void>> deciding) {
-        List<Cue> open = plan().stream().filter(cue -> !isDecided(cue)).toList();
+        List<Cue> open = timetable.cues().stream()
+                .filter(cue -> !decisions.isDecided(cue))
+                .toList();
         List<Cue> due = open.stream().filter(cue -> !cue.at().isAfter(now)).toList();
         // Nothing comes due while the time stands.
-        List<Cue> toCome = course.heldSince().isPresent()
+        List<Cue> toCome = timetable.isHeld()
                 ? List.of()
                 : open.stream().filter(cue -> cue.at().isAfter(now)).toList();
         return deciding.apply(due).thenApply(_ -> toCome);
-    }
-
-    /// What another chair did to the session's time last, so short ago that this one has not seen it.
-    Optional<Act> unseenBy(long person) {
-        return Optional.ofNullable(acts.get(acts.size()))
-                .filter(last -> last.done().at().isAfter(clock.instant().minus(UNSEEN)))
-                .filter(last -> last.who().id() != person)
-                .map(last -> last.done().act());
     }
 
     /// Does to the session's time what a chair wants, if it may be done: records it, has all that was said follow,
@@ -268,129 +211,122 @@ final class Conductor implements AutoCloseable {
     }
 
     /// How the session would differ by another plan.
-    Replanning replanning(Hosted next) {
-        return Replanning.of(course, next.session(), clock.instant());
+    ///
+    /// @param elsewhere as in [Replanning#of]
+    Act.Replan difference(Hosted next, Map<SlotId, Long> elsewhere) {
+        return replanning(next, elsewhere).difference();
     }
 
-    /// Takes up another plan of the session: records it, has all that was said follow, and what is to come.
+    private Replanning replanning(Hosted next, Map<SlotId, Long> elsewhere) {
+        return Replanning.of(course(), next.session(), elsewhere, clock.instant());
+    }
+
+    /// Another plan of a session, worked out but not taken up. Until that is released nothing else is decided
+    /// there.
     ///
-    /// @param elsewhere slots that another session has now
-    /// @return what is different
-    CompletableFuture<Act.Replan> replan(Hosted next, Set<SlotId> elsewhere, Ledger.Who who) {
+    /// @param released is to be completed once it is taken up, or left
+    record Prepared(
+            Conductor of, Ledger.Plan plan, Hosted next, Hosted then, Course after, CompletableFuture<Void> released) {}
+
+    /// Works out another plan of the session; empty where it would be the same.
+    ///
+    /// @param gone slots that another session has now
+    CompletableFuture<Optional<Prepared>> prepare(
+            Hosted next, Map<SlotId, Long> elsewhere, Set<SlotId> gone, Ledger.Who who) {
         return CompletableFuture.completedFuture(next)
                 .thenComposeAsync(
                         _ -> {
-                            CompletableFuture<Act.Replan> told = recorded.handle((_, _) -> next)
-                                    .thenComposeAsync(_ -> replanNow(next, elsewhere, who), queue);
-                            recorded = told.handle((_, _) -> null);
-                            return told;
+                            CompletableFuture<Void> released = new CompletableFuture<>();
+                            CompletableFuture<Void> before = recorded;
+                            recorded = released;
+                            return before.handle((_, _) -> released)
+                                    .thenApplyAsync(_ -> prepareNow(next, elsewhere, gone, who, released), queue)
+                                    .whenComplete((prepared, fault) -> {
+                                        if (fault != null || prepared.isEmpty()) {
+                                            released.complete(null);
+                                        }
+                                    });
                         },
                         queue);
     }
 
-    private CompletableFuture<Act.Replan> replanNow(Hosted next, Set<SlotId> elsewhere, Ledger.Who who) {
+    private Optional<Prepared> prepareNow(
+            Hosted next,
+            Map<SlotId, Long> elsewhere,
+            Set<SlotId> gone,
+            Ledger.Who who,
+            CompletableFuture<Void> released) {
         Instant now = clock.instant();
-        Replanning replanning = replanning(next);
-        Act.Replan difference = replanning.difference();
-        List<Act.Done> done = course.done();
-        if (replanning.isNothing(course)
-                || !(Course.of(replanning.printed(), done).act(difference, now) instanceof ActOutcome.Taken taken)) {
-            return CompletableFuture.completedFuture(new Act.Replan(List.of(), List.of(), List.of(), List.of()));
+        Replanning replanning = replanning(next, elsewhere);
+        Course printed = Course.of(replanning.printed(), course().done());
+        if (replanning.isNothing(course())
+                || !(printed.act(replanning.difference(), now) instanceof ActOutcome.Taken taken)) {
+            return Optional.empty();
         }
-        Hosted hostedThen = hosted.as(replanning.printed());
-        return take(taken, hostedThen, next, elsewhere, who, now).thenApply(_ -> difference);
+        Session session = replanning.printed();
+        Session stored = session.during(
+                session.start(),
+                session.end(),
+                session.slots().stream()
+                        .filter(slot -> !gone.contains(slot.id()))
+                        .toList());
+        Decisions.Telling telling = decisions.telling(taken, now, this::scene);
+        // One of which something was said stays where that was.
+        Hosted then = decisions.hasBegun() ? hosted().as(session) : next.as(session);
+        return Optional.of(new Prepared(
+                this,
+                new Ledger.Plan(stored, new Ledger.Acted(taken.done(), who), telling.note(), telling.changed()),
+                next,
+                then,
+                taken.course(),
+                released));
     }
 
-    private CompletableFuture<Void> take(
-            ActOutcome.Taken taken, Hosted then, Hosted next, Set<SlotId> elsewhere, Ledger.Who who, Instant now) {
-        Ledger.Acted acted = new Ledger.Acted(taken.done(), who);
-        Session stored = then.session()
-                .during(
-                        then.session().start(),
-                        then.session().end(),
-                        then.session().slots().stream()
-                                .filter(slot -> !elsewhere.contains(slot.id()))
-                                .toList());
-        List<Cue> said = plan().stream()
-                .filter(cue -> decided.get(cue.key()) instanceof CueOutcome.Said)
-                .toList();
-        Scene after = scene(taken.course(), now);
-        List<String> changed = new Rewording(scene(course, toldAt(now)), after).of(said);
-        List<Send> note = drafts.hasBegun()
-                        && Times.note(after, taken.done().act(), taken.course(), now)
-                                .isPresent()
-                ? List.of(drafts.note(stored.id(), taken.done()))
-                : List.of();
-        return ledger.replan(stored, acted, note, changed)
+    /// Takes up another plan that is recorded.
+    CompletableFuture<Void> take(Prepared prepared) {
+        return CompletableFuture.completedFuture(prepared)
+                .thenAcceptAsync(
+                        _ -> {
+                            timetable.take(prepared.plan().acted(), prepared.after(), prepared.then());
+                            authors.name(prepared.next());
+                            decisions.forgetSkippedAhead(clock.instant());
+                        },
+                        queue);
+    }
+
+    /// Goes on by another plan: decides what is due by it, and has what is to come waited for.
+    CompletableFuture<Void> goOn(List<Send> sends) {
+        return CompletableFuture.completedFuture(sends)
                 .thenComposeAsync(
-                        sends -> {
-                            acts.put(taken.done().id(), acted);
-                            hosted = then;
-                            course = taken.course();
-                            authors.name(next);
-                            forgetSkippedAhead(now);
+                        _ -> {
                             sender.take(sends);
-                            return takeUp(now, this::decideNow);
+                            return takeUp(clock.instant(), this::decideNow);
                         },
                         queue)
                 .thenAccept(toCome -> {
                     arm.accept(this, toCome);
-                    changes.of(stored.id());
+                    changes.of(id());
                 });
     }
 
     private CompletableFuture<Told> actNow(Act act, Ledger.Who who, @Nullable Integer seen) {
         Instant now = clock.instant();
-        Optional<Ledger.Acted> before = Optional.ofNullable(acts.get(acts.size()))
-                .filter(last -> last.done().at().isAfter(now.minus(JUST_BEFORE)));
-        Ledger.Acted last = acts.get(acts.size());
-        ActOutcome outcome = seen != null && seen != acts.size() && last != null
-                ? new ActOutcome.Unseen(last.done())
-                : course.act(act, now);
+        Optional<Ledger.Acted> before = timetable.justBefore(now);
+        ActOutcome outcome = timetable.outcome(act, seen, now);
         if (!(outcome instanceof ActOutcome.Taken taken)) {
             return CompletableFuture.completedFuture(new Told(outcome, before));
         }
         Ledger.Acted acted = new Ledger.Acted(taken.done(), who);
-        List<Cue> said = plan().stream()
-                .filter(cue -> decided.get(cue.key()) instanceof CueOutcome.Said)
-                .toList();
-        Scene then = scene(taken.course(), now);
-        List<String> changed = new Rewording(scene(course, toldAt(now)), then).of(said);
-        List<Send> note =
-                drafts.hasBegun() && Times.note(then, act, taken.course(), now).isPresent()
-                        ? List.of(drafts.note(hosted.session().id(), taken.done()))
-                        : List.of();
-        return ledger.act(hosted.session().id(), acted, note, changed)
+        Decisions.Telling telling = decisions.telling(taken, now, this::scene);
+        return ledger.act(id(), acted, telling.note(), telling.changed())
                 .thenComposeAsync(
                         sends -> {
-                            acts.put(taken.done().id(), acted);
-                            course = taken.course();
-                            forgetSkippedAhead(now);
-                            sender.take(sends);
-                            return takeUp(now, this::decideNow);
+                            timetable.take(acted, taken.course());
+                            decisions.forgetSkippedAhead(now);
+                            return goOn(sends);
                         },
                         queue)
-                .thenApply(toCome -> {
-                    arm.accept(this, toCome);
-                    changes.of(session().id());
-                    return new Told(outcome, before);
-                });
-    }
-
-    /// How many acts somebody has seen who acted by a page that had shown so many: theirs, as far as nobody else's
-    /// came between.
-    int seenAfter(int seen, Ledger.Who who) {
-        boolean onlyTheirs = acts.values().stream()
-                .filter(acted -> acted.done().id() > seen)
-                .allMatch(acted -> acted.who().id() == who.id());
-        return onlyTheirs ? acts.size() : seen;
-    }
-
-    /// As of when the messages tell the times: while the time stands, they are as the last act has left them.
-    private Instant toldAt(Instant now) {
-        return course.heldSince().isEmpty() || course.done().isEmpty()
-                ? now
-                : course.done().getLast().at();
+                .thenApply(_ -> new Told(outcome, before));
     }
 
     /// Decides cues that are due; those decided before stay as they are.
@@ -410,9 +346,9 @@ final class Conductor implements AutoCloseable {
     /// Decides what of this session closes by an instant, and completes when that is recorded and handed to the
     /// sender.
     CompletableFuture<Void> closeBy(Instant at) {
-        List<Cue> closing = plan().stream()
+        List<Cue> closing = timetable.cues().stream()
                 .filter(cue -> cue instanceof Cue.FloorCloses || cue instanceof Cue.SessionCloses)
-                .filter(cue -> !cue.at().isAfter(at) && !isDecided(cue))
+                .filter(cue -> !cue.at().isAfter(at) && !decisions.isDecided(cue))
                 .toList();
         if (closing.isEmpty() || queue.isShutdown()) {
             return CompletableFuture.completedFuture(null);
@@ -486,7 +422,7 @@ final class Conductor implements AutoCloseable {
     }
 
     private Ledger.Place place(SlotId block) {
-        return new Ledger.Place(hosted.venue().channel(), Keys.thread(block), drafts.lastIn(block));
+        return new Ledger.Place(venue().channel(), Keys.thread(block), decisions.lastIn(block));
     }
 
     /// What was decided last may yet turn out not to be recorded, and with it the thread that these would build
@@ -500,29 +436,27 @@ final class Conductor implements AutoCloseable {
 
     private CompletableFuture<Void> decideNow(Collection<Cue> cues) {
         Instant now = clock.instant();
-        List<Decision> decisions = new ArrayList<>();
+        List<Decision> made = new ArrayList<>();
         for (Cue fired : cues) {
-            Cue cue = cue(fired.key()).orElse(fired);
+            Cue cue = timetable.cue(fired.key()).orElse(fired);
             // It may have been put off since the timer was armed.
-            if (!cue.at().isAfter(now) && !isDecided(cue)) {
-                Decision decision = decide(cue, now);
-                remember(decision.outcome());
-                decisions.add(decision);
+            if (!cue.at().isAfter(now) && !decisions.isDecided(cue)) {
+                made.add(decisions.decide(cue, now));
             }
         }
-        if (decisions.isEmpty()) {
+        if (made.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        return ledger.record(session().id(), decisions)
+        return ledger.record(session().id(), made)
                 .thenAccept(sends -> {
                     failing = false;
-                    sender.take(sends, send -> mayHaveBeenSaid(send.due()));
+                    sender.take(sends, send -> decisions.mayHaveBeenSaid(send.due()));
                     changes.of(session().id());
                 })
                 .exceptionallyAsync(
                         fault -> {
                             tell(fault);
-                            decideLater(decisions);
+                            decideLater(made);
                             return null;
                         },
                         queue);
@@ -541,65 +475,15 @@ final class Conductor implements AutoCloseable {
 
     /// Takes back at once what could not be recorded, so that the next talk opens the thread if need be, and judges
     /// it anew a little later: it may be over by then.
-    private void decideLater(List<Decision> decisions) {
+    private void decideLater(List<Decision> failed) {
         List<Cue> cues = new ArrayList<>();
-        for (Decision decision : decisions) {
-            decided.remove(decision.outcome().key());
-            cue(decision.outcome().key()).ifPresent(cues::add);
-            drafts.takeBack(decision.sends());
+        for (Decision decision : failed) {
+            decisions.takeBack(decision);
+            timetable.cue(decision.outcome().key()).ifPresent(cues::add);
         }
         CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, queue).execute(() -> {
             var _ = decide(cues);
         });
-    }
-
-    private Decision decide(Cue cue, Instant now) {
-        return switch (verdict(cue, now)) {
-            case Verdict.Skip(Verdict.Reason reason) ->
-                skipped(
-                        cue,
-                        now,
-                        switch (reason) {
-                            case OVER -> CueOutcome.Why.OVER;
-                            case TOO_LATE -> CueOutcome.Why.TOO_LATE;
-                        });
-            case Verdict.Say _, Verdict.SayLate _ -> {
-                List<Send> sends = drafts.of(cue);
-                yield sends.isEmpty()
-                        ? skipped(cue, now, CueOutcome.Why.NOTHING_TO_SAY)
-                        : new Decision(new CueOutcome.Said(cue.key(), cue.at(), now), sends);
-            }
-        };
-    }
-
-    private Verdict verdict(Cue cue, Instant now) {
-        return Verdict.of(cue, session(), now, clock.realUntil(cue.at()).negated(), rules.grace());
-    }
-
-    private static Decision skipped(Cue cue, Instant now, CueOutcome.Why why) {
-        return new Decision(new CueOutcome.Skipped(cue.key(), cue.at(), now, why), List.of());
-    }
-
-    /// Whether what was due then may have been said by a database that this one was restored from a backup of.
-    private boolean mayHaveBeenSaid(Instant due) {
-        return ledger.isRestored() && !due.isAfter(takenUp);
-    }
-
-    /// A floor that a chair has opened again closes once more: what was said of its close is then said anew.
-    private boolean isDecided(Cue cue) {
-        CueOutcome outcome = decided.get(cue.key());
-        boolean reopened = cue instanceof Cue.FloorCloses
-                && outcome instanceof CueOutcome.Said
-                && cue.at().isAfter(outcome.decided());
-        return outcome != null && !reopened;
-    }
-
-    /// Notes that a cue is decided.
-    private void remember(CueOutcome outcome) {
-        decided.put(outcome.key(), outcome);
-        if (outcome instanceof CueOutcome.Said) {
-            cue(outcome.key()).ifPresent(drafts::said);
-        }
     }
 
     /// Decides nothing more; what is under way ends.

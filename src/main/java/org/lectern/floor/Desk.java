@@ -76,7 +76,8 @@ final class Desk {
         }
         Conductor conductor = found.get();
         return act(conductor, link, act, reader)
-                .thenApply(message -> DeskView.Answer.of(message, conductor.seenAfter(seen(act), link.who())));
+                .thenApply(message ->
+                        DeskView.Answer.of(message, conductor.timetable().seenAfter(seen(act), link.who())));
     }
 
     /// How many acts on the time are seen by whoever does this.

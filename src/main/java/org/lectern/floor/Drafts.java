@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatSender;
+import org.lectern.chat.Venue;
 import org.lectern.cue.Act;
 import org.lectern.cue.Cue;
 import org.lectern.outbox.Send;
@@ -21,8 +21,7 @@ import org.lectern.schedule.SlotId;
 /// Drafts what is said at the cues of one session: which messages, in which place, and which of them opens a thread.
 /// For one thread at a time.
 final class Drafts {
-    private final long channel;
-    private final @Nullable Long chairsChannel;
+    private final Supplier<Venue> venue;
     private final Supplier<List<Block>> blocks;
     private final Sender sender;
     private final ChatSender chat;
@@ -33,13 +32,12 @@ final class Drafts {
 
     /// @param mayHaveBeenSaid whether what was due then may have been said by a run that this one knows nothing of
     Drafts(
-            Hosted hosted,
+            Supplier<Venue> venue,
             Supplier<List<Block>> blocks,
             Sender sender,
             ChatSender chat,
             Predicate<Instant> mayHaveBeenSaid) {
-        this.channel = hosted.venue().channel();
-        this.chairsChannel = hosted.venue().chairsChannel();
+        this.venue = venue;
         this.blocks = blocks;
         this.sender = sender;
         this.chat = chat;
@@ -55,17 +53,25 @@ final class Drafts {
             case Cue.JointQaStarts qa -> opening(cue, qa.slot(), true);
             case Cue.TimeLeft left -> timeLeft(left);
             case Cue.FloorCloses closing ->
-                threadsPlanned.contains(closing.block())
-                        ? List.of(line(cue, cue.key().toString(), closing.block()))
-                        : List.of();
+                hasThread(closing.block()) ? List.of(line(cue, cue.key().toString(), closing.block())) : List.of();
         };
     }
 
+    /// Whether a block has a thread, or is to have one. A talk keeps that of a session that had it before.
+    private boolean hasThread(SlotId block) {
+        return threadsPlanned.contains(block) || sender.made(Keys.thread(block)).isPresent();
+    }
+
+    private long channel() {
+        return venue.get().channel();
+    }
+
     private List<Send> timeLeft(Cue.TimeLeft left) {
-        if (!threadsPlanned.contains(left.block())) {
+        if (!hasThread(left.block())) {
             return List.of();
         }
         String key = left.key().toString();
+        Long chairsChannel = venue.get().chairsChannel();
         return List.of(
                 chairsChannel == null
                         ? line(left, key, left.block())
@@ -85,10 +91,10 @@ final class Drafts {
                 Keys.note(session, done.id()),
                 session,
                 Send.What.ANNOUNCEMENT,
-                channel,
+                channel(),
                 null,
                 done.at(),
-                chat.lastMessage(channel));
+                chat.lastMessage(channel()));
     }
 
     /// Notes that a cue is said; a talk or joint Q&A plans the thread of its block.
@@ -130,13 +136,13 @@ final class Drafts {
     private List<Send> opening(Cue cue, SlotId slot, boolean always) {
         List<Send> sends = new ArrayList<>(List.of(announcement(cue)));
         Block.holding(blocks.get(), slot).ifPresent(block -> {
-            boolean opens = !threadsPlanned.contains(block.id());
+            boolean opens = !hasThread(block.id());
             if (opens) {
                 sends.add(new Send(
                         Keys.thread(block.id()),
                         cue.session(),
                         Send.What.THREAD,
-                        channel,
+                        channel(),
                         cue.key().toString(),
                         cue.at(),
                         0));
@@ -153,10 +159,10 @@ final class Drafts {
                 cue.key().toString(),
                 cue.session(),
                 Send.What.ANNOUNCEMENT,
-                channel,
+                channel(),
                 null,
                 cue.at(),
-                lastBefore(cue, chat.lastMessage(channel)));
+                lastBefore(cue, chat.lastMessage(channel())));
     }
 
     private Send line(Cue cue, String key, SlotId block) {
@@ -164,7 +170,7 @@ final class Drafts {
                 key,
                 cue.session(),
                 Send.What.THREAD_LINE,
-                channel,
+                channel(),
                 Keys.thread(block),
                 cue.at(),
                 lastBefore(cue, lastIn(block)));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ButtonId;
 import org.lectern.chat.ChatListener;
@@ -28,6 +29,7 @@ import org.lectern.outbox.Pacer;
 import org.lectern.outbox.Sender;
 import org.lectern.schedule.SessionId;
 import org.lectern.wording.DeskView;
+import org.lectern.wording.PlanChange;
 import org.lectern.wording.QueueAct;
 import org.lectern.wording.Refusal;
 import org.lectern.wording.Replies;
@@ -104,22 +106,41 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.reloading = new Reloading(directory, ledger, this::takeIn);
     }
 
-    /// Takes up the sessions: looks up what was not settled, says what should be said by now, and arms the timer
-    /// for the rest. Completes when that is decided.
+    /// Takes up the sessions: takes up what has changed since an earlier run, looks up what that had not settled,
+    /// says
+    /// what should be said by now, and arms the timer for the rest. Completes when that is decided.
     ///
-    /// @param hosted sessions under their stored identities
-    public CompletableFuture<Void> open(List<Hosted> hosted, CueTimer timer) {
-        List<Conductor> conductors =
-                hosted.stream().map(each -> conductor(each, timer)).toList();
-        directory.set(conductors);
+    /// @param read under any identities
+    /// @return what has changed
+    public CompletableFuture<List<PlanChange>> open(List<Hosted> read, CueTimer timer) {
         this.timer = timer;
-        return CompletableFuture.allOf(
-                        conductors.stream().map(Conductor::takeUpActs).toArray(CompletableFuture[]::new))
-                // What an earlier run had left to be sent tells the times as the chairs have set them.
-                .thenCompose(_ -> sender.start())
-                .thenCompose(_ -> CompletableFuture.allOf(conductors.stream()
-                        .map(conductor -> takeUp(conductor, timer))
-                        .toArray(CompletableFuture[]::new)));
+        return ledger.match(read.stream().map(Hosted::session).toList()).thenCompose(matched -> {
+            List<Hosted> hosted = Reloading.identified(read, matched.read());
+            List<Conductor> known = hosted.stream()
+                    .filter(each -> matched.stored().containsKey(each.session().id()))
+                    .map(each -> conductor(
+                            each.as(matched.stored().get(each.session().id())), timer))
+                    .toList();
+            directory.set(known);
+            return each(known, Conductor::takeUpActs)
+                    .thenCompose(_ -> each(known, Conductor::takeUpOutcomes))
+                    .thenCompose(_ -> reloading.takeUp(hosted))
+                    .thenCompose(changes -> {
+                        hosted.stream()
+                                .filter(each -> !matched.stored()
+                                        .containsKey(each.session().id()))
+                                .forEach(each -> directory.add(conductor(each, timer)));
+                        // What an earlier run had left to be sent tells the times as they are now.
+                        return sender.start()
+                                .thenCompose(_ -> each(directory.all(), conductor -> takeUp(conductor, timer)))
+                                .thenApply(_ -> changes);
+                    });
+        });
+    }
+
+    private static CompletableFuture<Void> each(
+            List<Conductor> conductors, Function<Conductor, CompletableFuture<Void>> what) {
+        return CompletableFuture.allOf(conductors.stream().map(what).toArray(CompletableFuture[]::new));
     }
 
     private Conductor conductor(Hosted hosted, CueTimer timer) {
@@ -135,7 +156,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                 (conductor, toCome) -> arm(conductor, toCome, timer));
     }
 
-    /// Takes up a session that has come with another schedule.
+    /// Takes up a session that has come with another schedule, and is stored.
     CompletableFuture<Void> takeIn(Hosted hosted) {
         CueTimer armed = timer;
         if (armed == null) {
@@ -143,9 +164,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         }
         Conductor conductor = conductor(hosted, armed);
         directory.add(conductor);
-        return ledger.store(List.of(hosted.session()))
-                .thenCompose(_ -> conductor.takeUpActs())
-                .thenCompose(_ -> takeUp(conductor, armed));
+        return takeUp(conductor, armed);
     }
 
     /// Notes where the schedules come from: from now on they may be read anew.

@@ -29,16 +29,26 @@ import org.lectern.schedule.SlotId;
 /// Where the floor's facts are kept. A fact and the sends that it causes become durable together or not at all.
 /// Futures complete when the thing is durable, exceptionally with a [LedgerException] where it was not kept, which
 /// says whether that is certain.
-/// Only an adopted session can be written about. Instants are kept to the millisecond.
+/// Only a stored session can be written about. Instants are kept to the millisecond.
 public interface Ledger {
-    /// The sessions as read, under the identities that the stored programme knows them by; the result is stored.
-    CompletableFuture<List<Session>> adopt(List<Session> read);
-
     /// The sessions as read, under the identities that the stored programme knows them by. Nothing is stored.
-    CompletableFuture<List<Session>> match(List<Session> read);
+    CompletableFuture<Matched> match(List<Session> read);
+
+    /// Sessions as read, and the same ones as they are stored.
+    ///
+    /// @param read under their identities, in order
+    /// @param stored by identity; those that are new are not among them
+    record Matched(List<Session> read, Map<SessionId, Session> stored) {
+        public Matched {
+            read = List.copyOf(read);
+            stored = Map.copyOf(stored);
+        }
+    }
 
     /// Stores sessions under the identities that they have.
-    CompletableFuture<Void> store(List<Session> sessions);
+    default CompletableFuture<Void> store(List<Session> sessions) {
+        return replan(sessions, List.of()).thenRun(() -> {});
+    }
 
     /// What became of each cue of a session so far.
     CompletableFuture<Map<CueKey, CueOutcome>> outcomes(SessionId session);
@@ -96,12 +106,22 @@ public interface Ledger {
     /// @return the sends that were added
     CompletableFuture<List<Send>> act(SessionId session, Acted acted, List<Send> said, List<String> changed);
 
-    /// Records that a session has another plan, with what is said of it.
+    /// Another plan of a session, with what is said of it.
     ///
-    /// @param plan the session as it is to be stored
+    /// @param session as it is to be stored
     /// @param changed as in [#act]
+    record Plan(Session session, Acted acted, List<Send> said, List<String> changed) {
+        public Plan {
+            said = List.copyOf(said);
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /// Records that sessions have other plans, all together, since what one has no more another may have.
+    ///
+    /// @param fresh sessions that there were not before
     /// @return the sends that were added
-    CompletableFuture<List<Send>> replan(Session plan, Acted acted, List<Send> said, List<String> changed);
+    CompletableFuture<List<Send>> replan(List<Session> fresh, List<Plan> plans);
 
     /// How long a session has taken for a question so far, between the latest of its answers; empty where it has
     /// not answered two.

@@ -3,20 +3,26 @@ package org.lectern.floor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.lectern.chat.Interaction;
 import org.lectern.chat.Interaction.Context;
 import org.lectern.chat.Responder;
 import org.lectern.cue.Act;
 import org.lectern.floor.Access.Action;
+import org.lectern.outbox.Send;
 import org.lectern.schedule.Session;
+import org.lectern.schedule.SessionId;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.SlotId;
 import org.lectern.wording.PlanChange;
@@ -30,8 +36,6 @@ final class Reloading {
 
     private static final Executor READING =
             task -> Thread.ofVirtual().name("reading-schedules").start(task);
-
-    private static final Act.Replan NOTHING = new Act.Replan(List.of(), List.of(), List.of(), List.of());
 
     private final Directory directory;
     private final Ledger ledger;
@@ -59,7 +63,11 @@ final class Reloading {
                 CompletableFuture.completedFuture(new Reload(List.of(), problems));
             case ScheduleSource.Fresh.Read(List<Hosted> read) ->
                 ledger.match(read.stream().map(Hosted::session).toList())
-                        .thenCompose(matched -> taken(identified(read, matched), takesUp, who));
+                        .thenCompose(matched -> {
+                            Replans replans = new Replans(identified(read, matched.read()));
+                            return takesUp ? replans.taken(who) : CompletableFuture.completedFuture(replans.changes());
+                        })
+                        .thenApply(changes -> new Reload(changes, List.of()));
         };
     }
 
@@ -80,65 +88,152 @@ final class Reloading {
         }
     }
 
-    private static List<Hosted> identified(List<Hosted> read, List<Session> matched) {
-        List<Hosted> identified = new ArrayList<>();
-        for (int i = 0; i < read.size(); i++) {
-            identified.add(read.get(i).as(matched.get(i)));
-        }
-        return identified;
+    /// Sessions as they were read, under the identities that they are known by.
+    static List<Hosted> identified(List<Hosted> read, List<Session> matched) {
+        return IntStream.range(0, read.size())
+                .mapToObj(i -> read.get(i).as(matched.get(i)))
+                .toList();
     }
 
-    private CompletableFuture<Reload> taken(List<Hosted> next, boolean takesUp, Ledger.Who who) {
-        Map<SlotId, Session> homes = new HashMap<>();
-        next.forEach(hosted -> hosted.session().slots().forEach(slot -> homes.put(slot.id(), hosted.session())));
-        List<PlanChange> changes = new ArrayList<>();
-        CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
-        for (Conductor conductor : directory.all()) {
-            Hosted then = next.stream()
-                    .filter(hosted -> hosted.session()
-                            .id()
-                            .equals(conductor.hosted().session().id()))
-                    .findFirst()
-                    .orElseGet(() -> emptied(conductor.hosted()));
-            add(changes, conductor, then);
-            if (takesUp) {
-                Set<SlotId> elsewhere = elsewhere(conductor, homes);
-                done = done.thenCompose(
-                        _ -> conductor.replan(then, elsewhere, who).thenApply(_ -> null));
+    /// Takes up how the sessions differ from what is stored, before anything else is decided: what has changed
+    /// while
+    /// nobody was there.
+    ///
+    /// @param read under the identities that they are known by
+    CompletableFuture<List<PlanChange>> takeUp(List<Hosted> read) {
+        return new Replans(read).recorded(SCHEDULE).thenApply(recorded -> {
+            release(recorded.prepared());
+            return recorded.changes();
+        });
+    }
+
+    /// Other plans that are recorded and taken up, while nothing else is decided.
+    private record Recorded(List<PlanChange> changes, List<Conductor.Prepared> prepared, List<Send> sends) {
+        CompletableFuture<List<PlanChange>> goOn() {
+            return CompletableFuture.allOf(prepared.stream()
+                            .map(each -> each.of()
+                                    .goOn(sends.stream()
+                                            .filter(send -> send.session()
+                                                    .equals(each.plan()
+                                                            .session()
+                                                            .id()))
+                                            .toList()))
+                            .toArray(CompletableFuture[]::new))
+                    .thenApply(_ -> changes);
+        }
+    }
+
+    /// The sessions of a floor beside the same ones as they were read anew.
+    private final class Replans {
+        private final Map<SessionId, Hosted> next = new LinkedHashMap<>();
+        /// Which session has a slot, by what was read.
+        private final Map<SlotId, Hosted> homes = new HashMap<>();
+        /// Which session has a slot until then.
+        private final Map<SlotId, Hosted> before = new HashMap<>();
+
+        Replans(List<Hosted> read) {
+            for (Hosted hosted : read) {
+                next.put(hosted.session().id(), hosted);
+                hosted.session().slots().forEach(slot -> homes.put(slot.id(), hosted));
+            }
+            for (Conductor conductor : directory.all()) {
+                conductor.session().slots().forEach(slot -> before.put(slot.id(), conductor.hosted()));
             }
         }
-        for (Hosted hosted : next) {
-            if (directory.byId(hosted.session().id()).isEmpty()) {
-                changes.add(new PlanChange(hosted.session().title().plain(), true, NOTHING));
-                if (takesUp) {
-                    done = done.thenCompose(_ -> takeIn.apply(hosted));
+
+        /// A session that the schedule has no more loses all of it.
+        private Hosted next(Conductor conductor) {
+            Session session = conductor.hosted().session();
+            return next.getOrDefault(
+                    session.id(), conductor.hosted().as(session.during(session.start(), session.end(), List.of())));
+        }
+
+        /// Where other sessions have what this one had, and had what this one has.
+        private Map<SlotId, Long> elsewhere(Conductor conductor) {
+            Map<SlotId, Long> elsewhere = new HashMap<>();
+            gone(conductor)
+                    .forEach(slot -> elsewhere.put(
+                            slot,
+                            Objects.requireNonNull(homes.get(slot)).venue().channel()));
+            next(conductor)
+                    .session()
+                    .slots()
+                    .forEach(slot -> Optional.ofNullable(before.get(slot.id()))
+                            .filter(hosted -> isOther(hosted, conductor))
+                            .ifPresent(hosted ->
+                                    elsewhere.put(slot.id(), hosted.venue().channel())));
+            return elsewhere;
+        }
+
+        /// What another session has now.
+        private Set<SlotId> gone(Conductor conductor) {
+            return conductor.course().printed().slots().stream()
+                    .map(Slot::id)
+                    .filter(slot ->
+                            homes.containsKey(slot) && isOther(Objects.requireNonNull(homes.get(slot)), conductor))
+                    .collect(Collectors.toSet());
+        }
+
+        private static boolean isOther(Hosted hosted, Conductor conductor) {
+            return !hosted.session().id().equals(conductor.hosted().session().id());
+        }
+
+        private List<Hosted> fresh() {
+            return next.values().stream()
+                    .filter(hosted -> directory.byId(hosted.session().id()).isEmpty())
+                    .toList();
+        }
+
+        List<PlanChange> changes() {
+            List<PlanChange> changes = new ArrayList<>();
+            for (Conductor conductor : directory.all()) {
+                Act.Replan difference = conductor.difference(next(conductor), elsewhere(conductor));
+                if (!difference.isEmpty()) {
+                    changes.add(new PlanChange(next(conductor).session().title().plain(), false, difference));
                 }
             }
+            fresh().forEach(hosted ->
+                    changes.add(new PlanChange(hosted.session().title().plain(), true, Act.Replan.NOTHING)));
+            return changes;
         }
-        return done.thenApply(_ -> new Reload(changes, List.of()));
+
+        CompletableFuture<List<PlanChange>> taken(Ledger.Who who) {
+            List<Hosted> fresh = fresh();
+            return recorded(who).thenCompose(recorded -> {
+                CompletableFuture<List<PlanChange>> gone = recorded.goOn();
+                for (Hosted hosted : fresh) {
+                    gone = gone.thenCombine(takeIn.apply(hosted), (changes, _) -> changes);
+                }
+                return gone.whenComplete((_, _) -> release(recorded.prepared()));
+            });
+        }
+
+        /// All in one transaction: a talk that goes from one session to another is never in none.
+        CompletableFuture<Recorded> recorded(Ledger.Who who) {
+            List<PlanChange> changes = changes();
+            List<Conductor.Prepared> prepared = new CopyOnWriteArrayList<>();
+            CompletableFuture<Void> ready = CompletableFuture.completedFuture(null);
+            for (Conductor conductor : directory.all()) {
+                ready = ready.thenCompose(
+                                _ -> conductor.prepare(next(conductor), elsewhere(conductor), gone(conductor), who))
+                        .thenAccept(one -> one.ifPresent(prepared::add));
+            }
+            return ready.thenCompose(_ -> ledger.replan(
+                            fresh().stream().map(Hosted::session).toList(),
+                            prepared.stream().map(Conductor.Prepared::plan).toList()))
+                    .thenCompose(sends -> CompletableFuture.allOf(prepared.stream()
+                                    .map(each -> each.of().take(each))
+                                    .toArray(CompletableFuture[]::new))
+                            .thenApply(_ -> new Recorded(changes, prepared, sends)))
+                    .whenComplete((_, fault) -> {
+                        if (fault != null) {
+                            release(prepared);
+                        }
+                    });
+        }
     }
 
-    private static void add(List<PlanChange> changes, Conductor conductor, Hosted then) {
-        Act.Replan difference = conductor.replanning(then).difference();
-        if (!difference.isEmpty()) {
-            changes.add(new PlanChange(then.session().title().plain(), false, difference));
-        }
-    }
-
-    /// A session that the schedule has no more: all of it is cancelled.
-    private static Hosted emptied(Hosted hosted) {
-        Session session = hosted.session();
-        return hosted.as(session.during(session.start(), session.end(), List.of()));
-    }
-
-    private static Set<SlotId> elsewhere(Conductor conductor, Map<SlotId, Session> homes) {
-        Set<SlotId> elsewhere = new HashSet<>();
-        for (Slot slot : conductor.course().printed().slots()) {
-            Optional.ofNullable(homes.get(slot.id()))
-                    .filter(home ->
-                            !home.id().equals(conductor.hosted().session().id()))
-                    .ifPresent(_ -> elsewhere.add(slot.id()));
-        }
-        return elsewhere;
+    private static void release(List<Conductor.Prepared> prepared) {
+        prepared.forEach(each -> each.released().complete(null));
     }
 }

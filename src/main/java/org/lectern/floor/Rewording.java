@@ -41,7 +41,9 @@ final class Rewording {
             case Cue.TalkStarts starts -> {
                 Optional<Slot.Talk> old = talk(before, starts.slot());
                 Optional<Slot.Talk> now = talk(after, starts.slot());
-                if (old.isPresent() && now.isPresent()) {
+                if (old.isPresent() != now.isPresent()) {
+                    keys.add(key);
+                } else if (old.isPresent() && now.isPresent()) {
                     addIf(
                             Announcements.talk(before, old.get(), false),
                             Announcements.talk(after, now.get(), false),

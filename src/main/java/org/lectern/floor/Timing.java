@@ -81,7 +81,8 @@ final class Timing {
     }
 
     private void act(Conductor session, Interaction.Ran ran, Responder responder) {
-        Optional<Act> same = session.unseenBy(ran.context().person().id()).filter(unseen -> isSame(ran, unseen));
+        Optional<Act> same =
+                session.timetable().unseenBy(ran.context().person().id()).filter(unseen -> isSame(ran, unseen));
         if (same.isPresent()) {
             take(session, same.get(), ran.context(), responder);
             return;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,9 @@ final class Acts {
                 detail.put("cancelled", values(replan.cancelled()));
                 detail.put("added", values(replan.added()));
                 detail.put("renamed", values(replan.renamed()));
+                Map<String, Long> elsewhere = new LinkedHashMap<>();
+                replan.elsewhere().forEach((slot, channel) -> elsewhere.put(slot.value(), channel));
+                detail.put("elsewhere", elsewhere);
             }
         }
         return detail;
@@ -121,7 +125,8 @@ final class Acts {
                         slots(detail, "moved"),
                         slots(detail, "cancelled"),
                         slots(detail, "added"),
-                        slots(detail, "renamed"));
+                        slots(detail, "renamed"),
+                        channels(detail.get("elsewhere")));
             default -> throw new IllegalStateException("no act on time: " + what);
         };
     }
@@ -136,6 +141,15 @@ final class Acts {
                         .map(value -> new SlotId(String.valueOf(value)))
                         .toList()
                 : List.of();
+    }
+
+    private static Map<SlotId, Long> channels(@Nullable Object elsewhere) {
+        Map<SlotId, Long> channels = new HashMap<>();
+        if (elsewhere instanceof Map<?, ?> values) {
+            values.forEach((slot, channel) ->
+                    channels.put(new SlotId(String.valueOf(slot)), Long.parseLong(String.valueOf(channel))));
+        }
+        return channels;
     }
 
     private static long number(Map<String, @Nullable Object> detail, String name) {

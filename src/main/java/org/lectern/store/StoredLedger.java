@@ -1,6 +1,5 @@
 package org.lectern.store;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,12 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lectern.cue.Act;
-import org.lectern.cue.Course;
 import org.lectern.cue.CueKey;
-import org.lectern.cue.Replanning;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Ledger;
 import org.lectern.floor.Link;
@@ -34,31 +34,39 @@ import org.lectern.schedule.SlotId;
 /// The ledger in the database.
 record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements Ledger {
     @Override
-    public CompletableFuture<List<Session>> adopt(List<Session> read) {
-        return writer.submit("adopting " + read.stream().map(Session::id).toList(), db -> adopt(db, read));
+    public CompletableFuture<Matched> match(List<Session> read) {
+        return reader.read("matching sessions", db -> {
+            List<Session> programme = Programme.load(db);
+            List<Session> matched = Identities.rematch(programme, read);
+            Set<SessionId> ids = matched.stream().map(Session::id).collect(Collectors.toSet());
+            return new Matched(
+                    matched,
+                    programme.stream()
+                            .filter(session -> ids.contains(session.id()))
+                            .collect(Collectors.toMap(Session::id, Function.identity())));
+        });
     }
 
     @Override
-    public CompletableFuture<List<Session>> match(List<Session> read) {
-        return reader.read("matching sessions", db -> Identities.rematch(Programme.load(db), read));
-    }
-
-    @Override
-    public CompletableFuture<Void> store(List<Session> sessions) {
-        return writer.submit("storing " + sessions.stream().map(Session::id).toList(), db -> {
-                    for (Session session : sessions) {
-                        Programme.store(db, session);
-                    }
-                    return sessions;
-                })
-                .thenRun(() -> {});
-    }
-
-    @Override
-    public CompletableFuture<List<Send>> replan(Session plan, Acted acted, List<Send> said, List<String> changed) {
-        return writer.submit("recording another plan of session " + plan.id(), db -> {
-            Programme.store(db, plan);
-            return Acts.record(db, plan.id(), acted, said, changed);
+    public CompletableFuture<List<Send>> replan(List<Session> fresh, List<Plan> plans) {
+        List<SessionId> ids = Stream.concat(fresh.stream(), plans.stream().map(Plan::session))
+                .map(Session::id)
+                .toList();
+        return writer.submit("recording the plans of sessions " + ids, db -> {
+            Instant at = plans.stream()
+                    .map(plan -> plan.acted().done().at())
+                    .findFirst()
+                    .orElse(Instant.EPOCH);
+            List<Send> sends = new ArrayList<>();
+            for (Session session : Stream.concat(plans.stream().map(Plan::session), fresh.stream())
+                    .toList()) {
+                sends.addAll(Relocation.into(db, session, at));
+                Programme.store(db, session);
+            }
+            for (Plan plan : plans) {
+                sends.addAll(Acts.record(db, plan.session().id(), plan.acted(), plan.said(), plan.changed()));
+            }
+            return List.copyOf(sends);
         });
     }
 
@@ -205,30 +213,6 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
     public CompletableFuture<QueueOrder> order(SessionId session, QueueOrder order, Who who, Instant at) {
         return writer.submit(
                 "choosing the order of session " + session, db -> Logbook.order(db, session, order, who, at));
-    }
-
-    private static List<Session> adopt(Db db, List<Session> read) throws SQLException {
-        List<Session> stored = Programme.load(db);
-        List<Session> adopted = new ArrayList<>();
-        for (Session session : Identities.rematch(stored, read)) {
-            adopted.add(withCancelled(db, stored, session));
-        }
-        for (Session session : adopted) {
-            Programme.store(db, session);
-        }
-        return adopted;
-    }
-
-    /// With what an earlier schedule had and a later one has no more, while its thread and questions may be there.
-    private static Session withCancelled(Db db, List<Session> stored, Session session) throws SQLException {
-        Optional<Session> before =
-                stored.stream().filter(each -> each.id().equals(session.id())).findFirst();
-        List<Act.Done> acts =
-                Acts.of(db, session.id()).stream().map(Acted::done).toList();
-        return before.isEmpty() || acts.stream().noneMatch(done -> done.act() instanceof Act.Replan)
-                ? session
-                : Replanning.of(Course.of(before.get(), acts), session, Instant.MAX)
-                        .printed();
     }
 
     @Override

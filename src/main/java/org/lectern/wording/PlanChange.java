@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lectern.chat.Post.Message;
 import org.lectern.cue.Act;
+import org.lectern.schedule.SlotId;
 import org.lectern.text.Chat;
 
 /// How a session differs by another schedule.
@@ -45,10 +46,21 @@ public record PlanChange(String title, boolean isNew, Act.Replan difference) {
                 : name
                         + terms.text(
                                 "reload.counts",
-                                difference.moved().size(),
-                                difference.cancelled().size(),
-                                difference.added().size(),
+                                moved(),
+                                here(difference.cancelled()),
+                                here(difference.added()),
                                 difference.renamed().size());
+    }
+
+    /// With what came from another session, or went to one.
+    private int moved() {
+        return difference.moved().size() + difference.elsewhere().size();
+    }
+
+    private int here(List<SlotId> slots) {
+        return Math.toIntExact(slots.stream()
+                .filter(slot -> !difference.elsewhere().containsKey(slot))
+                .count());
     }
 
     /// In one line of a log.
@@ -57,9 +69,8 @@ public record PlanChange(String title, boolean isNew, Act.Replan difference) {
         return title + ": "
                 + (isNew
                         ? "new"
-                        : difference.moved().size() + " moved, "
-                                + difference.cancelled().size() + " cancelled, "
-                                + difference.added().size() + " added, "
+                        : moved() + " moved, " + here(difference.cancelled()) + " cancelled, "
+                                + here(difference.added()) + " added, "
                                 + difference.renamed().size() + " renamed");
     }
 }

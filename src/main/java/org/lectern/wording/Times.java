@@ -3,11 +3,14 @@ package org.lectern.wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lectern.chat.Button;
 import org.lectern.chat.ButtonId;
 import org.lectern.chat.Post;
@@ -68,10 +71,29 @@ public final class Times {
     private static Optional<Post> replanned(Scene scene, Act.Replan replan, Course course, Instant at) {
         Terms terms = scene.terms();
         List<String> lines = new ArrayList<>();
-        replan.cancelled()
+        Map<SlotId, SlotId> replaced = replaced(replan, course);
+        replan.cancelled().stream()
+                .filter(id -> !replaced.containsValue(id))
                 .forEach(id -> printed(course, id)
-                        .ifPresent(slot -> lines.add(terms.text("note.cancelled", terms.slot(slot)))));
-        replan.added().forEach(id -> toCome(scene, id, at).ifPresent(slot -> lines.add(at(terms, "note.added", slot))));
+                        .flatMap(slot -> gone(scene, slot, replan.elsewhere().get(id)))
+                        .ifPresent(lines::add));
+        replan.added()
+                .forEach(id -> toCome(scene, id, at).ifPresent(slot -> {
+                    Optional<Slot> other = Optional.ofNullable(replaced.get(id)).flatMap(gone -> printed(course, gone));
+                    lines.add(
+                            other.isPresent()
+                                    ? terms.text(
+                                            "note.replaced",
+                                            terms.slot(other.get()),
+                                            terms.slot(slot),
+                                            Terms.time(SlotTimes.start(slot)))
+                                    : at(
+                                            terms,
+                                            come(
+                                                    replan.elsewhere().get(id),
+                                                    scene.venue().channel()),
+                                            slot));
+                }));
         replan.moved().forEach(id -> toCome(scene, id, at).ifPresent(slot -> lines.add(at(terms, "note.moved", slot))));
         replan.renamed().stream()
                 .filter(id -> !replan.moved().contains(id))
@@ -87,6 +109,50 @@ public final class Times {
                         terms.text("note.replanned") + "\n" + shown
                                 + (more > 0 ? "\n" + terms.count("note.more", more) : ""),
                         Message.MAX_CONTENT));
+    }
+
+    /// What is new in the place of something that is cancelled: at the same time, as printed.
+    private static Map<SlotId, SlotId> replaced(Act.Replan replan, Course course) {
+        Map<SlotId, SlotId> replaced = new HashMap<>();
+        for (SlotId added : replan.added()) {
+            replan.cancelled().stream()
+                    .filter(gone -> !replan.elsewhere().containsKey(added)
+                            && !replan.elsewhere().containsKey(gone)
+                            && !replaced.containsValue(gone)
+                            && start(course, gone).equals(start(course, added)))
+                    .findFirst()
+                    .ifPresent(gone -> replaced.put(added, gone));
+        }
+        return replaced;
+    }
+
+    private static Optional<Instant> start(Course course, SlotId id) {
+        return printed(course, id).map(SlotTimes::start);
+    }
+
+    /// What stands where something was announced that the session has no more; empty where another session in the
+    /// same
+    /// channel has it.
+    ///
+    /// @param channel in which another session has it; null for none
+    public static Optional<Post> announcedOnce(Scene scene, Slot slot, @Nullable Long channel) {
+        return gone(scene, slot, channel).flatMap(text -> note(scene, text));
+    }
+
+    /// What has become of it; where another session in the same channel has it, that tells of it.
+    private static Optional<String> gone(Scene scene, Slot slot, @Nullable Long channel) {
+        Terms terms = scene.terms();
+        if (channel == null) {
+            return Optional.of(terms.text("note.cancelled", terms.slot(slot)));
+        }
+        return channel == scene.venue().channel()
+                ? Optional.empty()
+                : Optional.of(terms.text("note.elsewhere", terms.slot(slot), "<#" + channel + ">"));
+    }
+
+    /// @param channel in which it was before; null for none
+    private static String come(@Nullable Long channel, long here) {
+        return channel == null ? "note.added" : channel == here ? "note.moved" : "note.here";
     }
 
     private static String at(Terms terms, String key, Slot slot) {

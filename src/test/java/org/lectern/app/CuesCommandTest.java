@@ -53,7 +53,7 @@ class CuesCommandTest {
     private Store adopted() {
         Store opened = Store.open(file());
         store = opened;
-        opened.ledger().adopt(List.of(session)).join();
+        opened.ledger().store(List.of(session)).join();
         return opened;
     }
 

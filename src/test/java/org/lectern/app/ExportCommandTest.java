@@ -95,7 +95,7 @@ class ExportCommandTest {
         Session one = TestSessions.session("One").talk("09:00-09:10", "A").build();
         Session other = TestSessions.session("Other").talk("09:00-09:10", "B").build();
         try (Store store = Store.open(several)) {
-            store.ledger().adopt(List.of(one, other)).join();
+            store.ledger().store(List.of(one, other)).join();
             assertThat(export(several)).isOne();
             assertThat(err.toString())
                     .startsWith("There are several sessions. Name one by --session, or take --all:")

@@ -91,7 +91,7 @@ class TimeFaultsCampaign {
         Room(String time) {
             offset = Duration.between(InstantSource.system().instant(), TestSessions.at(time));
             timer = new QuartzTimer(clock, this::wall);
-            store.ledger().adopt(List.of(session)).join();
+            store.ledger().store(List.of(session)).join();
             Pacer pacer = new Pacer(System::nanoTime, () -> Duration.ofMillis(1));
             floor = new Floor(Rules.DEFAULT, clock, store.ledger(), store.outbox(), chat, pacer, Charts.NONE);
             timer.start(floor);

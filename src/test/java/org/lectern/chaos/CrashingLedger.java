@@ -114,23 +114,17 @@ public record CrashingLedger(Ledger ledger) implements Ledger {
     }
 
     @Override
-    public CompletableFuture<List<Session>> adopt(List<Session> read) {
-        return ledger.adopt(read);
-    }
-
-    @Override
-    public CompletableFuture<List<Session>> match(List<Session> read) {
+    public CompletableFuture<Matched> match(List<Session> read) {
         return ledger.match(read);
     }
 
     @Override
-    public CompletableFuture<Void> store(List<Session> sessions) {
-        return ledger.store(sessions);
-    }
-
-    @Override
-    public CompletableFuture<List<Send>> replan(Session plan, Acted acted, List<Send> said, List<String> changed) {
-        return ledger.replan(plan, acted, said, changed);
+    public CompletableFuture<List<Send>> replan(List<Session> fresh, List<Plan> plans) {
+        CrashPoints.pass("replan: before the rows");
+        return ledger.replan(fresh, plans).thenApply(sends -> {
+            CrashPoints.pass("replan: after the rows");
+            return sends;
+        });
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class FloorStage implements AutoCloseable {
         this.clock = new HandClock(TestSessions.at(time));
         this.chat = new RecordingChat(clock);
         this.hosted = hosted;
-        this.store.ledger().adopt(hosted.stream().map(Hosted::session).toList()).join();
+        this.store.ledger().store(hosted.stream().map(Hosted::session).toList()).join();
         this.floor = newFloor();
     }
 

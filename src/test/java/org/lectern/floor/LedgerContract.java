@@ -19,6 +19,7 @@ import org.lectern.floor.CueOutcome.Skipped;
 import org.lectern.floor.CueOutcome.Why;
 import org.lectern.floor.Ledger.Decision;
 import org.lectern.floor.Ledger.Kept;
+import org.lectern.floor.Ledger.Matched;
 import org.lectern.outbox.Outbox;
 import org.lectern.outbox.Outbox.Settled;
 import org.lectern.outbox.Send;
@@ -44,20 +45,24 @@ public abstract class LedgerContract {
     protected abstract Outbox outbox();
 
     @BeforeEach
-    protected void adoptTheSession() {
-        assertThat(get(ledger().adopt(List.of(session)))).containsExactly(session);
+    protected void storeTheSession() {
+        assertThat(get(ledger().match(List.of(session))).stored()).isEmpty();
+        get(ledger().store(List.of(session)));
     }
 
     @Test
     void a_page_that_is_read_anew_keeps_its_identities() {
-        assertThat(get(ledger().adopt(List.of(TestSessions.readAnew(session))))).containsExactly(session);
+        Matched matched = get(ledger().match(List.of(TestSessions.readAnew(session))));
+        assertThat(matched.read()).containsExactly(session);
+        assertThat(matched.stored()).containsOnly(Map.entry(session.id(), session));
     }
 
     @Test
     void a_new_session_keeps_the_identities_it_was_read_with() {
         Session other = TestSessions.session("Other").talk("09:00-09:10", "A").build();
-        assertThat(get(ledger().adopt(List.of(other, TestSessions.readAnew(session)))))
-                .containsExactly(other, session);
+        Matched matched = get(ledger().match(List.of(other, TestSessions.readAnew(session))));
+        assertThat(matched.read()).containsExactly(other, session);
+        assertThat(matched.stored()).containsOnlyKeys(session.id());
     }
 
     @Test
@@ -111,7 +116,7 @@ public abstract class LedgerContract {
     @Test
     void outcomes_are_those_of_the_session_alone() {
         Session other = TestSessions.session("Other").talk("09:00-09:10", "A").build();
-        get(ledger().adopt(List.of(other)));
+        get(ledger().store(List.of(other)));
         record(said(oral, "talk"));
         assertThat(get(ledger().outcomes(other.id()))).isEmpty();
         assertThat(get(ledger().outcomes(session.id()))).hasSize(1);
@@ -165,7 +170,7 @@ public abstract class LedgerContract {
     @Test
     void numbers_start_anew_in_every_session() {
         Session other = TestSessions.session("Other").talk("09:00-09:10", "A").build();
-        get(ledger().adopt(List.of(other)));
+        get(ledger().store(List.of(other)));
         file(1, oral, oral, "One?");
         SlotId talk = other.slots().getFirst().id();
         NewQuestion asked = new NewQuestion(2, other.id(), talk, talk, "Two?", 7, "Zoë", at("09:01"), State.OPEN);

@@ -36,7 +36,7 @@ final class SenderStage implements AutoCloseable {
     private int cues;
 
     SenderStage() {
-        store.ledger().adopt(List.of(session)).join();
+        store.ledger().store(List.of(session)).join();
         sender = sender();
     }
 

@@ -34,7 +34,7 @@ class BackupTest {
     @BeforeEach
     void open() {
         store = Store.open(file());
-        store.ledger().adopt(List.of(session)).join();
+        store.ledger().store(List.of(session)).join();
     }
 
     @AfterEach

@@ -27,7 +27,7 @@ class DamageTest {
     void keepASession() {
         file = folder.resolve("lectern.db");
         try (Store store = Store.open(file)) {
-            store.ledger().adopt(List.of(track13())).join();
+            store.ledger().store(List.of(track13())).join();
         }
     }
 
@@ -74,7 +74,7 @@ class DamageTest {
         Path crashed = Files.createDirectories(folder.resolve("crashed")).resolve("lectern.db");
         try (Store store = Store.open(file)) {
             store.ledger()
-                    .adopt(List.of(session("Other").talk("09:00-09:10", "A").build()))
+                    .store(List.of(session("Other").talk("09:00-09:10", "A").build()))
                     .join();
             // As after a crash: the log is still there.
             Files.copy(file, crashed);

@@ -45,7 +45,7 @@ class RecordsTest {
     @BeforeEach
     void fill() {
         store = Store.open(folder.resolve("lectern.db"));
-        store.ledger().adopt(List.of(session)).join();
+        store.ledger().store(List.of(session)).join();
         store.ledger()
                 .record(
                         session.id(),

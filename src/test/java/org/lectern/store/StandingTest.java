@@ -45,7 +45,7 @@ class StandingTest {
 
     @BeforeEach
     void adopt() {
-        store.ledger().adopt(List.of(session)).join();
+        store.ledger().store(List.of(session)).join();
     }
 
     @AfterEach

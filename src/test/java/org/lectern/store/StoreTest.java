@@ -40,9 +40,9 @@ class StoreTest extends LedgerContract {
 
     @BeforeEach
     @Override
-    protected void adoptTheSession() {
+    protected void storeTheSession() {
         store = Store.open(folder.resolve("data/lectern.db"));
-        super.adoptTheSession();
+        super.storeTheSession();
     }
 
     @AfterEach
@@ -163,7 +163,7 @@ class StoreTest extends LedgerContract {
                 List.of("“Quoted”, 'q'"),
                 Map.of("video", URI.create("https://example.org/v?a=b&c=d")),
                 List.of(bare, session.slots().get(3), session.slots().get(8)));
-        get(ledger().adopt(List.of(odd)));
+        get(ledger().store(List.of(odd)));
         reopen();
         assertThat(programme()).containsExactly(odd);
     }
@@ -171,7 +171,7 @@ class StoreTest extends LedgerContract {
     @Test
     void sessions_that_are_not_read_again_stay() {
         Session other = session("Other").talk("09:00-09:10", "A").build();
-        get(ledger().adopt(List.of(other)));
+        get(ledger().store(List.of(other)));
         assertThat(programme()).containsExactly(session, other);
     }
 
@@ -189,7 +189,7 @@ class StoreTest extends LedgerContract {
                 session.notes(),
                 session.links(),
                 session.slots().subList(1, 15));
-        get(ledger().adopt(List.of(shorter)));
+        get(ledger().store(List.of(shorter)));
         assertThat(get(ledger().questions(session.id()))).containsExactly(question);
         assertThat(programme()).containsExactly(shorter);
     }

@@ -1,0 +1,157 @@
+package org.lectern.floor;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.lectern.chat.ChatSender;
+import org.lectern.cue.ActOutcome;
+import org.lectern.cue.Course;
+import org.lectern.cue.Cue;
+import org.lectern.cue.CueKey;
+import org.lectern.cue.SessionClock;
+import org.lectern.cue.Verdict;
+import org.lectern.floor.Ledger.Decision;
+import org.lectern.outbox.Send;
+import org.lectern.outbox.Sender;
+import org.lectern.schedule.SlotId;
+import org.lectern.wording.Scene;
+import org.lectern.wording.Times;
+
+/// What became of each cue of one session, and what becomes of those that are due. For one thread at a time.
+final class Decisions {
+    private final Timetable timetable;
+    private final Rules rules;
+    private final SessionClock clock;
+    private final boolean restored;
+    private final Drafts drafts;
+    private final Map<CueKey, CueOutcome> decided = new ConcurrentHashMap<>();
+
+    /// When it took up what an earlier run had left.
+    private volatile Instant takenUp = Instant.MIN;
+
+    /// @param restored whether an earlier run may have said more than is known
+    Decisions(Timetable timetable, Rules rules, SessionClock clock, Sender sender, ChatSender chat, boolean restored) {
+        this.timetable = timetable;
+        this.rules = rules;
+        this.clock = clock;
+        this.restored = restored;
+        this.drafts =
+                new Drafts(() -> timetable.hosted().venue(), timetable::blocks, sender, chat, this::mayHaveBeenSaid);
+    }
+
+    /// Takes up where an earlier run ended.
+    void takeUp(Instant now) {
+        takenUp = now;
+        forgetSkippedAhead(now);
+    }
+
+    /// Whether anything was said of the session yet.
+    boolean hasBegun() {
+        return drafts.hasBegun();
+    }
+
+    /// The last known message of a block's thread, or 0.
+    long lastIn(SlotId block) {
+        return drafts.lastIn(block);
+    }
+
+    /// Takes back what could not be recorded.
+    void takeBack(Decision decision) {
+        decided.remove(decision.outcome().key());
+        drafts.takeBack(decision.sends());
+    }
+
+    /// What was skipped while the clock was ahead is still to come, or on, when it has been set back.
+    ///
+    /// @return whether there was anything
+    boolean forgetSkippedAhead(Instant now) {
+        return decided.values().removeIf(outcome -> outcome instanceof CueOutcome.Skipped && isSaidFrom(now, outcome));
+    }
+
+    private boolean isSaidFrom(Instant now, CueOutcome skipped) {
+        return skipped.due().isAfter(now)
+                || timetable
+                        .cue(skipped.key())
+                        .filter(cue -> !(verdict(cue, now) instanceof Verdict.Skip))
+                        .isPresent();
+    }
+
+    /// What all are told of an act on the session's time, and the keys of what reads differently by it.
+    record Telling(List<Send> note, List<String> changed) {}
+
+    /// @param scenes the session by a course, at an instant
+    Telling telling(ActOutcome.Taken taken, Instant now, BiFunction<Course, Instant, Scene> scenes) {
+        Scene then = scenes.apply(taken.course(), now);
+        Scene before = scenes.apply(timetable.course(), timetable.toldAt(now));
+        Map<CueKey, Cue> said = new LinkedHashMap<>();
+        Stream.concat(timetable.cues().stream(), timetable.cues(taken.course(), now).stream())
+                .filter(cue -> decided.get(cue.key()) instanceof CueOutcome.Said)
+                .forEach(cue -> said.putIfAbsent(cue.key(), cue));
+        boolean tells = drafts.hasBegun()
+                && Times.note(then, taken.done().act(), taken.course(), now).isPresent();
+        return new Telling(
+                tells ? List.of(drafts.note(then.session().id(), taken.done())) : List.of(),
+                new Rewording(before, then).of(said.values()));
+    }
+
+    /// Decides what becomes of a cue that is due, and notes it.
+    Decision decide(Cue cue, Instant now) {
+        Decision decision = judge(cue, now);
+        remember(decision.outcome());
+        return decision;
+    }
+
+    private Decision judge(Cue cue, Instant now) {
+        return switch (verdict(cue, now)) {
+            case Verdict.Skip(Verdict.Reason reason) ->
+                skipped(
+                        cue,
+                        now,
+                        switch (reason) {
+                            case OVER -> CueOutcome.Why.OVER;
+                            case TOO_LATE -> CueOutcome.Why.TOO_LATE;
+                        });
+            case Verdict.Say _, Verdict.SayLate _ -> {
+                List<Send> sends = drafts.of(cue);
+                yield sends.isEmpty()
+                        ? skipped(cue, now, CueOutcome.Why.NOTHING_TO_SAY)
+                        : new Decision(new CueOutcome.Said(cue.key(), cue.at(), now), sends);
+            }
+        };
+    }
+
+    private Verdict verdict(Cue cue, Instant now) {
+        return Verdict.of(
+                cue, timetable.session(), now, clock.realUntil(cue.at()).negated(), rules.grace());
+    }
+
+    private static Decision skipped(Cue cue, Instant now, CueOutcome.Why why) {
+        return new Decision(new CueOutcome.Skipped(cue.key(), cue.at(), now, why), List.of());
+    }
+
+    /// Whether what was due then may have been said by a database that this one was restored from a backup of.
+    boolean mayHaveBeenSaid(Instant due) {
+        return restored && !due.isAfter(takenUp);
+    }
+
+    /// A floor that a chair has opened again closes once more: what was said of its close is then said anew.
+    boolean isDecided(Cue cue) {
+        CueOutcome outcome = decided.get(cue.key());
+        boolean reopened = cue instanceof Cue.FloorCloses
+                && outcome instanceof CueOutcome.Said
+                && cue.at().isAfter(outcome.decided());
+        return outcome != null && !reopened;
+    }
+
+    /// Notes that a cue is decided.
+    void remember(CueOutcome outcome) {
+        decided.put(outcome.key(), outcome);
+        if (outcome instanceof CueOutcome.Said) {
+            timetable.cue(outcome.key()).ifPresent(drafts::said);
+        }
+    }
+}

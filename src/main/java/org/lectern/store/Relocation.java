@@ -1,0 +1,87 @@
+package org.lectern.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lectern.outbox.Send;
+import org.lectern.question.QuestionId;
+import org.lectern.schedule.Block;
+import org.lectern.schedule.Session;
+import org.lectern.schedule.SessionId;
+import org.lectern.schedule.SlotId;
+
+/// Has the questions of a talk follow it into another session. They keep their cards, and their numbers where nothing
+/// there has the same.
+final class Relocation {
+    private final Db db;
+    private final Session session;
+    private final Instant at;
+    private final List<Send> edits = new ArrayList<>();
+
+    private Relocation(Db db, Session session, Instant at) {
+        this.db = db;
+        this.session = session;
+        this.at = at;
+    }
+
+    private record Held(SlotId slot, SessionId by) {}
+
+    private record Asked(QuestionId id, int number, long asker) {}
+
+    /// To be called before the session is stored.
+    ///
+    /// @return the edits of cards that show another number now
+    static List<Send> into(Db db, Session session, Instant at) throws SQLException {
+        Relocation relocation = new Relocation(db, session, at);
+        List<Held> coming = db.list(
+                "SELECT id, session FROM slot WHERE session <> ? AND id IN (SELECT value FROM json_each(?))",
+                row -> new Held(new SlotId(row.getString(1)), new SessionId(row.getString(2))),
+                session.id(),
+                Json.of(session.slots().stream().map(slot -> slot.id().value()).toList()));
+        for (Held held : coming) {
+            relocation.follow(held);
+        }
+        return relocation.edits;
+    }
+
+    private void follow(Held held) throws SQLException {
+        SlotId block =
+                Block.holding(Block.of(session), held.slot()).map(Block::id).orElse(held.slot());
+        List<Asked> questions = db.list(
+                "SELECT id, number, asker FROM question WHERE session = ? AND (talk = ? OR block = ?) ORDER BY number",
+                row -> new Asked(new QuestionId(row.getLong(1)), row.getInt(2), row.getLong(3)),
+                held.by(),
+                held.slot(),
+                held.slot());
+        for (Asked asked : questions) {
+            db.update("""
+                    INSERT OR IGNORE INTO direct_message (session, person, language)
+                    SELECT ?, person, language FROM direct_message WHERE session = ? AND person = ?
+                    """, session.id(), held.by(), asked.asker());
+            renumber(asked, block);
+        }
+    }
+
+    private void renumber(Asked asked, SlotId block) throws SQLException {
+        boolean taken = db.number(
+                        "SELECT count(*) FROM question WHERE session = ? AND number = ?", session.id(), asked.number())
+                > 0;
+        db.update(
+                """
+                UPDATE question SET session = ?, block = ?, number = CASE WHEN ? THEN
+                    (SELECT max(number) + 1 FROM question WHERE session = ?) ELSE number END
+                WHERE id = ?
+                """,
+                session.id(),
+                block,
+                taken ? 1 : 0,
+                session.id(),
+                asked.id().value());
+        if (taken) {
+            Optional<Send> edit = Sends.edit(db, asked.id().cardKey(), at);
+            edit.ifPresent(edits::add);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.lectern.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lectern.app.Configuration.HostedSchedule;
+import org.lectern.app.Configuration.Part;
+import org.lectern.floor.Moderation;
+import org.lectern.schedule.reader.Given;
+import org.lectern.standin.SeenMessage;
+import org.lectern.standin.StandIn;
+
+/// Two rooms of one schedule, which changes while talks are on, as all see it in Discord.
+class RoomsReloadTest {
+    private static final String A = "hall-a";
+    private static final String B = "hall-b";
+    private static final String HEAD = "start,end,room,number,kind,title,authors\n";
+    private static final String KETTLES = row("18:00", "18:20", "Hall A", 1, "Kettles", "Ada Penrose");
+    private static final String CLOCKS = row("18:20", "18:40", "Hall A", 2, "Clocks", "Wen Castellano");
+    private static final String GEARS = row("18:00", "18:20", "Hall B", 3, "Gears", "Noor Haas");
+    private static final String FANS = row("18:40", "19:00", "Hall B", 4, "Fans", "Piet Mbeki");
+    private static final String PLAN = HEAD + KETTLES + CLOCKS + GEARS + FANS;
+
+    @TempDir
+    private Path folder;
+
+    private Path table;
+    private Bot bot;
+
+    @BeforeEach
+    void open() throws IOException {
+        table = Files.writeString(folder.resolve("plan.csv"), PLAN);
+        bot = Bot.ready(
+                        "17:55",
+                        config -> config.withChannels(A, B),
+                        standin -> List.of(hall(standin, "Hall A", A), hall(standin, "Hall B", B)))
+                .start()
+                .through("17:55", "18:00");
+    }
+
+    @AfterEach
+    void close() {
+        bot.close();
+    }
+
+    private HostedSchedule hall(StandIn standin, String room, String channel) {
+        return new HostedSchedule(
+                table,
+                Given.NOTHING,
+                new Part(null, room, null),
+                Long.parseUnsignedLong(standin.channelId(channel)),
+                List.of(Long.parseUnsignedLong(standin.person("chair").id())),
+                Map.of("video", Bot.VIDEO),
+                Locale.ENGLISH,
+                null,
+                List.of(),
+                Map.of(),
+                Moderation.AFTER,
+                true);
+    }
+
+    private static String row(String start, String end, String room, int number, String title, String author) {
+        return "2020-12-08T%s:00-08:00,2020-12-08T%s:00-08:00,%s,%d,Oral,%s,%s\n"
+                .formatted(start, end, room, number, title, author);
+    }
+
+    private String reload(String... rows) throws IOException {
+        Files.writeString(table, HEAD + String.join("", rows));
+        return bot.answer("chair", A, "session reload", Map.of()).content();
+    }
+
+    private List<String> heads(String place) {
+        return bot.said(place).stream()
+                .map(message -> message.text().lines().findFirst().orElse(""))
+                .toList();
+    }
+
+    private SeenMessage note(String place, String words) {
+        return bot.awaitIn(
+                place,
+                message -> message.text().startsWith("📋") && message.text().contains(words));
+    }
+
+    private void card(String thread, String question) {
+        bot.standin.await(
+                "the thread " + thread,
+                Bot.SOON,
+                () -> bot.standin.threads().stream()
+                        .filter(each -> each.name().startsWith(thread))
+                        .findFirst());
+        bot.card(thread, question);
+    }
+
+    private String mention(String channel) {
+        return "<#" + bot.standin.channelId(channel) + ">";
+    }
+
+    @Test
+    void a_talk_that_goes_to_another_room_is_told_in_both_and_announced_there_alone() throws IOException {
+        bot.ask(A, "Which time is it?", "2");
+        String moved = row("18:20", "18:40", "Hall B", 2, "Clocks", "Wen Castellano");
+        assertThat(reload(KETTLES, GEARS, moved, FANS)).contains("1 moved, 0 cancelled, 0 added");
+        assertThat(note(A, "Clocks").text()).contains("moves to " + mention(B)).doesNotContain("cancelled");
+        assertThat(note(B, "Clocks").text()).contains("moves here, " + Bot.stamp("18:20", "t"));
+        bot.clock.set(Bot.instant("18:20"));
+        bot.awaitIn(B, message -> message.text().startsWith("2 · Oral · Clocks"));
+        assertThat(heads(A)).noneMatch(head -> head.startsWith("2 · Oral"));
+        card("Q&A 2", "Which time is it?");
+        assertThat(bot.answer("attendee", B, "now", Map.of()).text()).contains("Clocks");
+        assertThat(heads(A)).filteredOn(head -> head.startsWith("📋")).hasSize(1);
+    }
+
+    @Test
+    void a_talk_that_is_back_again_after_a_restart_is_the_same_and_told_once_more() throws IOException {
+        bot.ask(A, "Which time is it?", "2");
+        reload(KETTLES, GEARS, row("18:20", "18:40", "Hall B", 2, "Clocks", "Wen Castellano"), FANS);
+        note(B, "moves here");
+        bot.stop();
+        bot.start();
+        assertThat(reload(KETTLES, CLOCKS, GEARS, FANS)).contains("1 moved");
+        note(A, "moves here");
+        note(B, "moves to " + mention(A));
+        bot.clock.set(Bot.instant("18:20"));
+        bot.awaitIn(A, message -> message.text().startsWith("2 · Oral · Clocks"));
+        card("Q&A 2", "Which time is it?");
+        assertThat(heads(B)).noneMatch(head -> head.startsWith("2 · Oral"));
+    }
+
+    @Test
+    void what_has_changed_while_nobody_was_there_is_told_at_the_start() throws IOException {
+        bot.stop();
+        Files.writeString(
+                table, HEAD + KETTLES + row("18:30", "18:50", "Hall A", 2, "Clocks", "Wen Castellano") + GEARS + FANS);
+        bot.start();
+        assertThat(note(A, "Clocks").text()).contains("is now at " + Bot.stamp("18:30", "t"));
+        bot.awaitIn(
+                A,
+                message ->
+                        message.text().contains("**Agenda**") && message.text().contains(Bot.stamp("18:30", "t")));
+        bot.stop();
+        bot.start().settle();
+        assertThat(heads(A)).filteredOn(head -> head.startsWith("📋")).hasSize(1);
+        assertThat(heads(B)).noneMatch(head -> head.startsWith("📋"));
+    }
+
+    @Test
+    void a_talk_that_is_replaced_is_told_with_the_other() throws IOException {
+        reload(KETTLES, row("18:20", "18:40", "Hall A", 5, "Sundials", "Mina Osei"), GEARS, FANS);
+        assertThat(note(A, "Sundials").text())
+                .contains("Clocks** is cancelled; in its place: **", "Sundials**, " + Bot.stamp("18:20", "t"));
+        bot.clock.set(Bot.instant("18:20"));
+        bot.awaitIn(A, message -> message.text().startsWith("5 · Oral · Sundials"));
+    }
+
+    @Test
+    void the_announcement_of_a_talk_that_is_cancelled_says_so_until_it_is_back() throws IOException {
+        reload(CLOCKS, GEARS, FANS);
+        bot.awaitIn(A, message -> message.text().equals("**1 · Oral · Kettles** is cancelled."));
+        assertThat(heads(A)).noneMatch(head -> head.startsWith("1 · Oral"));
+        reload(KETTLES, CLOCKS, GEARS, FANS);
+        bot.awaitIn(A, message -> message.text().startsWith("1 · Oral · Kettles"));
+        assertThat(heads(A)).noneMatch(head -> head.equals("**1 · Oral · Kettles** is cancelled."));
+    }
+
+    @Test
+    void a_talk_that_is_on_keeps_its_thread_in_another_room() throws IOException {
+        bot.ask(A, "Whistle when?", "1");
+        bot.card("Q&A 1", "Whistle when?");
+        reload(row("18:20", "18:35", "Hall B", 1, "Kettles", "Ada Penrose"), CLOCKS, GEARS, FANS);
+        bot.awaitIn(A, message -> message.text().contains("Kettles** moves to " + mention(B)));
+        note(B, "moves here");
+        bot.clock.set(Bot.instant("18:21"));
+        assertThat(bot.ask(B, "And in the other room?")).contains("Kept");
+        bot.card("Q&A 1", "And in the other room?");
+        assertThat(heads(B)).noneMatch(head -> head.startsWith("1 · Oral"));
+    }
+}
