@@ -3,8 +3,6 @@ package org.lectern.app;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Year;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +14,7 @@ import org.lectern.schedule.reader.Problem;
 import org.lectern.schedule.reader.Reading;
 import org.lectern.schedule.reader.ScheduleFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -59,19 +58,14 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
+            converter = GivenOptions.Zone.class,
             description =
                     "Show the agenda in this time zone, such as Europe/Berlin or +01:00, instead of the page's own"
                             + " offset. Problems and --json keep the page's times.")
-    private @Nullable String zone;
+    private @Nullable ZoneId zone;
 
-    @Option(
-            names = "--in-zone",
-            paramLabel = "ZONE",
-            description = "The time zone of a schedule that does not say it, such as Europe/London.")
-    private @Nullable String inZone;
-
-    @Option(names = "--in-year", paramLabel = "YEAR", description = "The year of a schedule that does not say it.")
-    private @Nullable Year inYear;
+    @Mixin
+    private GivenOptions given = new GivenOptions();
 
     @Option(
             names = "--config",
@@ -87,11 +81,6 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ZoneId shownIn = zone == null ? null : zone(zone);
-        ZoneId readIn = inZone == null ? null : zone(inZone);
-        if ((zone != null && shownIn == null) || (inZone != null && readIn == null)) {
-            return 2;
-        }
         if (files.isEmpty() == (config == null) || (config != null && json)) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -99,37 +88,26 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (config != null) {
             CheckConfig check = new CheckConfig(
-                    spec.commandLine().getOut(), spec.commandLine().getErr(), shownIn);
+                    spec.commandLine().getOut(), spec.commandLine().getErr(), zone);
             return check.print(config) ? 0 : 1;
         }
-        Given given = new Given(readIn, inYear);
-        List<Checked> checked =
-                files.stream().map(file -> new Checked(file, read(file, given))).toList();
+        List<Checked> checked = files.stream()
+                .map(file -> new Checked(file, read(file, given.given())))
+                .toList();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(CheckJson.of(checked));
         } else {
-            CheckText text = new CheckText(out, spec.commandLine().getErr(), shownIn, WIDTH);
+            CheckText text = new CheckText(out, spec.commandLine().getErr(), zone, WIDTH);
             text.print(checked);
         }
         out.flush();
         return checked.stream().anyMatch(this::fails) ? 1 : 0;
     }
 
-    /// @return null where there is none of that name, which is then told
-    private @Nullable ZoneId zone(String name) {
+    private Reading read(String file, Given silent) {
         try {
-            return ZoneId.of(name);
-        } catch (DateTimeException _) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.println("“" + name + "” is no time zone: one such as Europe/Berlin or +01:00 is expected.");
-            return null;
-        }
-    }
-
-    private Reading read(String file, Given given) {
-        try {
-            return ScheduleFile.read(Path.of(file), given, ids);
+            return ScheduleFile.read(Path.of(file), silent, ids);
         } catch (InvalidPathException _) {
             String message = "“" + file + "” is no name that a file can have.";
             return new Reading(List.of(), List.of(new Problem(0, Problem.Severity.ERROR, message)));

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatException;
 import org.lectern.chat.Venue;
 import org.lectern.chat.discord.DiscordChat;
@@ -35,6 +36,8 @@ final class Lectern implements AutoCloseable {
     /// What is running, the newest first.
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final CompletableFuture<ChatException> lost = new CompletableFuture<>();
+
+    private @Nullable Rereading rereading;
 
     private Lectern() {}
 
@@ -85,12 +88,19 @@ final class Lectern implements AutoCloseable {
         done(floor.open(hosted, timer)).stream()
                 .filter(change -> !change.isNew())
                 .forEach(change -> log.info("The schedule has changed. {}", change));
-        running(new Rereading(configuration.sessions(), floor, configuration.reread()));
+        rereading = running(new Rereading(configuration.sessions(), floor, configuration.reread()));
         doorman.letIn(floor);
         running(doorman);
         Configuration.Web web = configuration.web();
         if (web != null) {
             running(new Pages(web, floor));
+        }
+    }
+
+    /// Has the schedules read anew.
+    void reread() {
+        if (rereading != null) {
+            rereading.now();
         }
     }
 

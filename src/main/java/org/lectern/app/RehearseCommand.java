@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.rehearsal.AuditFile;
 import org.lectern.rehearsal.AuditReport;
 import org.lectern.rehearsal.Rehearsal;
+import org.lectern.rehearsal.Rehearsal.Another;
 import org.lectern.rehearsal.RehearsalException;
 import org.lectern.rehearsal.Start;
 import org.lectern.store.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,7 +54,8 @@ final class RehearseCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "SCHEDULE",
-            description = "A session page saved as a text file (default: seeds/neurips-2020-track-13.txt).")
+            description = "A schedule in any format that `lectern check` reads, each room of it in a channel of its own"
+                    + " (default: seeds/neurips-2020-track-13.txt).")
     private List<Path> schedules = new ArrayList<>();
 
     @Option(
@@ -73,6 +77,22 @@ final class RehearseCommand implements Callable<Integer> {
             description = "Begin at this time of the session's day, such as 18:20, in the page's own offset; or at an"
                     + " instant, such as 2020-12-08T18:20:00-08:00 (default: before the first heads-up).")
     private Start start = Start.atTheBeginning();
+
+    @Option(
+            names = "--day",
+            paramLabel = "DATE",
+            description = "Play only this day of a schedule that has several, such as 2023-09-11.")
+    private @Nullable LocalDate day;
+
+    @Option(
+            names = "--then",
+            paramLabel = "TIME=SCHEDULE",
+            description = "At this time of the session another schedule takes the place of the one that is played;"
+                    + " may be given several times. One that cannot be read changes nothing.")
+    private List<String> then = new ArrayList<>();
+
+    @Mixin
+    private GivenOptions given = new GivenOptions();
 
     @Option(names = "--until-end", description = "Exit with 0 only when the audit holds, else with 1.")
     private boolean untilEnd;
@@ -106,10 +126,18 @@ final class RehearseCommand implements Callable<Integer> {
         if (audit != null) {
             refuseUnwritable(audit);
         }
+        List<Another> others = then.stream().map(this::another).toList();
+        if (!others.isEmpty() && schedules.size() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--then needs a single SCHEDULE, whose place the other takes.");
+        }
         PrintWriter err = spec.commandLine().getErr();
         Rehearsal.Options options;
         try {
             options = Rehearsal.Options.of(schedules.isEmpty() ? List.of(seedPage()) : schedules, speed)
+                    .reading(given.given())
+                    .on(day)
+                    .then(others)
                     .from(start)
                     .withRealLimits(realLimits)
                     .keeping(keep)
@@ -120,6 +148,24 @@ final class RehearseCommand implements Callable<Integer> {
             return 1;
         }
         return play(rehearsal(options), err);
+    }
+
+    private Another another(String text) {
+        int equals = text.indexOf('=');
+        if (equals < 1 || equals == text.length() - 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--then is a time and a schedule, such as 18:20=changed.txt; '" + text + "' is not.");
+        }
+        Path file = Path.of(text.substring(equals + 1));
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(spec.commandLine(), "--then: there is no file " + file + ".");
+        }
+        try {
+            return new Another(Start.parse(text.substring(0, equals)), file);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--then: " + e.getMessage(), e);
+        }
     }
 
     /// A rehearsal takes minutes: that its audit cannot be kept is told before.

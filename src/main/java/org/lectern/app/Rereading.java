@@ -41,7 +41,12 @@ final class Rereading implements ScheduleSource, AutoCloseable {
         if (every.isPositive()) {
             var _ = timer.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         }
-        Signals.register("HUP", () -> timer.execute(this::reread));
+        Signals.register("HUP", this::now);
+    }
+
+    /// Has the schedules read anew at once.
+    void now() {
+        timer.execute(this::reread);
     }
 
     private void look() {

@@ -88,13 +88,19 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             CompletableFuture<Optional<ChatException>> ended = new CompletableFuture<>();
+            CompletableFuture<Lectern> ready = new CompletableFuture<>();
             SessionClock clock = rehearsed
-                    ? RemoteClock.read(reader(), () -> tell("clock"), () -> ended.complete(Optional.empty()))
+                    ? RemoteClock.read(
+                            reader(),
+                            () -> tell("clock"),
+                            () -> ready.thenAccept(Lectern::reread),
+                            () -> ended.complete(Optional.empty()))
                     : WallClock.system();
             Optional<ChatException> lost;
             try (Lectern lectern =
                     Lectern.start(configuration, schedules, token, clock, realLimits ? Wiring.REAL_LIMITS : wiring)) {
                 started.set(lectern);
+                ready.complete(lectern);
                 log.info("Lectern is ready.");
                 if (rehearsed) {
                     tell("ready");

@@ -81,11 +81,15 @@ final class Audience implements AutoCloseable {
     /// Adds a session that they attend, before they begin.
     ///
     /// @param channel the id of its channel
-    void attend(Session session, String channel, long seed) {
+    /// @param from what they do at that time, or later, they do
+    /// @param to what they do before that they do
+    void attend(Session session, String channel, long seed, Instant from, Instant to) {
         List<Actor> actors = NAMES.stream().map(this::person).map(standin::as).toList();
         Instant now = clock.instant();
         Script.of(session, actors.size(), new SplittableRandom(seed)).stream()
-                .filter(line -> line.at().isAfter(now))
+                .filter(line -> line.at().isAfter(now)
+                        && !line.at().isBefore(from)
+                        && line.at().isBefore(to))
                 .forEach(line -> cues.add(new Cue(line, actors.get(line.person()), channel)));
         seats.add(new Seat(session, channel, new Questions(new SplittableRandom(~seed))));
     }

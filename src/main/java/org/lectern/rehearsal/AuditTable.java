@@ -21,6 +21,9 @@ final class AuditTable {
     static List<String> of(AuditReport report, Ink ink) {
         List<String> lines = new ArrayList<>();
         for (OfSession session : report.sessions()) {
+            if (isElsewhen(session)) {
+                continue;
+            }
             lines.add("");
             lines.add(ink.strong(Labels.shortened(session.title(), ROW - 12)) + ink.faint("  #" + session.channel()));
             lines.add(ink.faint(String.format(
@@ -37,6 +40,12 @@ final class AuditTable {
         lines.add("");
         lines.addAll(summary(report, ink));
         return lines;
+    }
+
+    /// Whether nothing was played of it: it is on another day.
+    private static boolean isElsewhen(OfSession session) {
+        return session.cues().stream().allMatch(cue -> cue.outcome().startsWith("skipped"))
+                && session.talks().stream().allMatch(talk -> talk.questions().isEmpty());
     }
 
     private static String cue(OfCue cue, Ink ink) {

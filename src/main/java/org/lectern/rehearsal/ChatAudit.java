@@ -2,6 +2,7 @@ package org.lectern.rehearsal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.lectern.rehearsal.Evidence.Posted;
 import org.lectern.rehearsal.Expected.Part;
 import org.lectern.rehearsal.Expected.What;
 import org.lectern.schedule.Session;
+import org.lectern.schedule.Slot;
 import org.lectern.schedule.SlotId;
 import org.lectern.store.Records.OfSend;
 
@@ -73,8 +75,15 @@ final class ChatAudit {
             for (Cue cue : session.plan()) {
                 session.expected().of(cue).forEach(part -> check(session, cue, part, faults));
             }
+            for (String key : session.goneKeys()) {
+                if (bearing(key).size() > 1) {
+                    faults.accept(key + ", which the schedule has no more: it stands in the chat "
+                            + times(bearing(key).size()) + ".");
+                }
+            }
             checkOrder(session, faults);
             checkNotes(session, faults);
+            checkAgenda(session, faults);
         }
         checkStrangers(sessions, faults);
     }
@@ -123,6 +132,7 @@ final class ChatAudit {
             boolean takenBack =
                     times.stream().anyMatch(other -> other.act() instanceof Act.Undo(int act) && act == done.id());
             boolean silent = done.act() instanceof Act.StartNext
+                    || (done.act() instanceof Act.Replan replan && !tells(session, done, replan))
                     || done.act() instanceof Act.EndNow
                     || takenBack
                     || !session.hadBegun(done.at());
@@ -135,6 +145,39 @@ final class ChatAudit {
                         faults);
             }
         }
+    }
+
+    /// Whether anything that is to come is different by another plan.
+    private static boolean tells(CueAudit session, Done done, Act.Replan replan) {
+        Session then = session.held().at(done);
+        Set<SlotId> toCome = then.slots().stream()
+                .filter(slot -> done.at().isBefore(SlotTimes.end(then, slot)))
+                .map(Slot::id)
+                .collect(Collectors.toSet());
+        boolean gone = replan.cancelled().stream()
+                .anyMatch(slot -> !String.valueOf(replan.elsewhere().get(slot))
+                        .equals(session.held().channel()));
+        return gone
+                || Stream.of(replan.added(), replan.moved(), replan.renamed())
+                        .flatMap(List::stream)
+                        .anyMatch(toCome::contains);
+    }
+
+    /// The agenda has every talk of the session as it ran in the end, and none that was cancelled.
+    private void checkAgenda(CueAudit session, Consumer<String> faults) {
+        List<Posted> agendas = session.plan().stream()
+                .filter(Cue.SessionOpens.class::isInstance)
+                .flatMap(cue -> bearing(cue.key().toString()).stream())
+                .toList();
+        Set<String> there =
+                session.session().slots().stream().map(Slot::plainTitle).collect(Collectors.toSet());
+        session.held().session().slots().stream()
+                .filter(slot -> session.held().course().cancelled().contains(slot.id()))
+                .map(Slot::plainTitle)
+                .filter(title -> !there.contains(title))
+                .filter(title ->
+                        agendas.stream().anyMatch(agenda -> agenda.text().contains(title)))
+                .forEach(title -> faults.accept("The agenda has " + Labels.quoted(title) + ", which is cancelled."));
     }
 
     /// One message bears the key: with this id, in this place.
@@ -181,7 +224,14 @@ final class ChatAudit {
     private void checkOrder(CueAudit session, Consumer<String> faults) {
         Map<String, Integer> order = new HashMap<>();
         Map<String, Cue> cues = new HashMap<>();
-        for (Cue cue : session.plan()) {
+        // What was put off when it was said already stays where it was said.
+        List<Cue> said = session.plan().stream()
+                .sorted(Comparator.comparing(cue -> session.decided(cue).stream()
+                        .map(found -> found.outcome().due())
+                        .findFirst()
+                        .orElse(cue.at())))
+                .toList();
+        for (Cue cue : said) {
             for (Part part : session.expected().of(cue)) {
                 order.put(part.key(), order.size());
                 cues.put(part.key(), cue);
@@ -213,6 +263,7 @@ final class ChatAudit {
                 .map(Part::key)
                 .collect(Collectors.toCollection(HashSet::new));
         for (CueAudit session : sessions) {
+            known.addAll(session.goneKeys());
             session.held().times().forEach(done -> known.add(session.session().id() + ".note" + done.id()));
         }
         evidence.questions().stream()

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ final class CueAudit {
     private final List<Cue> plan;
     private final Map<CueKey, List<Records.OfCue>> decided;
     private final Expected expected;
+    private final List<Cue> ever = new ArrayList<>();
 
     CueAudit(Evidence evidence, Held held) {
         this.evidence = evidence;
@@ -51,7 +53,9 @@ final class CueAudit {
     }
 
     private List<Cue> plan(Session version) {
-        return Planner.plan(version, held.course().blocks(evidence.until()), evidence.lead());
+        return version.slots().isEmpty()
+                ? List.of()
+                : Planner.plan(version, held.course().blocks(evidence.until()), evidence.lead());
     }
 
     /// The session as it ran in the end.
@@ -103,9 +107,15 @@ final class CueAudit {
 
     void check(Consumer<String> faults) {
         Set<CueKey> planned = plan.stream().map(Cue::key).collect(Collectors.toSet());
-        decided.keySet().stream()
-                .filter(key -> !planned.contains(key))
-                .forEach(key -> faults.accept("The store decided " + key + ", which is not in the plan."));
+        decided.forEach((key, found) -> {
+            if (!planned.contains(key) && gone(key).isEmpty()) {
+                faults.accept("The store decided " + key + ", which is not in the plan.");
+            } else if (!planned.contains(key)) {
+                found.stream()
+                        .flatMap(cue -> cue.sends().stream())
+                        .forEach(send -> checkState(key.toString(), send, faults));
+            }
+        });
         for (Cue cue : plan) {
             List<Records.OfCue> found = decided(cue);
             switch (found.size()) {
@@ -116,8 +126,35 @@ final class CueAudit {
         }
     }
 
+    /// A cue that was decided as planned then, of a slot that the schedule has no more.
+    private Optional<Cue> gone(CueKey key) {
+        return ever().stream()
+                .filter(cue -> cue.key().equals(key))
+                .filter(cue -> decided(cue).stream()
+                        .allMatch(found -> found.outcome().due().equals(cue.at())))
+                .findFirst();
+    }
+
+    private List<Cue> ever() {
+        if (ever.isEmpty()) {
+            ever.addAll(held.everPlanned(evidence.until(), evidence.lead()));
+        }
+        return ever;
+    }
+
+    /// What was said of slots that the schedule has no more: what stands of that may stay, as it was edited.
+    List<String> goneKeys() {
+        Set<CueKey> planned = plan.stream().map(Cue::key).collect(Collectors.toSet());
+        return decided.entrySet().stream()
+                .filter(each -> !planned.contains(each.getKey()))
+                .flatMap(each -> each.getValue().stream())
+                .flatMap(cue -> cue.sends().stream())
+                .map(send -> send.send().key())
+                .toList();
+    }
+
     private void check(Cue cue, Records.OfCue found, Consumer<String> faults) {
-        if (held.everPlanned(evidence.until(), evidence.lead()).stream()
+        if (ever().stream()
                 .noneMatch(each -> each.key().equals(cue.key())
                         && each.at().equals(found.outcome().due()))) {
             faults.accept(name(cue) + ": it was decided as if it were due at "

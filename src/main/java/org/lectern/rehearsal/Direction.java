@@ -220,6 +220,11 @@ final class Direction implements Stage, AutoCloseable {
         botState = "";
     }
 
+    /// Has the bot read its schedules anew.
+    void reread() {
+        bot.tell("reread");
+    }
+
     /// Whether somebody has ended it.
     boolean isEnded() {
         return ended;

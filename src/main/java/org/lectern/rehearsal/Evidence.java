@@ -67,24 +67,41 @@ record Evidence(
         return absences.stream().anyMatch(absence -> absence.holds(due));
     }
 
+    /// A plan of a session.
+    ///
+    /// @param from when the schedule had it first, in the session's time
+    record Plan(Instant from, Session session) {}
+
     /// A session as the store knows it, and the id and name of its channel.
     ///
-    /// @param times what its chairs did to its time
-    record Held(Session session, String channel, String channelName, List<Done> times) {
+    /// @param times what was done to its time
+    /// @param plans that its schedule had one after the other; none where it never had another than the stored one
+    record Held(Session session, String channel, String channelName, List<Done> times, List<Plan> plans) {
         Held {
             times = List.copyOf(times);
+            plans = List.copyOf(plans);
         }
 
         Held(Session session, String channel, String channelName) {
-            this(session, channel, channelName, List.of());
+            this(session, channel, channelName, List.of(), List.of());
         }
 
-        Held with(List<Done> times) {
-            return new Held(session, channel, channelName, times);
+        Held with(List<Done> done) {
+            return new Held(session, channel, channelName, done, plans);
+        }
+
+        Held planned(List<Plan> ones) {
+            return new Held(session, channel, channelName, times, ones);
         }
 
         Course course() {
             return Course.of(session, times);
+        }
+
+        /// The session as it was to run after an act.
+        Session at(Done act) {
+            int acts = times.indexOf(act) + 1;
+            return Course.of(printed(acts), times.subList(0, acts)).at(act.at());
         }
 
         /// What was planned before each act, and after the last.
@@ -92,10 +109,25 @@ record Evidence(
             List<Cue> planned = new ArrayList<>();
             for (int i = 0; i <= times.size(); i++) {
                 Instant at = i < times.size() ? times.get(i).at() : until;
-                Course course = Course.of(session, times.subList(0, i));
-                planned.addAll(Planner.plan(course.at(at), course.blocks(at), lead));
+                Course course = Course.of(printed(i), times.subList(0, i));
+                if (!course.at(at).slots().isEmpty()) {
+                    planned.addAll(Planner.plan(course.at(at), course.blocks(at), lead));
+                }
             }
             return planned;
+        }
+
+        /// The plan by which it ran after so many acts.
+        private Session printed(int acts) {
+            Instant taken = times.stream()
+                    .limit(acts)
+                    .filter(done -> done.act() instanceof org.lectern.cue.Act.Replan)
+                    .map(Done::at)
+                    .reduce(Instant.MIN, (_, last) -> last);
+            return plans.stream()
+                    .filter(plan -> !plan.from().isAfter(taken))
+                    .map(Plan::session)
+                    .reduce(plans.isEmpty() ? session : plans.getFirst().session(), (_, last) -> last);
         }
     }
 

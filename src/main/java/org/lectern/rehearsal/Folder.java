@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lectern.schedule.reader.Given;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,10 +58,43 @@ final class Folder implements AutoCloseable {
         return path.resolve("lectern.db");
     }
 
+    /// A copy of a schedule, which others may take the place of.
+    Path copyOf(Path schedule) {
+        Path copy = path.resolve("schedule-" + schedule.getFileName());
+        replace(copy, schedule);
+        return copy;
+    }
+
+    /// Puts a schedule in the place of another, at once.
+    void replace(Path copy, Path schedule) {
+        try {
+            Path whole = Files.copy(schedule, path.resolve("schedule.new"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(whole, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new RehearsalException("The schedule " + schedule + " cannot be copied: " + e.getMessage(), e);
+        }
+    }
+
+    /// Where a schedule is played.
+    ///
+    /// @param room of the schedule; null for all of it
+    /// @param channel its id
+    record Hall(Path schedule, @Nullable String room, String channel) {}
+
     /// Writes the bot's `lectern.yaml`.
     ///
     /// @param channels the id of each schedule's channel
     void configure(Config config, Map<Path, String> channels) {
+        configure(
+                config,
+                Given.NOTHING,
+                channels.entrySet().stream()
+                        .map(each -> new Hall(each.getKey(), null, each.getValue()))
+                        .toList());
+    }
+
+    /// Writes the bot's `lectern.yaml`.
+    void configure(Config config, Given given, List<Hall> halls) {
         StringBuilder text = new StringBuilder();
         text.append("discord:\n  apiUrl: ").append(config.apiUrl());
         text.append("\n  gatewayUrl: ").append(config.gatewayUrl());
@@ -73,26 +108,37 @@ final class Folder implements AutoCloseable {
             }
         }
         text.append("\nthreads:\n  archiveAfter: 1d\nsessions:\n");
-        channels.forEach((schedule, channel) -> {
-            text.append("  - schedule: ").append(quoted(schedule.toString()));
-            text.append("\n    channel: \"").append(channel).append("\"\n    chairs:\n");
-            config.chairs()
-                    .forEach(chair -> text.append("      - \"").append(chair).append("\"\n"));
-            List<Integer> talks = config.talks().getOrDefault(schedule, List.of());
-            text.append("    authors:").append(talks.isEmpty() ? " {}\n" : "\n");
-            talks.forEach(talk -> text.append("      \"")
-                    .append(talk)
-                    .append("\": [\"")
-                    .append(config.author())
-                    .append("\"]\n"));
-            text.append("    links:\n      video: ").append(config.video());
-            text.append("\n      invite: ").append(INVITATION).append("\n");
-        });
+        halls.forEach(hall -> text.append(entry(config, given, hall)));
         try {
             Files.writeString(path.resolve("lectern.yaml"), text);
         } catch (IOException e) {
             throw new RehearsalException("The bot's configuration cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    private static String entry(Config config, Given given, Hall hall) {
+        StringBuilder text = new StringBuilder();
+        text.append("  - schedule: ").append(quoted(hall.schedule().toString()));
+        if (hall.room() != null) {
+            text.append("\n    room: ").append(quoted(hall.room()));
+        }
+        if (given.zone() != null) {
+            text.append("\n    zone: ").append(quoted(given.zone().getId()));
+        }
+        if (given.year() != null) {
+            text.append("\n    year: ").append(given.year());
+        }
+        text.append("\n    channel: \"").append(hall.channel()).append("\"\n    chairs:\n");
+        config.chairs().forEach(chair -> text.append("      - \"").append(chair).append("\"\n"));
+        List<Integer> talks = config.talks().getOrDefault(hall.schedule(), List.of());
+        text.append("    authors:").append(talks.isEmpty() ? " {}\n" : "\n");
+        talks.forEach(talk -> text.append("      \"")
+                .append(talk)
+                .append("\": [\"")
+                .append(config.author())
+                .append("\"]\n"));
+        text.append("    links:\n      video: ").append(config.video());
+        return text.append("\n      invite: ").append(INVITATION).append("\n").toString();
     }
 
     /// @param author the id of somebody who may answer for talks

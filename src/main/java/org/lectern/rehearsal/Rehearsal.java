@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,13 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.cue.SlotTimes;
 import org.lectern.rehearsal.Playbill.Entry;
 import org.lectern.room.Room;
 import org.lectern.schedule.Session;
+import org.lectern.schedule.SessionId;
 import org.lectern.schedule.Slot;
+import org.lectern.schedule.reader.Given;
 import org.lectern.standin.Recorded;
 import org.lectern.standin.StandIn;
 
@@ -38,6 +41,7 @@ public final class Rehearsal implements AutoCloseable {
     private static final URI VIDEO = URI.create("https://example.org/video");
     private static final String AUTHOR = "author";
     private static final long TICK_MILLIS = 40;
+    private static final long CHANGE_MILLIS = 3000;
 
     private final Options options;
     private final View view;
@@ -47,8 +51,14 @@ public final class Rehearsal implements AutoCloseable {
     private volatile List<Recorded> requests = List.of();
     private volatile boolean ended;
 
+    /// At a time of the session another schedule takes the place of the one that is played.
+    public record Another(Start at, Path schedule) {}
+
     /// How it is played.
     ///
+    /// @param given what the schedules do not say themselves
+    /// @param day the one that is played, by the calendar of where the sessions are; null for all
+    /// @param others schedules that take the place of the one there is, one after the other
     /// @param speed seconds of the session in a real second; above 0
     /// @param until where in the session's time it ends early; null to play it all
     /// @param realLimits keeps Discord's rate windows, whatever the speed
@@ -57,6 +67,9 @@ public final class Rehearsal implements AutoCloseable {
     /// @param waits in the room: it begins when somebody there lets it, and ends when somebody there does
     public record Options(
             List<Path> schedules,
+            Given given,
+            @Nullable LocalDate day,
+            List<Another> others,
             double speed,
             Start start,
             @Nullable Instant until,
@@ -66,38 +79,65 @@ public final class Rehearsal implements AutoCloseable {
             boolean waits) {
         public Options {
             schedules = List.copyOf(schedules);
+            others = List.copyOf(others);
             if (!(speed > 0)) {
                 throw new IllegalArgumentException("a speed is above 0, not " + speed);
+            }
+            if (!others.isEmpty() && schedules.size() != 1) {
+                throw new IllegalArgumentException("another schedule can take the place of a single one only");
             }
         }
 
         /// The whole of these schedules at a speed.
         public static Options of(List<Path> schedules, double speed) {
-            return new Options(schedules, speed, new Start.BeforeTheHeadsUp(), null, false, null, 1, false);
+            return new Options(
+                    schedules,
+                    Given.NOTHING,
+                    null,
+                    List.of(),
+                    speed,
+                    new Start.BeforeTheHeadsUp(),
+                    null,
+                    false,
+                    null,
+                    1,
+                    false);
+        }
+
+        public Options reading(Given silent) {
+            return new Options(schedules, silent, day, others, speed, start, until, realLimits, keep, seed, waits);
+        }
+
+        public Options on(@Nullable LocalDate date) {
+            return new Options(schedules, given, date, others, speed, start, until, realLimits, keep, seed, waits);
+        }
+
+        public Options then(List<Another> later) {
+            return new Options(schedules, given, day, later, speed, start, until, realLimits, keep, seed, waits);
         }
 
         public Options from(Start begin) {
-            return new Options(schedules, speed, begin, until, realLimits, keep, seed, waits);
+            return new Options(schedules, given, day, others, speed, begin, until, realLimits, keep, seed, waits);
         }
 
         public Options until(Instant end) {
-            return new Options(schedules, speed, start, end, realLimits, keep, seed, waits);
+            return new Options(schedules, given, day, others, speed, start, end, realLimits, keep, seed, waits);
         }
 
         public Options withRealLimits(boolean real) {
-            return new Options(schedules, speed, start, until, real, keep, seed, waits);
+            return new Options(schedules, given, day, others, speed, start, until, real, keep, seed, waits);
         }
 
         public Options keeping(@Nullable Path folder) {
-            return new Options(schedules, speed, start, until, realLimits, folder, seed, waits);
+            return new Options(schedules, given, day, others, speed, start, until, realLimits, folder, seed, waits);
         }
 
         public Options waiting(boolean inTheRoom) {
-            return new Options(schedules, speed, start, until, realLimits, keep, seed, inTheRoom);
+            return new Options(schedules, given, day, others, speed, start, until, realLimits, keep, seed, inTheRoom);
         }
 
         public Options withSeed(long number) {
-            return new Options(schedules, speed, start, until, realLimits, keep, number, waits);
+            return new Options(schedules, given, day, others, speed, start, until, realLimits, keep, number, waits);
         }
     }
 
@@ -122,15 +162,20 @@ public final class Rehearsal implements AutoCloseable {
     public AuditReport play() throws InterruptedException {
         try {
             open(view);
-            Playbill bill = Playbill.read(options.schedules());
-            Instant start = options.start().of(bill.sessions(), LEAD);
+            Playbill read = Playbill.read(options.schedules(), options.given());
+            List<Session> played = read.on(options.day());
+            Instant start = options.start().of(played, LEAD);
             Folder folder = open(Folder.open(options.keep()));
+            Versions versions = new Versions(options.others(), played, options.given(), LEAD);
+            Playbill bill = options.others().isEmpty()
+                    ? read
+                    : read.in(folder.copyOf(options.schedules().getFirst()));
             StandIn standin = open(StandIn.start(StandIn.Config.at(InstantSource.system())
                     .withSpeed(options.speed())
                     .withRealLimits(options.realLimits())
                     .withChannels(
                             bill.entries().stream().map(Entry::channelName).toArray(String[]::new))));
-            return new Play(bill, start, folder, standin).play();
+            return new Play(bill, played, versions, start, folder, standin).play();
         } catch (RuntimeException e) {
             if (ended) {
                 throw new RehearsalException("The rehearsal was ended.", e);
@@ -199,19 +244,21 @@ public final class Rehearsal implements AutoCloseable {
     /// One performance.
     private final class Play {
         private final Playbill bill;
+        private final List<Session> played;
+        private final Versions versions;
         private final Instant start;
         private final Folder folder;
         private final StandIn standin;
         private final ScaledClock clock;
-        private final Map<Path, String> channels = new LinkedHashMap<>();
 
-        Play(Playbill bill, Instant start, Folder folder, StandIn standin) {
+        Play(Playbill bill, List<Session> played, Versions versions, Instant start, Folder folder, StandIn standin) {
             this.bill = bill;
+            this.played = played;
+            this.versions = versions;
             this.start = start;
             this.folder = folder;
             this.standin = standin;
             clock = ScaledClock.startingAt(start, 0, InstantSource.system());
-            bill.entries().forEach(entry -> channels.put(entry.file(), channel(entry)));
         }
 
         /// The pages keep their address when the bot starts anew.
@@ -225,6 +272,7 @@ public final class Rehearsal implements AutoCloseable {
 
         AuditReport play() throws InterruptedException {
             Map<Path, List<Integer>> talks = bill.entries().stream()
+                    .filter(entry -> entry.room() == null)
                     .collect(Collectors.toMap(Entry::file, entry -> numbersOnce(entry.sessions())));
             folder.configure(
                     new Folder.Config(
@@ -236,7 +284,10 @@ public final class Rehearsal implements AutoCloseable {
                                     VIDEO)
                             .withAuthor(standin.createUser(AUTHOR).id(), talks)
                             .withPages(freePort()),
-                    channels);
+                    options.given(),
+                    bill.entries().stream()
+                            .map(entry -> new Folder.Hall(entry.file(), entry.room(), channel(entry)))
+                            .toList());
             view.line(view.ink().faint("The bot starts, against a stand-in of Discord at " + standin.controlUrl()));
             BotProcess bot = startBot();
             Witness witness = new Witness(folder.store(), standin, this::held, LEAD);
@@ -287,9 +338,17 @@ public final class Rehearsal implements AutoCloseable {
         private Audience audience() {
             Audience audience = new Audience(standin, clock);
             long seed = options.seed();
+            // What a change is about is left alone until the bot has had time to take it up.
+            Duration settling = Duration.ofMillis((long) (CHANGE_MILLIS * options.speed()));
             for (Entry entry : bill.entries()) {
                 for (Session session : entry.sessions()) {
-                    audience.attend(session, channel(entry), seed++);
+                    audience.attend(session, channel(entry), seed++, Instant.MIN, versions.firstAt());
+                }
+                for (Versions.Version version : versions.read()) {
+                    for (Session session : version.sessions(entry)) {
+                        audience.attend(
+                                session, channel(entry), seed++, version.from().plus(settling), version.to());
+                    }
                 }
             }
             return audience;
@@ -298,7 +357,7 @@ public final class Rehearsal implements AutoCloseable {
         private Reporter reporter() {
             Map<String, String> names = new LinkedHashMap<>();
             bill.entries().forEach(entry -> names.put(channel(entry), entry.channelName()));
-            return new Reporter(view, standin, clock, bill.sessions(), names);
+            return new Reporter(view, standin, clock, played, names);
         }
 
         private String channel(Entry entry) {
@@ -309,7 +368,7 @@ public final class Rehearsal implements AutoCloseable {
             Instant until = options.until();
             return until != null
                     ? until
-                    : bill.sessions().stream()
+                    : Stream.concat(played.stream(), versions.sessions(options.day()))
                             .map(SlotTimes::closing)
                             .max(Comparator.naturalOrder())
                             .orElseThrow();
@@ -324,23 +383,26 @@ public final class Rehearsal implements AutoCloseable {
                 }
                 direction.checkBot();
                 reporter.tick();
+                versions.due(clock.instant()).ifPresent(schedule -> {
+                    folder.replace(bill.entries().getFirst().file(), schedule);
+                    direction.reread();
+                    view.line(view.ink().faint("The schedule is now " + schedule));
+                });
                 Thread.sleep(Math.clamp(clock.realUntil(end).toMillis() + 1, 1, TICK_MILLIS));
             }
             return direction.isEnded() ? clock.instant() : end;
         }
 
-        /// The sessions as stored, in the order in which they were read, each with its channel.
+        /// The sessions as stored, each with its channel and the plans that it had.
         private List<Evidence.Held> held(List<Session> stored) {
-            List<Entry> owners = bill.entries().stream()
-                    .flatMap(entry -> entry.sessions().stream().map(_ -> entry))
-                    .toList();
-            if (stored.size() != owners.size()) {
-                throw new RehearsalException("The bot stored " + stored.size() + " sessions of " + owners.size() + ".");
+            Map<SessionId, List<Evidence.Plan>> plans = versions.plans(bill.sessions(), stored);
+            List<Evidence.Held> held = new ArrayList<>();
+            for (Session session : stored) {
+                Entry entry = bill.of(session, held.size());
+                held.add(new Evidence.Held(session, channel(entry), entry.channelName())
+                        .planned(plans.getOrDefault(session.id(), List.of())));
             }
-            return IntStream.range(0, stored.size())
-                    .mapToObj(i -> new Evidence.Held(
-                            stored.get(i), channel(owners.get(i)), owners.get(i).channelName()))
-                    .toList();
+            return held;
         }
     }
 }

@@ -16,6 +16,8 @@ import org.lectern.rehearsal.Evidence.Act;
 import org.lectern.rehearsal.Evidence.Opened;
 import org.lectern.rehearsal.Evidence.Posted;
 import org.lectern.rehearsal.Evidence.Response;
+import org.lectern.schedule.Session;
+import org.lectern.schedule.Slot;
 import org.lectern.store.Records.OfCue;
 import org.lectern.store.Records.OfQuestion;
 import org.lectern.store.Records.OfSend;
@@ -223,6 +225,43 @@ class AuditTest {
                 played.messages.indexOf(message),
                 new Posted(message.id(), message.place(), true, message.keys(), stale, null));
         assertFault("18:00:00 “1 · Implicit Neural Representations”: it tells 18:17:00, when nothing begins or ends.");
+    }
+
+    /// A rehearsal whose schedule loses the talk at 18:15 ten minutes before.
+    private static Played playedWithout() {
+        Session before = track13();
+        Slot talk = before.slots().get(1);
+        Session after = before.during(
+                before.start(),
+                before.end(),
+                before.slots().stream().filter(slot -> slot != talk).toList());
+        return new Played(after, "17:53").cancelled("18:05", before, talk.id());
+    }
+
+    @Test
+    void another_schedule_that_was_told_once_holds() {
+        assertThat(playedWithout().audit().faults()).isEmpty();
+    }
+
+    @Test
+    void another_schedule_that_was_not_told_or_told_twice_is_found() {
+        Played silent = playedWithout();
+        Posted note = silent.messages.removeLast();
+        assertThat(silent.audit().faults()).containsExactly("The note at 18:05:00: it stands in the chat nowhere.");
+        silent.messages.add(note);
+        silent.messages.add(new Posted("9999", note.place(), true, note.keys(), note.text(), null));
+        assertThat(silent.audit().faults()).containsExactly("The note at 18:05:00: it stands in the chat twice.");
+    }
+
+    @Test
+    void an_agenda_that_has_a_cancelled_talk_is_found() {
+        Played without = playedWithout();
+        Posted agenda = without.message(opens);
+        String title = track13().slots().get(1).plainTitle();
+        without.messages.set(
+                without.messages.indexOf(agenda),
+                new Posted(agenda.id(), agenda.place(), true, agenda.keys(), "18:15 " + title, null));
+        assertThat(without.audit().faults()).containsExactly("The agenda has “" + title + "”, which is cancelled.");
     }
 
     private void changeFirstCard(String text, String votes) {

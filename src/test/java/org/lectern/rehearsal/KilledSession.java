@@ -41,6 +41,7 @@ import org.lectern.rehearsal.Evidence.Response;
 import org.lectern.rehearsal.Script.Move;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
+import org.lectern.schedule.reader.Given;
 import org.lectern.standin.Actor;
 import org.lectern.standin.Answer;
 import org.lectern.standin.Fault;
@@ -150,7 +151,7 @@ final class KilledSession implements AutoCloseable {
         this.standin = StandIn.start(
                 StandIn.Config.at(InstantSource.system()).withSpeed(SPEED).withChannels("hall"));
         this.channel = standin.channelId("hall");
-        Session session = Playbill.read(List.of(page)).sessions().getFirst();
+        Session session = Playbill.read(List.of(page), Given.NOTHING).sessions().getFirst();
         this.plan = Planner.plan(session, Block.of(session), LEAD);
         this.blocks = Block.of(session);
         this.clock = ScaledClock.startingAt(plan.getFirst().at().minusSeconds(60), 1, InstantSource.system());

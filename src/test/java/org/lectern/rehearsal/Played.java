@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.lectern.cue.Act.Done;
+import org.lectern.cue.Act.Replan;
 import org.lectern.cue.Cue;
 import org.lectern.cue.CueKey;
 import org.lectern.cue.Planner;
@@ -50,6 +52,8 @@ final class Played {
     final List<Opened> threads = new ArrayList<>();
     final List<Act> acts = new ArrayList<>();
     long tooMany;
+    private Session printed;
+    private final List<Done> times = new ArrayList<>();
     final Map<QuestionId, Set<Long>> votes = new HashMap<>();
     private final Pace pace;
     private final Map<SlotId, Long> opened = new HashMap<>();
@@ -58,6 +62,7 @@ final class Played {
     /// @param from where it began, such as `17:50`
     Played(Session session, String from) {
         this.session = session;
+        this.printed = session;
         pace = new Pace(REAL, at(from), SPEED);
         List<Cue> plan = Planner.plan(session, Block.of(session), LEAD);
         Set<CueKey> said = plan.stream()
@@ -107,6 +112,15 @@ final class Played {
             case LINE -> Send.What.THREAD_LINE;
         };
         return new Send(part.key(), session.id(), what, 500, null, due, 0);
+    }
+
+    /// At some time the schedule loses a talk that it had, and that is told.
+    Played cancelled(String time, Session before, SlotId talk) {
+        printed = before;
+        times.add(new Done(1, at(time), new Replan(List.of(), List.of(talk), List.of(), List.of(), Map.of())));
+        long id = ids++;
+        messages.add(posted(id, CHANNEL, session.id() + ".note1", at(time)));
+        return this;
     }
 
     /// Somebody asks about the first talk of a block, and all goes well.
@@ -175,7 +189,7 @@ final class Played {
                 List.of(Evidence.Absence.before(pace.anchors().getFirst().session())),
                 end,
                 LEAD,
-                List.of(new Held(session, CHANNEL, "track-13")),
+                List.of(new Held(printed, CHANNEL, "track-13").with(times)),
                 cues,
                 questions,
                 messages,
