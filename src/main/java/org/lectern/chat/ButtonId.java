@@ -17,6 +17,8 @@ public record ButtonId(Action action, String about, String key) {
         ASK,
         NEXT,
         SCHEDULE,
+        /// Another page of a part of the programme.
+        PAGE,
         /// Votes for a question, or takes the vote back.
         VOTE,
         /// Votes for a question that was asked before, instead of asking it again.

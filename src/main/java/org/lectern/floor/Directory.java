@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import org.lectern.chat.Interaction.Context;
 import org.lectern.cue.SlotTimes;
@@ -21,7 +22,13 @@ import org.lectern.wording.Refusal;
 
 /// Which session is meant: by id, by slot, or by the channel or thread that somebody is in.
 final class Directory {
+    private final LongUnaryOperator serverOf;
     private volatile Map<SessionId, Conductor> sessions = Map.of();
+
+    /// @param serverOf the id of the server that a channel belongs to; 0 where that is not known
+    Directory(LongUnaryOperator serverOf) {
+        this.serverOf = serverOf;
+    }
 
     void set(List<Conductor> conductors) {
         sessions = conductors.stream()
@@ -37,6 +44,17 @@ final class Directory {
     List<Conductor> all() {
         return sessions.values().stream()
                 .sorted(Comparator.comparing(conductor -> SlotTimes.opening(conductor.session())))
+                .toList();
+    }
+
+    /// Those of the server that somebody is in. What belongs to no known server is of each.
+    List<Conductor> of(Context context) {
+        return all().stream()
+                .filter(conductor -> {
+                    long server =
+                            serverOf.applyAsLong(conductor.hosted().venue().channel());
+                    return server == 0 || context.server() == 0 || server == context.server();
+                })
                 .toList();
     }
 

@@ -49,7 +49,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private final Changes changes = new Changes();
     private final Links links;
     private final Linking linking;
-    private final Directory directory = new Directory();
+    private final Directory directory;
     private final Asking asking;
     private final Looking looking;
     private final Voting voting;
@@ -79,6 +79,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.clock = clock;
         this.ledger = ledger;
         this.chat = chat;
+        this.directory = new Directory(chat::server);
         AskedBefore askedBefore = new AskedBefore(ledger);
         this.asking = new Asking(directory, rules, clock, askedBefore);
         this.looking = new Looking(directory, clock);
@@ -307,7 +308,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private void filled(Interaction.Filled filled, Responder responder) {
         switch (filled.id().action()) {
             case MINE -> revising.filled(filled, responder);
-            case ASK, NEXT, SCHEDULE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, QUEUE, SESSION ->
+            case ASK, NEXT, SCHEDULE, PAGE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, QUEUE, SESSION ->
                 unknown(filled, responder);
         }
     }
@@ -347,7 +348,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         switch (typed.command()) {
             case "session author" -> looking.suggest(new TalkTyped(typed.context(), typed.typed()), responder);
             case "session skip" -> timing.suggest(typed, responder);
-            default -> responder.suggest(List.of());
+            default -> looking.suggest(typed, responder);
         }
     }
 
@@ -357,7 +358,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case MINE ->
                 revising.press(
                         picked.context(), picked.id(), Choice.of(picked.value()).orElse(null), responder);
-            case ASK, NEXT, SCHEDULE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, SESSION -> unknown(picked, responder);
+            case ASK, NEXT, SCHEDULE, PAGE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, SESSION ->
+                unknown(picked, responder);
         }
     }
 
@@ -378,6 +380,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case SESSION -> timing.undo(pressed, responder);
             case MINE -> revising.press(pressed.context(), pressed.id(), null, responder);
             case ASK_ANYWAY -> asking.anyway(pressed, responder);
+            case PAGE -> looking.page(pressed, responder);
             case ASK, NEXT, SCHEDULE -> unknown(pressed, responder);
         }
     }

@@ -88,6 +88,9 @@ public sealed interface Refusal {
     /// The button belongs to a slot that is not in the schedule any more.
     record Gone() implements Refusal {}
 
+    /// The programme has no one room, kind or day of that name.
+    record NotInProgramme(String typed) implements Refusal {}
+
     /// The words for whoever was refused: why, and what to do.
     default String words(Locale reader) {
         Terms terms = Terms.in(reader);
@@ -117,6 +120,7 @@ public sealed interface Refusal {
             case NotAnonymous _ -> terms.text("refused.notAnonymous");
             case Forgotten _ -> terms.text("refused.forgotten");
             case Gone _ -> terms.text("refused.gone");
+            case NotInProgramme(String typed) -> terms.text("refused.notInProgramme", Chat.line(typed, 100));
         };
     }
 

@@ -248,6 +248,12 @@ public final class RecordingChat implements ChatSender {
                 .orElse(0);
     }
 
+    /// The channels with ids below 500 belong to server 1, the others to server 2.
+    @Override
+    public long server(long channel) {
+        return channel < 500 ? 1 : 2;
+    }
+
     @Override
     public synchronized Duration pause(Route route, long channel) {
         return pauses.getOrDefault(channel, Duration.ZERO);

@@ -157,7 +157,8 @@ class ThreadsAndRepliesTest {
                 new Refusal.Muted(),
                 new Refusal.NotAnonymous(),
                 new Refusal.Forgotten(),
-                new Refusal.Gone());
+                new Refusal.Gone(),
+                new Refusal.NotInProgramme("hall"));
     }
 
     @ParameterizedTest
@@ -167,6 +168,9 @@ class ThreadsAndRepliesTest {
         assertThat(refusal.words(Locale.ENGLISH))
                 .isEqualTo(
                         switch (refusal) {
+                            case Refusal.NotInProgramme _ ->
+                                "The programme has no one room, kind or day called “hall”. Pick one from the list that opens as you"
+                                        + " type.";
                             case Refusal.NoPages _ ->
                                 "Lectern serves no pages here, so there is no link. Whoever runs it can switch them on by"
                                         + " `web` in its configuration.";

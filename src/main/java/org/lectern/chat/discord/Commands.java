@@ -50,9 +50,9 @@ final class Commands {
     private static List<CommandData> all(DefaultMemberPermissions chairs) {
         return List.of(
                 ask(),
-                slash("next", Words.NEXT),
-                slash("now", Words.NOW),
-                slash("schedule", Words.SCHEDULE),
+                slash("next", Words.NEXT).addOptions(room(), kind()),
+                slash("now", Words.NOW).addOptions(room(), kind()),
+                slash("schedule", Words.SCHEDULE).addOptions(day(), room(), kind()),
                 slash("my-questions", Words.MY_QUESTIONS),
                 slash("queue", Words.QUEUE).setDefaultPermissions(chairs),
                 session().setDefaultPermissions(chairs),
@@ -69,6 +69,18 @@ final class Commands {
                         option(OptionType.STRING, Words.ASK_TALK, Words.ASK_TALK_DESCRIPTION)
                                 .setAutoComplete(true),
                         option(OptionType.BOOLEAN, Words.ASK_ANONYMOUS, Words.ASK_ANONYMOUS_DESCRIPTION));
+    }
+
+    private static OptionData room() {
+        return option(OptionType.STRING, Words.ROOM, Words.ROOM_DESCRIPTION).setAutoComplete(true);
+    }
+
+    private static OptionData kind() {
+        return option(OptionType.STRING, Words.KIND, Words.KIND_DESCRIPTION).setAutoComplete(true);
+    }
+
+    private static OptionData day() {
+        return option(OptionType.STRING, Words.DAY, Words.DAY_DESCRIPTION).setAutoComplete(true);
     }
 
     private static SlashCommandData session() {

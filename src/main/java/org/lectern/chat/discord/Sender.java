@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.requests.Route.Channels;
@@ -144,6 +145,12 @@ final class Sender implements ChatSender {
     public long lastMessage(long channel) {
         MessageChannel known = jda.getChannelById(MessageChannel.class, channel);
         return Math.max(known == null ? 0 : known.getLatestMessageIdLong(), lastSent.getOrDefault(channel, 0L));
+    }
+
+    @Override
+    public long server(long channel) {
+        GuildChannel known = jda.getGuildChannelById(channel);
+        return known == null ? 0 : known.getGuild().getIdLong();
     }
 
     @Override
