@@ -145,7 +145,7 @@ final class Desk {
                         })
                         .orElseGet(() -> refused(new Refusal.Gone(), context.locale()));
             case SESSION -> timing.undone(conductor, context, button);
-            case ASK, NEXT, SCHEDULE, PAGE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, MINE ->
+            case ASK, NEXT, SCHEDULE, PAGE, REMIND, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, MINE ->
                 refused(new Refusal.Gone(), context.locale());
         };
     }

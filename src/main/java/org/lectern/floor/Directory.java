@@ -78,6 +78,14 @@ final class Directory {
                 .findFirst();
     }
 
+    /// The session whose schedule had a slot that is left out by now.
+    Optional<Conductor> byPrinted(SlotId slot) {
+        return sessions.values().stream()
+                .filter(conductor -> conductor.course().printed().slots().stream()
+                        .anyMatch(each -> each.id().equals(slot)))
+                .findFirst();
+    }
+
     /// The session of the channel that somebody is in: the one on now, else the nearest in time; of several that
     /// are on, the one that opened last. Where a single session is hosted at all, it is meant everywhere.
     Optional<Conductor> at(Context context, Instant now) {

@@ -39,6 +39,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private static final Duration HUSH = Duration.ofSeconds(1);
 
     private static final String MY_QUESTIONS = "my-questions";
+    private static final String REMIND = "remind";
 
     private final Rules rules;
     private final SessionClock clock;
@@ -61,6 +62,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private final Reloading reloading;
     private final Revising revising;
     private final Telling telling;
+    private final Reminding reminding;
+    private final RemindMe remindMe;
     private final Boundaries boundaries = new Boundaries();
     /// Cues that are due, and wait for what others of their channel close.
     private final Map<Object, CompletableFuture<Void>> passing = new ConcurrentHashMap<>();
@@ -96,6 +99,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.voting = new Voting(directory, ledger, clock, shown, changes);
         this.telling = new Telling(
                 id -> directory.byId(id).map(Conductor::scene), clock, outbox, sender::take, System::nanoTime);
+        this.reminding = new Reminding(directory, ledger, clock, rules, sender::take);
+        this.remindMe = new RemindMe(directory, ledger, clock, reminding);
         Moving moving = new Moving(directory, ledger, askedBefore, telling);
         this.chairing = new Chairing(directory, ledger, clock, moving);
         this.answering = new Answering(directory, ledger, clock, moving);
@@ -120,7 +125,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                 .thenCompose(_ -> sender.start())
                 .thenCompose(_ -> CompletableFuture.allOf(conductors.stream()
                         .map(conductor -> takeUp(conductor, timer))
-                        .toArray(CompletableFuture[]::new)));
+                        .toArray(CompletableFuture[]::new)))
+                .thenCompose(_ -> reminding.takeUp());
     }
 
     private Conductor conductor(Hosted hosted, CueTimer timer) {
@@ -170,6 +176,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private void arm(Conductor conductor, List<Cue> toCome, CueTimer timer) {
         boundaries.set(conductor.session().id(), toCome);
         timer.arm(conductor.session().id(), toCome);
+        reminding.look();
     }
 
     /// A session as it stands now; empty where it is not held here.
@@ -259,6 +266,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     /// What a clock that was ahead had skipped is waited for again.
     @Override
     public void stepped() {
+        reminding.look();
         CueTimer armed = timer;
         if (armed != null) {
             for (Conductor conductor : directory.all()) {
@@ -308,7 +316,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private void filled(Interaction.Filled filled, Responder responder) {
         switch (filled.id().action()) {
             case MINE -> revising.filled(filled, responder);
-            case ASK, NEXT, SCHEDULE, PAGE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, QUEUE, SESSION ->
+            case ASK, NEXT, SCHEDULE, PAGE, REMIND, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, QUEUE, SESSION ->
                 unknown(filled, responder);
         }
     }
@@ -327,6 +335,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private void ran(Interaction.Ran ran, Responder responder) {
         switch (ran.command()) {
             case MY_QUESTIONS -> revising.list(ran, responder);
+            case REMIND -> remindMe.run(ran, responder);
             case "queue" -> chairing.queue(ran, responder);
             case "session author" -> admitting.author(ran, responder);
             case "session wall" -> linking.link(ran, Link.Page.WALL, responder);
@@ -348,6 +357,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         switch (typed.command()) {
             case "session author" -> looking.suggest(new TalkTyped(typed.context(), typed.typed()), responder);
             case "session skip" -> timing.suggest(typed, responder);
+            case REMIND -> remindMe.suggest(typed, responder);
             default -> looking.suggest(typed, responder);
         }
     }
@@ -358,6 +368,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case MINE ->
                 revising.press(
                         picked.context(), picked.id(), Choice.of(picked.value()).orElse(null), responder);
+            case REMIND -> remindMe.pick(picked, responder);
             case ASK, NEXT, SCHEDULE, PAGE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, SESSION ->
                 unknown(picked, responder);
         }
@@ -381,6 +392,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case MINE -> revising.press(pressed.context(), pressed.id(), null, responder);
             case ASK_ANYWAY -> asking.anyway(pressed, responder);
             case PAGE -> looking.page(pressed, responder);
+            case REMIND -> remindMe.press(pressed, responder);
             case ASK, NEXT, SCHEDULE -> unknown(pressed, responder);
         }
     }
@@ -391,6 +403,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         return CompletableFuture.allOf(passing.values().toArray(CompletableFuture[]::new))
                 .thenCompose(_ -> CompletableFuture.allOf(
                         directory.all().stream().map(Conductor::idle).toArray(CompletableFuture[]::new)))
+                .thenCompose(_ -> reminding.idle())
                 .thenCompose(_ -> sender.idle(atMost));
     }
 
@@ -407,6 +420,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     /// Decides nothing more and sends nothing more; what is under way ends.
     @Override
     public void close() {
+        reminding.close();
         directory.all().forEach(Conductor::close);
         sender.close();
     }

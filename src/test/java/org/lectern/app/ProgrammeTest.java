@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lectern.standin.Actor;
@@ -46,6 +48,11 @@ class ProgrammeTest {
         bot.close();
     }
 
+    @BeforeEach
+    void duringTheFirstTalks() {
+        bot.clock.set(Bot.instant("18:06"));
+    }
+
     private static Actor attendee() {
         return bot.standin.as("attendee");
     }
@@ -77,5 +84,51 @@ class ProgrammeTest {
                 .message(SOON);
         assertThat(head(answer)).endsWith(" · Room 10 · Talk");
         assertThat(answer.content()).contains("Talk at 19 in 10").doesNotContain("at 18", "in 9");
+    }
+
+    @Test
+    void a_reminder_is_set_and_comes_by_direct_message_also_after_a_restart() {
+        Actor attendee = attendee();
+        Answer.Choice talk = attendee.autocomplete("lobby", "remind", "talk", "at 20 in 7")
+                .choices(SOON)
+                .getFirst();
+        assertThat(talk.name()).isEqualTo("Talk at 20 in 7 · Room 7");
+        SeenMessage set = attendee.command(
+                        "lobby", "remind", Map.of("talk", talk.value().asText(), "before", 15))
+                .message(SOON);
+        assertThat(set.content()).startsWith("You get a direct message at " + Bot.stamp("19:45", "t"));
+        bot.stop();
+        bot.start().settle().step("19:46");
+        SeenMessage told = bot.standin.await(
+                "a direct message",
+                SOON,
+                () -> attendee.directMessages().stream().findFirst());
+        assertThat(told.content())
+                .isEqualTo("**Talk · Talk at 20 in 7** begins " + Bot.stamp("20:00", "R") + ", at "
+                        + Bot.stamp("20:00", "t") + ", in <#" + bot.standin.channelId("hall") + ">.");
+        assertThat(attendee.press(told.id(), "My reminders").message(SOON).content())
+                .startsWith("You have no reminders");
+        bot.stop();
+        bot.start().settle();
+        assertThat(attendee.directMessages())
+                .filteredOn(message -> !message.ephemeral())
+                .hasSize(1);
+    }
+
+    @Test
+    void who_takes_no_direct_messages_is_not_reminded_and_nothing_else_happens() {
+        bot.standin.takesDirectMessages("chair", false);
+        bot.answer("chair", "lobby", "remind", Map.of("talk", "Talk at 21 in 3"));
+        bot.step("20:56");
+        bot.standin.await(
+                "a refusal",
+                SOON,
+                () -> Optional.of(bot.standin.requests().stream()
+                                .filter(request -> request.path().endsWith("/messages") && request.status() == 403)
+                                .toList())
+                        .filter(refused -> !refused.isEmpty()));
+        assertThat(bot.standin.as("chair").directMessages()).isEmpty();
+        bot.standin.takesDirectMessages("chair", true);
+        assertThat(bot.answer("chair", "lobby", "remind", Map.of()).content()).startsWith("You have no reminders");
     }
 }

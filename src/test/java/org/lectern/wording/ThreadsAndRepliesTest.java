@@ -158,7 +158,9 @@ class ThreadsAndRepliesTest {
                 new Refusal.NotAnonymous(),
                 new Refusal.Forgotten(),
                 new Refusal.Gone(),
-                new Refusal.NotInProgramme("hall"));
+                new Refusal.NotInProgramme("hall"),
+                new Refusal.Begun(talk(0)),
+                new Refusal.TooManyReminders(25));
     }
 
     @ParameterizedTest
@@ -168,6 +170,12 @@ class ThreadsAndRepliesTest {
         assertThat(refusal.words(Locale.ENGLISH))
                 .isEqualTo(
                         switch (refusal) {
+                            case Refusal.Begun _ ->
+                                "**1 · Oral · Implicit Neural Representations** has begun already, so there is nothing to remind you"
+                                        + " of.";
+                            case Refusal.TooManyReminders _ ->
+                                "You have 25 reminders to come, which is as many as one person may have. `/remind` without a talk"
+                                        + " lists them: take one back.";
                             case Refusal.NotInProgramme _ ->
                                 "The programme has no one room, kind or day called “hall”. Pick one from the list that opens as you"
                                         + " type.";

@@ -86,6 +86,7 @@ class TranslationsTest {
                         times(open),
                         pages(open),
                         own(open),
+                        reminders(open),
                         refusals(language))
                 .flatMap(List::stream)
                 .toList();
@@ -323,6 +324,25 @@ class TranslationsTest {
         Form form = Mine.form(open, scene.language());
         texts.add(form.title() + ": " + form.label());
         return texts;
+    }
+
+    private static List<String> reminders(Scene scene) {
+        Programme.Entry talk = new Programme.Entry(scene, talk(4));
+        return read(
+                Reminders.set(talk, Duration.ofMinutes(5)),
+                Reminders.set(talk, Duration.ZERO),
+                Reminders.takenBack(true, scene.language()),
+                Reminders.takenBack(false, scene.language()),
+                Reminders.list(List.of(), scene.language()),
+                Reminders.list(
+                        List.of(
+                                new Reminders.Entry(new Programme.Entry(scene, talk(0)), Duration.ZERO, false),
+                                new Reminders.Entry(talk, Duration.ofMinutes(5), false),
+                                new Reminders.Entry(new Programme.Entry(scene, talk(5)), Duration.ZERO, true)),
+                        scene.language()),
+                Reminders.due(scene, talk(4), at("18:55")),
+                Reminders.due(scene, talk(4), at("19:01")),
+                Reminders.cancelled(scene, talk(4)));
     }
 
     private static Question numbered(Question question) {

@@ -34,6 +34,9 @@ final class Commands {
     /// A day.
     private static final int MOST_MINUTES = 24 * 60;
 
+    /// Of a reminder, in minutes.
+    private static final int MOST_BEFORE = 60;
+
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     private final Map<Long, CompletableFuture<Void>> registered = new ConcurrentHashMap<>();
@@ -53,6 +56,7 @@ final class Commands {
                 slash("next", Words.NEXT).addOptions(room(), kind()),
                 slash("now", Words.NOW).addOptions(room(), kind()),
                 slash("schedule", Words.SCHEDULE).addOptions(day(), room(), kind()),
+                remind(),
                 slash("my-questions", Words.MY_QUESTIONS),
                 slash("queue", Words.QUEUE).setDefaultPermissions(chairs),
                 session().setDefaultPermissions(chairs),
@@ -69,6 +73,15 @@ final class Commands {
                         option(OptionType.STRING, Words.ASK_TALK, Words.ASK_TALK_DESCRIPTION)
                                 .setAutoComplete(true),
                         option(OptionType.BOOLEAN, Words.ASK_ANONYMOUS, Words.ASK_ANONYMOUS_DESCRIPTION));
+    }
+
+    private static SlashCommandData remind() {
+        return slash("remind", Words.REMIND)
+                .addOptions(
+                        option(OptionType.STRING, Words.ASK_TALK, Words.REMIND_TALK_DESCRIPTION)
+                                .setAutoComplete(true),
+                        option(OptionType.INTEGER, Words.REMIND_BEFORE, Words.REMIND_BEFORE_DESCRIPTION)
+                                .setRequiredRange(0, MOST_BEFORE));
     }
 
     private static OptionData room() {

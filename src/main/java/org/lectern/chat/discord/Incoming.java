@@ -127,7 +127,7 @@ final class Incoming {
             case ASK -> new Interaction.AskPressed(context, id.about());
             case NEXT -> new Interaction.Look(context, View.NEXT);
             case SCHEDULE -> new Interaction.Look(context, View.SCHEDULE);
-            case PAGE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, QUEUE, MINE, SESSION ->
+            case PAGE, REMIND, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, QUEUE, MINE, SESSION ->
                 new Interaction.Pressed(context, id);
         });
     }
