@@ -18,6 +18,7 @@ import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
+import org.lectern.wording.Programme;
 import org.lectern.wording.Refusal;
 
 /// Which session is meant: by id, by slot, or by the channel or thread that somebody is in.
@@ -56,6 +57,11 @@ final class Directory {
                     return server == 0 || context.server() == 0 || server == context.server();
                 })
                 .toList();
+    }
+
+    /// What somebody may look at, in their language.
+    Programme programme(Context context) {
+        return new Programme(of(context).stream().map(Conductor::scene).toList(), context.locale());
     }
 
     Optional<Conductor> byId(SessionId id) {

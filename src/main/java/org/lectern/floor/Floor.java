@@ -64,6 +64,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private final Telling telling;
     private final Reminding reminding;
     private final RemindMe remindMe;
+    private final Calendars calendars;
     private final Boundaries boundaries = new Boundaries();
     /// Cues that are due, and wait for what others of their channel close.
     private final Map<Object, CompletableFuture<Void>> passing = new ConcurrentHashMap<>();
@@ -101,6 +102,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                 id -> directory.byId(id).map(Conductor::scene), clock, outbox, sender::take, System::nanoTime);
         this.reminding = new Reminding(directory, ledger, clock, rules, sender::take);
         this.remindMe = new RemindMe(directory, ledger, clock, reminding);
+        this.calendars = new Calendars(directory, remindMe, clock);
         Moving moving = new Moving(directory, ledger, askedBefore, telling);
         this.chairing = new Chairing(directory, ledger, clock, moving);
         this.answering = new Answering(directory, ledger, clock, moving);
@@ -336,6 +338,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         switch (ran.command()) {
             case MY_QUESTIONS -> revising.list(ran, responder);
             case REMIND -> remindMe.run(ran, responder);
+            case "calendar" -> calendars.run(ran, responder);
             case "queue" -> chairing.queue(ran, responder);
             case "session author" -> admitting.author(ran, responder);
             case "session wall" -> linking.link(ran, Link.Page.WALL, responder);
@@ -357,8 +360,13 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         switch (typed.command()) {
             case "session author" -> looking.suggest(new TalkTyped(typed.context(), typed.typed()), responder);
             case "session skip" -> timing.suggest(typed, responder);
-            case REMIND -> remindMe.suggest(typed, responder);
-            default -> looking.suggest(typed, responder);
+            default -> {
+                if (typed.option().equals("talk")) {
+                    remindMe.suggest(typed, responder);
+                } else {
+                    looking.suggest(typed, responder);
+                }
+            }
         }
     }
 

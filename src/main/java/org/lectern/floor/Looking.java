@@ -45,7 +45,7 @@ final class Looking {
     }
 
     private Message listing(Interaction.Look look, Instant now) {
-        Programme programme = programme(look.context());
+        Programme programme = directory.programme(look.context());
         if (programme.scenes().isEmpty()) {
             return Replies.nothingPlanned(look.context().locale());
         }
@@ -57,22 +57,17 @@ final class Looking {
         };
     }
 
-    private Programme programme(Context context) {
-        return new Programme(
-                directory.of(context).stream().map(Conductor::scene).toList(), context.locale());
-    }
-
     /// Another page of what was listed.
     void page(Interaction.Pressed pressed, Responder responder) {
         Context context = pressed.context();
-        Message message = Listing.page(programme(context), pressed.id(), clock.instant())
+        Message message = Listing.page(directory.programme(context), pressed.id(), clock.instant())
                 .orElseGet(() -> Replies.refused(new Refusal.Gone(), context.locale()));
         var _ = responder.update(CompletableFuture.completedFuture(message));
     }
 
     /// Suggests the rooms, kinds and days that hold what is typed.
     void suggest(Interaction.Typed typed, Responder responder) {
-        responder.suggest(programme(typed.context()).choices(typed.option(), typed.typed()));
+        responder.suggest(directory.programme(typed.context()).choices(typed.option(), typed.typed()));
     }
 
     /// Suggests the talks that hold what is typed, the one on now first; only those that take questions.

@@ -94,6 +94,9 @@ public sealed interface Refusal {
     /// As many reminders of theirs are to come as one may have.
     record TooManyReminders(int most) implements Refusal {}
 
+    /// They do not fit into one file.
+    record TooManyTalks(int talks) implements Refusal {}
+
     /// The programme has no one room, kind or day of that name.
     record NotInProgramme(String typed) implements Refusal {}
 
@@ -128,6 +131,7 @@ public sealed interface Refusal {
             case Gone _ -> terms.text("refused.gone");
             case Begun(Talk talk) -> terms.text("refused.begun", terms.talk(talk));
             case TooManyReminders(int most) -> terms.text("refused.tooManyReminders", most);
+            case TooManyTalks(int talks) -> terms.text("refused.tooManyTalks", talks);
             case NotInProgramme(String typed) -> terms.text("refused.notInProgramme", Chat.line(typed, 100));
         };
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lectern.chat.Attachment;
 import org.lectern.chat.Button;
 import org.lectern.chat.Embed;
 import org.lectern.chat.Post.Message;
@@ -268,6 +269,20 @@ public final class Replies {
                         scene.terms().title(session.title()),
                         day + Agenda.of(scene, current, Embed.MAX_DESCRIPTION - 100)),
                 List.of());
+    }
+
+    /// Nothing in the programme, or of somebody's reminders, is to go into a calendar.
+    public static Message nothingToExport(Locale reader) {
+        return Message.of(Terms.in(reader).text("list.none"));
+    }
+
+    /// A part of the programme as a file for a calendar.
+    ///
+    /// @param entries how many the file has
+    public static Message calendar(int entries, byte[] file, Locale reader) {
+        Terms terms = Terms.in(reader);
+        return Message.of(terms.count("calendar", entries))
+                .with(new Attachment("programme.ics", file, terms.text("calendar.file")));
     }
 
     /// No session is planned where somebody looks.

@@ -3,17 +3,27 @@ package org.lectern.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lectern.app.Bot.SOON;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lectern.schedule.Slot;
+import org.lectern.schedule.reader.Given;
+import org.lectern.schedule.reader.IdSource;
+import org.lectern.schedule.reader.Reading;
+import org.lectern.schedule.reader.ScheduleFile;
 import org.lectern.standin.Actor;
 import org.lectern.standin.Answer;
 import org.lectern.standin.SeenMessage;
@@ -130,5 +140,31 @@ class ProgrammeTest {
         assertThat(bot.standin.as("chair").directMessages()).isEmpty();
         bot.standin.takesDirectMessages("chair", true);
         assertThat(bot.answer("chair", "lobby", "remind", Map.of()).content()).startsWith("You have no reminders");
+    }
+
+    @Test
+    void a_calendar_is_a_private_file_that_our_own_reader_reads_back() throws Exception {
+        SeenMessage answer = attendee()
+                .command("lobby", "calendar", Map.of("room", "Room 10"))
+                .message(SOON);
+        assertThat(answer.ephemeral()).isTrue();
+        assertThat(answer.content()).startsWith("4 entries for your calendar");
+        JsonNode attached = answer.attachments().path(0);
+        assertThat(attached.path("filename").asText()).isEqualTo("programme.ics");
+        Path file = folder.resolve("programme.ics");
+        try (InputStream in = URI.create(attached.path("url").asText()).toURL().openStream()) {
+            Files.write(file, in.readAllBytes());
+        }
+        assertThat(Files.readString(file)).contains("URL:https://discord.com/channels/");
+        Reading reading = ScheduleFile.read(
+                file, new Given(ZoneId.of("America/Los_Angeles"), null), IdSource.random(new Random(1)));
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.sessions()).singleElement().satisfies(session -> {
+            assertThat(session.room()).isEqualTo("Room 10");
+            assertThat(session.slots())
+                    .extracting(Slot::plainTitle)
+                    .containsExactly("Talk at 18 in 10", "Talk at 19 in 10", "Talk at 20 in 10", "Talk at 21 in 10");
+            assertThat(session.slots().getFirst().start().toInstant()).isEqualTo(Bot.instant("18:00"));
+        });
     }
 }

@@ -160,7 +160,8 @@ class ThreadsAndRepliesTest {
                 new Refusal.Gone(),
                 new Refusal.NotInProgramme("hall"),
                 new Refusal.Begun(talk(0)),
-                new Refusal.TooManyReminders(25));
+                new Refusal.TooManyReminders(25),
+                new Refusal.TooManyTalks(9000));
     }
 
     @ParameterizedTest
@@ -170,6 +171,8 @@ class ThreadsAndRepliesTest {
         assertThat(refusal.words(Locale.ENGLISH))
                 .isEqualTo(
                         switch (refusal) {
+                            case Refusal.TooManyTalks _ ->
+                                "9000 talks are too many for one file. Choose a day, a room or a kind.";
                             case Refusal.Begun _ ->
                                 "**1 · Oral · Implicit Neural Representations** has begun already, so there is nothing to remind you"
                                         + " of.";

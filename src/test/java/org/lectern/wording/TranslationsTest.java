@@ -342,7 +342,9 @@ class TranslationsTest {
                         scene.language()),
                 Reminders.due(scene, talk(4), at("18:55")),
                 Reminders.due(scene, talk(4), at("19:01")),
-                Reminders.cancelled(scene, talk(4)));
+                Reminders.cancelled(scene, talk(4)),
+                Replies.calendar(1, new byte[0], scene.language()),
+                Replies.calendar(12, new byte[0], scene.language()));
     }
 
     private static Question numbered(Question question) {

@@ -57,6 +57,7 @@ final class Commands {
                 slash("now", Words.NOW).addOptions(room(), kind()),
                 slash("schedule", Words.SCHEDULE).addOptions(day(), room(), kind()),
                 remind(),
+                calendar(),
                 slash("my-questions", Words.MY_QUESTIONS),
                 slash("queue", Words.QUEUE).setDefaultPermissions(chairs),
                 session().setDefaultPermissions(chairs),
@@ -82,6 +83,17 @@ final class Commands {
                                 .setAutoComplete(true),
                         option(OptionType.INTEGER, Words.REMIND_BEFORE, Words.REMIND_BEFORE_DESCRIPTION)
                                 .setRequiredRange(0, MOST_BEFORE));
+    }
+
+    private static SlashCommandData calendar() {
+        return slash("calendar", Words.CALENDAR)
+                .addOptions(
+                        option(OptionType.STRING, Words.ASK_TALK, Words.CALENDAR_TALK_DESCRIPTION)
+                                .setAutoComplete(true),
+                        day(),
+                        room(),
+                        kind(),
+                        option(OptionType.BOOLEAN, Words.CALENDAR_MINE, Words.CALENDAR_MINE_DESCRIPTION));
     }
 
     private static OptionData room() {

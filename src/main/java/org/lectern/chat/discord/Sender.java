@@ -25,9 +25,9 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.internal.requests.Requester;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
+import org.lectern.chat.Attachment;
 import org.lectern.chat.ChatSender;
 import org.lectern.chat.Delivery;
-import org.lectern.chat.Picture;
 import org.lectern.chat.Post;
 
 /// Sends through JDA, past the queue that JDA keeps for each route: a request leaves on the spot, once, and a limit
@@ -78,14 +78,14 @@ final class Sender implements ChatSender {
         return RequestBody.create(json.toJson(), Requester.MEDIA_TYPE_JSON);
     }
 
-    /// Without its picture where files may not be attached: what it says matters more.
+    /// Without its attachment where files may not be attached: what it says matters more.
     private Post drawable(long channel, Post post) {
         GuildMessageChannel known = jda.getChannelById(GuildMessageChannel.class, channel);
         return post instanceof Post.Message message
-                        && message.picture() != null
+                        && message.attachment() != null
                         && known != null
                         && !Permissions.has(known, Permission.MESSAGE_ATTACH_FILES)
-                ? message.with((Picture) null)
+                ? message.with((Attachment) null)
                 : post;
     }
 
