@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.lectern.chat.Picture;
+import org.lectern.chat.Attachment;
 import org.lectern.floor.Charts;
 import org.lectern.question.Question;
 import org.lectern.report.Chart;
@@ -23,10 +23,10 @@ final class DrawnCharts implements Charts {
     /// close of the session.
     private final Map<SessionId, Drawn> drawn = new ConcurrentHashMap<>();
 
-    private record Drawn(List<Question> asked, Picture picture) {}
+    private record Drawn(List<Question> asked, Attachment picture) {}
 
     @Override
-    public Optional<Picture> of(Scene scene, Session printed, List<Question> asked) {
+    public Optional<Attachment> of(Scene scene, Session printed, List<Question> asked) {
         if (asked.isEmpty()) {
             return Optional.empty();
         }
@@ -36,7 +36,7 @@ final class DrawnCharts implements Charts {
         }
         try {
             Chart chart = Chart.of(Report.of(scene, printed, asked, List.of()), scene.language());
-            Picture picture = new Picture("chart.png", chart.png(), chart.text());
+            Attachment picture = new Attachment("chart.png", chart.png(), chart.text());
             drawn.put(printed.id(), new Drawn(asked, picture));
             return Optional.of(picture);
         } catch (RuntimeException | LinkageError | InternalError e) {

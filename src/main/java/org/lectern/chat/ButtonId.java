@@ -17,6 +17,10 @@ public record ButtonId(Action action, String about, String key) {
         ASK,
         NEXT,
         SCHEDULE,
+        /// Another page of a part of the programme.
+        PAGE,
+        /// A person's reminders: lists them, or takes one back.
+        REMIND,
         /// Votes for a question, or takes the vote back.
         VOTE,
         /// Votes for a question that was asked before, instead of asking it again.

@@ -37,6 +37,9 @@ public interface ChatSender {
     /// The id of the last message of a channel or thread as far as it is known without asking; 0 where it is not.
     long lastMessage(long channel);
 
+    /// The id of the server that a channel belongs to; 0 where that is not known.
+    long server(long channel);
+
     /// How long a request of this kind has to wait by the limits that Discord told; zero where it may leave.
     Duration pause(Route route, long channel);
 

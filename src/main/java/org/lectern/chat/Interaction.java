@@ -23,7 +23,17 @@ public sealed interface Interaction {
     record TalkTyped(Context context, String typed) implements Interaction {}
 
     /// `/next`, `/now` and `/schedule`, and the buttons that do the same.
-    record Look(Context context, View view) implements Interaction {}
+    ///
+    /// @param options which part of the programme is wanted, as in [Ran]; none for the session of the channel
+    record Look(Context context, View view, Map<String, String> options) implements Interaction {
+        public Look {
+            options = Map.copyOf(options);
+        }
+
+        public Look(Context context, View view) {
+            this(context, view, Map.of());
+        }
+    }
 
     /// An **Ask** button: opens the form.
     ///
@@ -88,10 +98,11 @@ public sealed interface Interaction {
     /// @param channel the channel or thread it happened in
     /// @param parent the channel that the thread belongs to; null where it happened in no thread
     /// @param locale in which that person uses the chat
+    /// @param server the id of the server that the channel belongs to; 0 where it belongs to none
     record Context(
-            long id, Person person, long channel, @Nullable Long parent, Locale locale) {
+            long id, Person person, long channel, @Nullable Long parent, Locale locale, long server) {
         public Context(long id, Person person, long channel, @Nullable Long parent) {
-            this(id, person, channel, parent, Locale.ENGLISH);
+            this(id, person, channel, parent, Locale.ENGLISH, 0);
         }
     }
 

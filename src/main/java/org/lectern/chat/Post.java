@@ -26,14 +26,14 @@ public sealed interface Post {
     /// @param buttons at most 25; at most 20 below a menu
     /// @param pings the ids of the users that its content mentions and that are to be notified
     /// @param menu null for none
-    /// @param picture null for none
+    /// @param attachment null for none
     record Message(
             String content,
             @Nullable Embed embed,
             List<Button> buttons,
             Set<Long> pings,
             @Nullable Menu menu,
-            @Nullable Picture picture)
+            @Nullable Attachment attachment)
             implements Post {
         public static final int MAX_CONTENT = 2000;
         public static final int MAX_BUTTONS = 25;
@@ -72,18 +72,18 @@ public sealed interface Post {
         }
 
         public Message with(Menu menu) {
-            return new Message(content, embed, buttons, pings, menu, picture);
+            return new Message(content, embed, buttons, pings, menu, attachment);
         }
 
         /// @param other null for none
-        public Message with(@Nullable Picture other) {
+        public Message with(@Nullable Attachment other) {
             return new Message(content, embed, buttons, pings, menu, other);
         }
 
         @Override
         public Message bearing(String key) {
             return Button.stamped(buttons, key)
-                    .map(stamped -> new Message(content, embed, stamped, pings, menu, picture))
+                    .map(stamped -> new Message(content, embed, stamped, pings, menu, attachment))
                     .orElseThrow(() -> cannotBear(key));
         }
     }

@@ -1,12 +1,14 @@
 package org.lectern.floor;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -33,6 +35,7 @@ import org.lectern.schedule.SlotId;
 import org.lectern.wording.Announcements;
 import org.lectern.wording.Cards;
 import org.lectern.wording.Mine;
+import org.lectern.wording.Reminders;
 import org.lectern.wording.Scene;
 import org.lectern.wording.ThreadLines;
 import org.lectern.wording.Times;
@@ -132,7 +135,10 @@ final class Announcer implements Words {
                         OptionalInt act = Keys.actOfNote(first.key());
                         yield act.isPresent() ? note(conductor, act.getAsInt()) : atCue(conductor, first);
                     }
-                    case DIRECT -> direct(conductor, first);
+                    case DIRECT -> {
+                        OptionalLong reminder = Keys.reminderOf(first.key());
+                        yield reminder.isPresent() ? reminder(first, reminder.getAsLong()) : direct(conductor, first);
+                    }
                     case EDIT -> anew(conductor, first.target());
                 })
                 .orElseGet(() -> nothing("its session is not configured any more"));
@@ -154,6 +160,38 @@ final class Announcer implements Words {
     @Override
     public boolean isRecognised(Send send) {
         return clock.realUntil(send.due()).negated().compareTo(RECOGNISED) < 0;
+    }
+
+    private CompletableFuture<Said> reminder(Send send, long id) {
+        return ledger.reminders(send.channel())
+                .thenApply(reminders -> reminders.stream()
+                        .filter(reminder -> reminder.id() == id)
+                        .findFirst()
+                        .flatMap(reminder -> Keys.isCancelled(send.key()) ? cancelled(reminder) : due(reminder))
+                        .<Said>map(Said.Message::new)
+                        .orElseGet(() -> new Said.Nothing("it was taken back, or does not hold any more")));
+    }
+
+    private Optional<Post.Message> due(Reminder reminder) {
+        Instant now = clock.instant();
+        return directory
+                .bySlot(reminder.talk())
+                .map(conductor -> conductor.scene().in(reminder.language()))
+                .flatMap(scene -> scene.slot(reminder.talk())
+                        .filter(slot -> SlotTimes.end(scene.session(), slot).isAfter(now))
+                        .map(slot -> Reminders.due(scene, (Talk) slot, now)));
+    }
+
+    private Optional<Post.Message> cancelled(Reminder reminder) {
+        if (directory.bySlot(reminder.talk()).isPresent()) {
+            return Optional.empty();
+        }
+        return directory
+                .byPrinted(reminder.talk())
+                .flatMap(conductor -> conductor.course().printed().slots().stream()
+                        .filter(slot -> slot.id().equals(reminder.talk()))
+                        .findFirst()
+                        .map(slot -> Reminders.cancelled(conductor.scene().in(reminder.language()), slot)));
     }
 
     /// What became of a question, as its asker reads it, unless that was undone by now.

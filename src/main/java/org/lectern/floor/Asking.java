@@ -105,7 +105,8 @@ final class Asking {
                 message.author(),
                 add.context().channel(),
                 add.context().parent(),
-                add.context().locale());
+                add.context().locale(),
+                add.context().server());
         boolean own = message.author().id() == add.context().person().id();
         file(new Wanted(asWritten, message.text(), hint(add.context()), false, own), session, responder);
     }

@@ -2,7 +2,7 @@ package org.lectern.floor;
 
 import java.util.List;
 import java.util.Optional;
-import org.lectern.chat.Picture;
+import org.lectern.chat.Attachment;
 import org.lectern.question.Question;
 import org.lectern.schedule.Session;
 import org.lectern.wording.Scene;
@@ -14,5 +14,5 @@ public interface Charts {
 
     /// @param printed the session as the schedule has it
     /// @return empty where it cannot be drawn
-    Optional<Picture> of(Scene scene, Session printed, List<Question> asked);
+    Optional<Attachment> of(Scene scene, Session printed, List<Question> asked);
 }

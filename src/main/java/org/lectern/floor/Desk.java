@@ -99,7 +99,7 @@ final class Desk {
         Venue venue = conductor.hosted().venue();
         // Whoever was given the link was a chair by name or by role.
         Person chair = new Person(link.who().id(), link.who().name(), venue.chairRoles());
-        Context context = new Context(0, chair, venue.channel(), null, reader);
+        Context context = new Context(0, chair, venue.channel(), null, reader, 0);
         return switch (act) {
             case DeskAct.Press(String id, String chosen, int _) ->
                 ButtonId.parse(id)
@@ -146,7 +146,7 @@ final class Desk {
                         })
                         .orElseGet(() -> refused(new Refusal.Gone(), context.locale()));
             case SESSION -> timing.undone(conductor, context, button);
-            case ASK, NEXT, SCHEDULE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, MINE ->
+            case ASK, NEXT, SCHEDULE, PAGE, REMIND, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, MINE ->
                 refused(new Refusal.Gone(), context.locale());
         };
     }

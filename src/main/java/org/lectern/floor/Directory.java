@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import org.lectern.chat.Interaction.Context;
 import org.lectern.cue.SlotTimes;
@@ -17,11 +18,18 @@ import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
+import org.lectern.wording.Programme;
 import org.lectern.wording.Refusal;
 
 /// Which session is meant: by id, by slot, or by the channel or thread that somebody is in.
 final class Directory {
+    private final LongUnaryOperator serverOf;
     private volatile Map<SessionId, Conductor> sessions = Map.of();
+
+    /// @param serverOf the id of the server that a channel belongs to; 0 where that is not known
+    Directory(LongUnaryOperator serverOf) {
+        this.serverOf = serverOf;
+    }
 
     void set(List<Conductor> conductors) {
         sessions = conductors.stream()
@@ -40,6 +48,22 @@ final class Directory {
                 .toList();
     }
 
+    /// Those of the server that somebody is in. What belongs to no known server is of each.
+    List<Conductor> of(Context context) {
+        return all().stream()
+                .filter(conductor -> {
+                    long server =
+                            serverOf.applyAsLong(conductor.hosted().venue().channel());
+                    return server == 0 || context.server() == 0 || server == context.server();
+                })
+                .toList();
+    }
+
+    /// What somebody may look at, in their language.
+    Programme programme(Context context) {
+        return new Programme(of(context).stream().map(Conductor::scene).toList(), context.locale());
+    }
+
     Optional<Conductor> byId(SessionId id) {
         return Optional.ofNullable(sessions.get(id));
     }
@@ -56,6 +80,14 @@ final class Directory {
     Optional<Conductor> bySlot(SlotId slot) {
         return sessions.values().stream()
                 .filter(conductor -> conductor.session().slots().stream()
+                        .anyMatch(each -> each.id().equals(slot)))
+                .findFirst();
+    }
+
+    /// The session whose schedule had a slot that is left out by now.
+    Optional<Conductor> byPrinted(SlotId slot) {
+        return sessions.values().stream()
+                .filter(conductor -> conductor.course().printed().slots().stream()
                         .anyMatch(each -> each.id().equals(slot)))
                 .findFirst();
     }

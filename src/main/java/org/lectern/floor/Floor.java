@@ -41,6 +41,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private static final Duration HUSH = Duration.ofSeconds(1);
 
     private static final String MY_QUESTIONS = "my-questions";
+    private static final String REMIND = "remind";
 
     private final Rules rules;
     private final SessionClock clock;
@@ -51,7 +52,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private final Changes changes = new Changes();
     private final Links links;
     private final Linking linking;
-    private final Directory directory = new Directory();
+    private final Directory directory;
     private final Asking asking;
     private final Looking looking;
     private final Voting voting;
@@ -63,6 +64,9 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private final Reloading reloading;
     private final Revising revising;
     private final Telling telling;
+    private final Reminding reminding;
+    private final RemindMe remindMe;
+    private final Calendars calendars;
     private final Boundaries boundaries = new Boundaries();
     /// Cues that are due, and wait for what others of their channel close.
     private final Map<Object, CompletableFuture<Void>> passing = new ConcurrentHashMap<>();
@@ -81,6 +85,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.clock = clock;
         this.ledger = ledger;
         this.chat = chat;
+        this.directory = new Directory(chat::server);
         AskedBefore askedBefore = new AskedBefore(ledger);
         this.asking = new Asking(directory, rules, clock, askedBefore);
         this.looking = new Looking(directory, clock);
@@ -97,6 +102,9 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.voting = new Voting(directory, ledger, clock, shown, changes);
         this.telling = new Telling(
                 id -> directory.byId(id).map(Conductor::scene), clock, outbox, sender::take, System::nanoTime);
+        this.reminding = new Reminding(directory, ledger, clock, rules, sender::take);
+        this.remindMe = new RemindMe(directory, ledger, clock, reminding);
+        this.calendars = new Calendars(directory, remindMe, clock);
         Moving moving = new Moving(directory, ledger, askedBefore, telling);
         this.chairing = new Chairing(directory, ledger, clock, moving);
         this.answering = new Answering(directory, ledger, clock, moving);
@@ -107,8 +115,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     }
 
     /// Takes up the sessions: takes up what has changed since an earlier run, looks up what that had not settled,
-    /// says
-    /// what should be said by now, and arms the timer for the rest. Completes when that is decided.
+    /// says what should be said by now, and arms the timer for the rest. Completes when that is decided.
     ///
     /// @param read under any identities
     /// @return what has changed
@@ -133,6 +140,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                         // What an earlier run had left to be sent tells the times as they are now.
                         return sender.start()
                                 .thenCompose(_ -> each(directory.all(), conductor -> takeUp(conductor, timer)))
+                                .thenCompose(_ -> reminding.takeUp())
                                 .thenApply(_ -> changes);
                     });
         });
@@ -188,6 +196,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private void arm(Conductor conductor, List<Cue> toCome, CueTimer timer) {
         boundaries.set(conductor.session().id(), toCome);
         timer.arm(conductor.session().id(), toCome);
+        reminding.look();
     }
 
     /// A session as it stands now; empty where it is not held here.
@@ -277,6 +286,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     /// What a clock that was ahead had skipped is waited for again.
     @Override
     public void stepped() {
+        reminding.look();
         CueTimer armed = timer;
         if (armed != null) {
             for (Conductor conductor : directory.all()) {
@@ -326,7 +336,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private void filled(Interaction.Filled filled, Responder responder) {
         switch (filled.id().action()) {
             case MINE -> revising.filled(filled, responder);
-            case ASK, NEXT, SCHEDULE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, QUEUE, SESSION ->
+            case ASK, NEXT, SCHEDULE, PAGE, REMIND, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, QUEUE, SESSION ->
                 unknown(filled, responder);
         }
     }
@@ -345,6 +355,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private void ran(Interaction.Ran ran, Responder responder) {
         switch (ran.command()) {
             case MY_QUESTIONS -> revising.list(ran, responder);
+            case REMIND -> remindMe.run(ran, responder);
+            case "calendar" -> calendars.run(ran, responder);
             case "queue" -> chairing.queue(ran, responder);
             case "session author" -> admitting.author(ran, responder);
             case "session wall" -> linking.link(ran, Link.Page.WALL, responder);
@@ -366,7 +378,13 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         switch (typed.command()) {
             case "session author" -> looking.suggest(new TalkTyped(typed.context(), typed.typed()), responder);
             case "session skip" -> timing.suggest(typed, responder);
-            default -> responder.suggest(List.of());
+            default -> {
+                if (typed.option().equals("talk")) {
+                    remindMe.suggest(typed, responder);
+                } else {
+                    looking.suggest(typed, responder);
+                }
+            }
         }
     }
 
@@ -376,7 +394,9 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case MINE ->
                 revising.press(
                         picked.context(), picked.id(), Choice.of(picked.value()).orElse(null), responder);
-            case ASK, NEXT, SCHEDULE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, SESSION -> unknown(picked, responder);
+            case REMIND -> remindMe.pick(picked, responder);
+            case ASK, NEXT, SCHEDULE, PAGE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, SESSION ->
+                unknown(picked, responder);
         }
     }
 
@@ -397,6 +417,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             case SESSION -> timing.undo(pressed, responder);
             case MINE -> revising.press(pressed.context(), pressed.id(), null, responder);
             case ASK_ANYWAY -> asking.anyway(pressed, responder);
+            case PAGE -> looking.page(pressed, responder);
+            case REMIND -> remindMe.press(pressed, responder);
             case ASK, NEXT, SCHEDULE -> unknown(pressed, responder);
         }
     }
@@ -407,6 +429,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         return CompletableFuture.allOf(passing.values().toArray(CompletableFuture[]::new))
                 .thenCompose(_ -> CompletableFuture.allOf(
                         directory.all().stream().map(Conductor::idle).toArray(CompletableFuture[]::new)))
+                .thenCompose(_ -> reminding.idle())
                 .thenCompose(_ -> sender.idle(atMost));
     }
 
@@ -423,6 +446,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     /// Decides nothing more and sends nothing more; what is under way ends.
     @Override
     public void close() {
+        reminding.close();
         directory.all().forEach(Conductor::close);
         sender.close();
     }

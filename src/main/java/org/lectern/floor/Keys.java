@@ -3,6 +3,7 @@ package org.lectern.floor;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.lectern.cue.Cue;
 import org.lectern.cue.CueKey;
@@ -15,6 +16,9 @@ final class Keys {
     private static final String THREAD = ".thread";
     private static final String LINE = "/t";
     private static final String NOTE = ".note";
+
+    private static final String REMINDER = "remind";
+    private static final String CANCELLED = "~x";
 
     private Keys() {}
 
@@ -44,6 +48,28 @@ final class Keys {
     static OptionalInt actOfNote(String key) {
         int at = key.indexOf(NOTE);
         return at < 0 ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(key.substring(at + NOTE.length())));
+    }
+
+    /// The direct message that reminds somebody of a talk.
+    static String reminder(long id) {
+        return REMINDER + Long.toString(id, 36);
+    }
+
+    /// The direct message that a talk of which somebody wanted to be reminded is not to be.
+    static String cancelled(long id) {
+        return reminder(id) + CANCELLED;
+    }
+
+    /// The reminder that a direct message is of; empty where it is of a question.
+    static OptionalLong reminderOf(String key) {
+        return key.startsWith(REMINDER)
+                ? OptionalLong.of(
+                        Long.parseLong(key.substring(REMINDER.length()).replace(CANCELLED, ""), 36))
+                : OptionalLong.empty();
+    }
+
+    static boolean isCancelled(String key) {
+        return key.endsWith(CANCELLED);
     }
 
     static boolean isLine(String key) {

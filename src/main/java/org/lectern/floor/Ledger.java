@@ -176,6 +176,29 @@ public interface Ledger {
     /// The questions whose cards a message of ours has, in order.
     CompletableFuture<List<Question>> shownBy(long message);
 
+    /// The reminders of talks that are not known to be over.
+    CompletableFuture<List<Reminder>> reminders();
+
+    /// All reminders of a person.
+    CompletableFuture<List<Reminder>> reminders(long person);
+
+    /// Keeps a reminder, in place of an earlier one of the same person for the same talk.
+    ///
+    /// @param most how many of a person may be to come
+    /// @return empty where there are as many
+    CompletableFuture<Optional<Reminder>> remind(long person, SlotId talk, Duration before, Locale language, int most);
+
+    /// Takes a reminder back.
+    ///
+    /// @return false where there was none
+    CompletableFuture<Boolean> forget(long person, SlotId talk);
+
+    /// Records what became of reminders, with what is told of it. What was taken back, or set anew, stays so, and
+    /// nothing is said twice.
+    ///
+    /// @return the sends that were added
+    CompletableFuture<List<Send>> reminded(List<Reminded> reminded);
+
     /// Notes a link to a page.
     ///
     /// @param hash of its token
@@ -255,6 +278,11 @@ public interface Ledger {
             Question question,
             Question whole,
             @Nullable Send direct) {}
+
+    /// What became of a reminder.
+    ///
+    /// @param send what is told of it; null for nothing
+    record Reminded(Reminder reminder, @Nullable Send send) {}
 
     /// What became of one cue, and what is said of it.
     record Decision(CueOutcome outcome, List<Send> sends) {

@@ -5,15 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.lectern.chat.Interaction;
+import org.lectern.chat.Interaction.Context;
 import org.lectern.chat.Post.Message;
 import org.lectern.chat.Responder;
 import org.lectern.cue.OnNow;
 import org.lectern.cue.SessionClock;
 import org.lectern.schedule.Slot.Talk;
 import org.lectern.wording.Forms;
+import org.lectern.wording.Listing;
+import org.lectern.wording.Programme;
+import org.lectern.wording.Refusal;
 import org.lectern.wording.Replies;
-import org.lectern.wording.Scene;
+import org.lectern.wording.Wanted;
 
 /// Answers those who want to know: what is on, what comes next, the schedule, and which talks there are to ask about.
 final class Looking {
@@ -28,20 +33,41 @@ final class Looking {
     void look(Interaction.Look look, Responder responder) {
         Instant now = clock.instant();
         Locale reader = look.context().locale();
-        Message message = directory
-                .at(look.context(), now)
-                .map(conductor -> conductor.scene().in(reader))
+        Optional<Conductor> here = look.options().isEmpty() ? directory.at(look.context(), now) : Optional.empty();
+        Message message = here.map(conductor -> conductor.scene().in(reader))
                 .map(scene -> switch (look.view()) {
                     case NOW -> Replies.now(scene, now);
                     case NEXT -> Replies.next(scene, now);
                     case SCHEDULE -> Replies.schedule(scene, now);
                 })
-                .orElseGet(() -> Replies.elsewhere(scenes(), look.view(), now, reader));
+                .orElseGet(() -> listing(look, now));
         responder.answer(message);
     }
 
-    private List<Scene> scenes() {
-        return directory.all().stream().map(Conductor::scene).toList();
+    private Message listing(Interaction.Look look, Instant now) {
+        Programme programme = directory.programme(look.context());
+        if (programme.scenes().isEmpty()) {
+            return Replies.nothingPlanned(look.context().locale());
+        }
+        return switch (Wanted.of(programme, look.options())) {
+            case Wanted.Part part -> Listing.page(programme, look.view(), part, Listing.NOW, now);
+            case Wanted.Unknown(String typed) ->
+                Replies.refused(
+                        new Refusal.NotInProgramme(typed), look.context().locale());
+        };
+    }
+
+    /// Another page of what was listed.
+    void page(Interaction.Pressed pressed, Responder responder) {
+        Context context = pressed.context();
+        Message message = Listing.page(directory.programme(context), pressed.id(), clock.instant())
+                .orElseGet(() -> Replies.refused(new Refusal.Gone(), context.locale()));
+        var _ = responder.update(CompletableFuture.completedFuture(message));
+    }
+
+    /// Suggests the rooms, kinds and days that hold what is typed.
+    void suggest(Interaction.Typed typed, Responder responder) {
+        responder.suggest(directory.programme(typed.context()).choices(typed.option(), typed.typed()));
     }
 
     /// Suggests the talks that hold what is typed, the one on now first; only those that take questions.

@@ -9,7 +9,7 @@ import org.lectern.schedule.SessionId;
 /// @param key its identity, which no two sends share: `SLOT.talk` and the like for what is said at a cue (its key),
 ///     `SLOT.talk/t` for the line in a thread, `BLOCK.thread` for the opening of a thread, `qID` (base 36) for a
 /// card, `KEY!N` for the Nth change of what the send with the key KEY has said, `qID~FACT` for what whoever asked is
-/// told
+/// told, `remindID` (base 36) for a reminder of a talk, `remindID~x` for its cancellation
 /// @param channel the session's channel, or the chairs', or the id of the person that a direct message is for
 /// @param base the key of the send that it builds on: the announcement with which a thread was decided (it opens on
 ///     whichever [Words#announcements] gives that is there), or the opening of the thread that a line or card goes
@@ -66,8 +66,8 @@ public record Send(
         EDIT,
         /// A question in a thread; several of one thread go out as one message.
         CARD,
-        /// A direct message to whoever asked a question, of what became of it; its channel is the id of that
-        /// person.
+        /// A direct message to whoever asked a question, of what became of it, or to whoever is to be reminded
+        /// of a talk. Its channel is the id of that person.
         DIRECT
     }
 }

@@ -17,6 +17,7 @@ import org.lectern.cue.CueKey;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Ledger;
 import org.lectern.floor.Link;
+import org.lectern.floor.Reminder;
 import org.lectern.outbox.Send;
 import org.lectern.question.Allowance;
 import org.lectern.question.LogEntry;
@@ -213,6 +214,34 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
     public CompletableFuture<QueueOrder> order(SessionId session, QueueOrder order, Who who, Instant at) {
         return writer.submit(
                 "choosing the order of session " + session, db -> Logbook.order(db, session, order, who, at));
+    }
+
+    @Override
+    public CompletableFuture<List<Reminder>> reminders() {
+        return reader.read("reading the reminders to come", Reminders::toCome);
+    }
+
+    @Override
+    public CompletableFuture<List<Reminder>> reminders(long person) {
+        return reader.read("reading somebody's reminders", db -> Reminders.of(db, person));
+    }
+
+    @Override
+    public CompletableFuture<Optional<Reminder>> remind(
+            long person, SlotId talk, Duration before, Locale language, int most) {
+        return writer.submit(
+                "keeping a reminder of talk " + talk, db -> Reminders.keep(db, person, talk, before, language, most));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> forget(long person, SlotId talk) {
+        return writer.submit("taking back a reminder of talk " + talk, db -> Reminders.takeBack(db, person, talk));
+    }
+
+    @Override
+    public CompletableFuture<List<Send>> reminded(List<Reminded> reminded) {
+        return writer.submit(
+                "recording what became of " + reminded.size() + " reminders", db -> Reminders.record(db, reminded));
     }
 
     @Override

@@ -166,7 +166,7 @@ public record DeskView(
             return switch (press.id().action()) {
                 case SESSION -> true;
                 case QUEUE -> QueueAct.parse(press.id().about()).orElse(null) instanceof QueueAct.Undo;
-                case ASK, NEXT, SCHEDULE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, MINE -> false;
+                case ASK, NEXT, SCHEDULE, PAGE, REMIND, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, MINE -> false;
             };
         }
     }

@@ -88,6 +88,18 @@ public sealed interface Refusal {
     /// The button belongs to a slot that is not in the schedule any more.
     record Gone() implements Refusal {}
 
+    /// The talk has begun: there is nothing to remind anybody of.
+    record Begun(Talk talk) implements Refusal {}
+
+    /// As many reminders of theirs are to come as one may have.
+    record TooManyReminders(int most) implements Refusal {}
+
+    /// They do not fit into one file.
+    record TooManyTalks(int talks) implements Refusal {}
+
+    /// The programme has no one room, kind or day of that name.
+    record NotInProgramme(String typed) implements Refusal {}
+
     /// The words for whoever was refused: why, and what to do.
     default String words(Locale reader) {
         Terms terms = Terms.in(reader);
@@ -117,6 +129,10 @@ public sealed interface Refusal {
             case NotAnonymous _ -> terms.text("refused.notAnonymous");
             case Forgotten _ -> terms.text("refused.forgotten");
             case Gone _ -> terms.text("refused.gone");
+            case Begun(Talk talk) -> terms.text("refused.begun", terms.talk(talk));
+            case TooManyReminders(int most) -> terms.text("refused.tooManyReminders", most);
+            case TooManyTalks(int talks) -> terms.text("refused.tooManyTalks", talks);
+            case NotInProgramme(String typed) -> terms.text("refused.notInProgramme", Chat.line(typed, 100));
         };
     }
 

@@ -5,11 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lectern.chat.Attachment;
 import org.lectern.chat.Button;
 import org.lectern.chat.Embed;
-import org.lectern.chat.Interaction.View;
 import org.lectern.chat.Post.Message;
 import org.lectern.cue.OnNow;
 import org.lectern.cue.SlotTimes;
@@ -272,33 +271,22 @@ public final class Replies {
                 List.of());
     }
 
-    /// The view of each of several sessions, for a channel that belongs to none.
-    public static Message elsewhere(List<Scene> scenes, View view, Instant now, Locale reader) {
-        if (scenes.isEmpty()) {
-            return Message.of(Terms.in(reader).text("elsewhere.none"));
-        }
-        String lines = scenes.stream()
-                .map(scene -> scene.in(reader))
-                .map(scene -> "<#" + scene.venue().channel() + "> **"
-                        + scene.terms().title(scene.session().title()) + "**\n" + line(scene, view, now))
-                .collect(Collectors.joining("\n"));
-        return Message.of(Cards.cut(lines, Message.MAX_CONTENT));
+    /// Nothing in the programme, or of somebody's reminders, is to go into a calendar.
+    public static Message nothingToExport(Locale reader) {
+        return Message.of(Terms.in(reader).text("list.none"));
     }
 
-    private static String line(Scene scene, View view, Instant now) {
-        return switch (view) {
-            case NOW -> nowLine(scene, now);
-            case NEXT -> nextLine(scene, now);
-            case SCHEDULE -> {
-                Instant opening = SlotTimes.opening(scene.session());
-                yield scene.terms()
-                        .count(
-                                "elsewhere.slots",
-                                scene.session().slots().size(),
-                                Terms.date(opening),
-                                Terms.time(opening),
-                                Terms.time(SlotTimes.closing(scene.session())));
-            }
-        };
+    /// A part of the programme as a file for a calendar.
+    ///
+    /// @param entries how many the file has
+    public static Message calendar(int entries, byte[] file, Locale reader) {
+        Terms terms = Terms.in(reader);
+        return Message.of(terms.count("calendar", entries))
+                .with(new Attachment("programme.ics", file, terms.text("calendar.file")));
+    }
+
+    /// No session is planned where somebody looks.
+    public static Message nothingPlanned(Locale reader) {
+        return Message.of(Terms.in(reader).text("elsewhere.none"));
     }
 }

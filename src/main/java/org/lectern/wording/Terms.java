@@ -75,6 +75,20 @@ final class Terms {
         };
     }
 
+    /// `5 · Title`, at most so many characters.
+    String brief(Slot slot, int atMost) {
+        return switch (slot) {
+            case Talk talk ->
+                joined(
+                        number(talk),
+                        Chat.isBlank(talk.title().plain())
+                                ? text("untitled")
+                                : Chat.of(talk.title().shorten(atMost), atMost));
+            case Slot.JointQa qa -> Chat.line(qa.title(), atMost);
+            case Slot.Break pause -> Chat.line(pause.title(), atMost);
+        };
+    }
+
     String numbers(Block block) {
         return Chat.escape(plainNumbers(block));
     }

@@ -290,12 +290,12 @@ class CheckCommandTest {
     }
 
     @Test
-    void a_zone_that_does_not_exist_is_told_in_one_sentence() {
+    void a_zone_that_does_not_exist_is_told() {
         for (String zone : List.of("Mars/X", "+99:00", "")) {
             Run run = check("--zone", zone, SEED);
             assertThat(run.code()).isEqualTo(2);
             assertThat(run.out()).isEmpty();
-            assertThat(run.err()).startsWith("“" + zone + "” is no time zone").hasLineCount(1);
+            assertThat(run.err()).contains("“" + zone + "” is no time zone", "Europe/Berlin");
         }
     }
 

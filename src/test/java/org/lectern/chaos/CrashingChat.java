@@ -59,6 +59,11 @@ public record CrashingChat(ChatSender chat) implements ChatSender {
     }
 
     @Override
+    public long server(long channel) {
+        return chat.server(channel);
+    }
+
+    @Override
     public Duration pause(Route route, long channel) {
         return chat.pause(route, channel);
     }

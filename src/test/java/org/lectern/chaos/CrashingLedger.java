@@ -12,6 +12,7 @@ import org.lectern.cue.CueKey;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Ledger;
 import org.lectern.floor.Link;
+import org.lectern.floor.Reminder;
 import org.lectern.outbox.Send;
 import org.lectern.question.Allowance;
 import org.lectern.question.LogEntry;
@@ -195,6 +196,32 @@ public record CrashingLedger(Ledger ledger) implements Ledger {
     @Override
     public boolean isRestored() {
         return ledger.isRestored();
+    }
+
+    @Override
+    public CompletableFuture<List<Reminder>> reminders() {
+        return ledger.reminders();
+    }
+
+    @Override
+    public CompletableFuture<List<Reminder>> reminders(long person) {
+        return ledger.reminders(person);
+    }
+
+    @Override
+    public CompletableFuture<Optional<Reminder>> remind(
+            long person, SlotId talk, Duration before, Locale language, int most) {
+        return ledger.remind(person, talk, before, language, most);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> forget(long person, SlotId talk) {
+        return ledger.forget(person, talk);
+    }
+
+    @Override
+    public CompletableFuture<List<Send>> reminded(List<Reminded> reminded) {
+        return ledger.reminded(reminded);
     }
 
     @Override

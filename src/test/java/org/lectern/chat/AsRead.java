@@ -24,7 +24,7 @@ public final class AsRead {
                     List<Button> buttons,
                     Set<Long> pings,
                     Menu menu,
-                    Picture _) ->
+                    Attachment _) ->
                 of(
                         content,
                         embed == null ? "" : "# " + embed.title(),

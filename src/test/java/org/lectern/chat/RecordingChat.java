@@ -80,7 +80,7 @@ public final class RecordingChat implements ChatSender {
         /// Its content, or the title of its embed, or its cards.
         public String headline() {
             return switch (post) {
-                case Post.Message(String content, Embed embed, List<Button> _, var _, var _, Picture _) ->
+                case Post.Message(String content, Embed embed, List<Button> _, var _, var _, Attachment _) ->
                     embed == null ? content : embed.title();
                 case Post.Cards(List<Post.Card> cards, List<Button> _) ->
                     String.join("\n", cards.stream().map(Post.Card::text).toList());
@@ -246,6 +246,12 @@ public final class RecordingChat implements ChatSender {
                 .mapToLong(Posted::id)
                 .max()
                 .orElse(0);
+    }
+
+    /// The channels with ids below 500 belong to server 1, the others to server 2.
+    @Override
+    public long server(long channel) {
+        return channel < 500 ? 1 : 2;
     }
 
     @Override

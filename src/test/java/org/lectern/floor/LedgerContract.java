@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lectern.schedule.TestSessions.at;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -281,6 +283,58 @@ public abstract class LedgerContract {
     void settling_what_is_unknown_changes_nothing() {
         settle(sent("no.such", 12));
         assertThat(get(outbox().load())).isEqualTo(new Outbox.State(List.of(), Map.of()));
+    }
+
+    @Test
+    void a_reminder_is_kept_changed_and_taken_back() {
+        Reminder first = remind(7, oral, 25);
+        assertThat(first.state()).isEqualTo(Reminder.State.WAITING);
+        assertThat(first.before()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(first.language()).isEqualTo(Locale.GERMAN);
+        Reminder second = remind(7, oral, 25);
+        assertThat(second.id()).isGreaterThan(first.id());
+        Reminder other = remind(8, oral, 25);
+        assertThat(get(ledger().reminders())).containsExactly(second, other);
+        assertThat(get(ledger().reminders(7))).containsExactly(second);
+        assertThat(get(ledger().forget(7, oral))).isTrue();
+        assertThat(get(ledger().forget(7, oral))).isFalse();
+        assertThat(get(ledger().reminders())).containsExactly(other);
+    }
+
+    @Test
+    void nobody_has_more_reminders_to_come_than_one_may() {
+        Reminder first = remind(7, oral, 2);
+        remind(7, spotlight, 2);
+        assertThat(get(ledger().remind(7, joint, Duration.ZERO, Locale.ENGLISH, 2)))
+                .isEmpty();
+        assertThat(get(ledger().remind(7, oral, Duration.ZERO, Locale.ENGLISH, 2)))
+                .isPresent();
+        Reminder again = get(ledger().reminders(7)).getLast();
+        assertThat(again.id()).isNotEqualTo(first.id());
+        get(ledger().reminded(List.of(new Ledger.Reminded(again.as(Reminder.State.MISSED), null))));
+        assertThat(get(ledger().remind(7, joint, Duration.ZERO, Locale.ENGLISH, 2)))
+                .isPresent();
+    }
+
+    @Test
+    void what_became_of_a_reminder_is_recorded_with_its_message_once() {
+        Reminder reminder = remind(7, oral, 25);
+        Reminder gone = remind(8, oral, 25);
+        get(ledger().forget(8, oral));
+        Send send = new Send("remind1", session.id(), What.DIRECT, 7, null, at("17:50"), 0);
+        Send lost = new Send("remind2", session.id(), What.DIRECT, 8, null, at("17:50"), 0);
+        List<Ledger.Reminded> reminded = List.of(
+                new Ledger.Reminded(reminder.as(Reminder.State.SAID), send),
+                new Ledger.Reminded(gone.as(Reminder.State.SAID), lost));
+        assertThat(get(ledger().reminded(reminded))).containsExactly(send);
+        assertThat(get(ledger().reminded(reminded))).isEmpty();
+        assertThat(get(outbox().load()).open()).containsExactly(send);
+        assertThat(get(ledger().reminders())).containsExactly(reminder.as(Reminder.State.SAID));
+    }
+
+    private Reminder remind(long person, SlotId talk, int most) {
+        return get(ledger().remind(person, talk, Duration.ofMinutes(10), Locale.GERMAN, most))
+                .orElseThrow();
     }
 
     protected static Said said(SlotId slot, String what) {

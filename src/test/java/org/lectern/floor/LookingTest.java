@@ -40,12 +40,13 @@ class LookingTest {
     void in_a_channel_of_none_of_several_sessions_all_of_them_are_told() {
         try (FloorStage stage = FloorStage.at("18:05", ONE, TWO)) {
             assertThat(stage.words(stage.on(new Look(stage.in(777), View.NOW)))).isEqualTo("""
-                            <#100> **One**
-                            On now: **1 · Oral · A**, until 18:15 ({18:15}).
-                            Questions: #Q&A 1 · A
-                            <#200> **Two**
-                            Nothing is on yet. Next: **1 · Oral · B**, at 18:15 ({18:15}).
-                            *Author of B*""");
+                            **On now**
+                            <#100> **1 · A**, until 18:15 · #Q&A 1 · A""");
+            assertThat(stage.words(stage.on(new Look(stage.in(777), View.NEXT))))
+                    .isEqualTo("""
+                            **Coming next**
+                            **18:15** ({18:15})
+                            <#200> 1 · B""");
             assertThat(stage.askIn(stage.in(777), "Why?").words())
                     .isEqualTo("No session is held in this channel. Ask in the session's own: <#100>, <#200>.");
         }

@@ -34,10 +34,13 @@ import org.lectern.text.RichText;
 import org.lectern.wording.Announcements;
 import org.lectern.wording.Cards;
 import org.lectern.wording.Forms;
+import org.lectern.wording.Listing;
+import org.lectern.wording.Programme;
 import org.lectern.wording.Refusal;
 import org.lectern.wording.Replies;
 import org.lectern.wording.Scene;
 import org.lectern.wording.ThreadLines;
+import org.lectern.wording.Wanted;
 
 /// A small session of every kind of slot, with one text wherever somebody's text can stand; and all that is said of
 /// it. Two sessions of different texts differ in nothing else.
@@ -106,7 +109,8 @@ public final class HostileSession {
                 Replies.schedule(scene, START.toInstant()),
                 Replies.refused(new Refusal.NoSuchTalk(text), Locale.ENGLISH)));
         for (View view : View.values()) {
-            posts.add(Replies.elsewhere(List.of(scene), view, START.toInstant(), Locale.ENGLISH));
+            posts.add(Listing.page(
+                    new Programme(List.of(scene), Locale.ENGLISH), view, Wanted.Part.ALL, 0, START.toInstant()));
         }
         for (Slot slot : scene.session().slots()) {
             Instant now = slot.start().toInstant();

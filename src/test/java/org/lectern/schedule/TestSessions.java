@@ -32,6 +32,8 @@ public final class TestSessions {
     private final Map<String, URI> links = new LinkedHashMap<>();
     private final SessionId id;
     private @Nullable String window;
+    private String room = "";
+    private int day;
 
     private TestSessions(String title) {
         this.title = RichText.plain(title);
@@ -99,6 +101,17 @@ public final class TestSessions {
         return this;
     }
 
+    public TestSessions room(String name) {
+        room = name;
+        return this;
+    }
+
+    /// So many days later.
+    public TestSessions later(int days) {
+        day = days;
+        return this;
+    }
+
     public TestSessions chairs(String... names) {
         chairs.clear();
         chairs.addAll(List.of(names));
@@ -118,7 +131,10 @@ public final class TestSessions {
     public Session build() {
         OffsetDateTime start = window == null ? slots.getFirst().start() : start(window);
         OffsetDateTime end = window == null ? slots.getLast().end() : end(window);
-        return new Session(id, title, "", "", start, end, chairs, notes, links, slots);
+        List<Slot> then = slots.stream()
+                .map(slot -> slot.during(slot.start().plusDays(day), slot.end().plusDays(day)))
+                .toList();
+        return new Session(id, title, room, "", start.plusDays(day), end.plusDays(day), chairs, notes, links, then);
     }
 
     /// The same page as if it were read once more: all of its ids are fresh.

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +25,7 @@ import org.lectern.floor.Ledger;
 import org.lectern.floor.Ledger.Kept;
 import org.lectern.floor.LedgerContract;
 import org.lectern.floor.LedgerException;
+import org.lectern.floor.Reminder;
 import org.lectern.outbox.Outbox;
 import org.lectern.outbox.Send;
 import org.lectern.question.Question;
@@ -73,6 +76,20 @@ class StoreTest extends LedgerContract {
         assertThat(file(1, joint, spotlight, "Why?").filed().again()).isTrue();
         assertThat(file(2, joint, spotlight, "How?").filed().question().number())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void reminders_are_there_when_it_is_opened_again() {
+        Reminder reminder = get(ledger().remind(7, oral, Duration.ofMinutes(5), Locale.FRENCH, 25))
+                .orElseThrow();
+        reopen();
+        assertThat(get(ledger().reminders())).containsExactly(reminder);
+        get(ledger().forget(7, oral));
+        assertThat(get(ledger().remind(7, oral, Duration.ZERO, Locale.FRENCH, 25))
+                        .orElseThrow()
+                        .id())
+                .as("an id is never given twice")
+                .isGreaterThan(reminder.id());
     }
 
     @Test

@@ -141,15 +141,17 @@ class HostileTest {
                 Announcements.headsUp(scene),
                 Announcements.opens(scene, true),
                 Announcements.closes(scene, questions(scene.blocks(), text), null),
-                Replies.elsewhere(Collections.nCopies(12, scene), View.NOW, START.toInstant(), scene.language()),
-                Replies.elsewhere(Collections.nCopies(12, scene), View.NEXT, START.toInstant(), scene.language()),
-                Replies.elsewhere(Collections.nCopies(12, scene), View.SCHEDULE, START.toInstant(), scene.language()),
+                Replies.refused(new Refusal.NotInProgramme(text), scene.language()),
                 Replies.refused(new Refusal.NoSuchTalk(text), scene.language()),
                 Replies.refused(
                         new Refusal.NoSessionHere(IntStream.range(0, 200)
                                 .mapToObj(i -> 1234567890123456789L + i)
                                 .toList()),
                         scene.language())));
+        Programme programme = new Programme(List.of(scene, scene), scene.language());
+        for (View view : View.values()) {
+            posts.add(Listing.page(programme, view, Wanted.Part.ALL, 1, START.toInstant()));
+        }
         scene.session().slots().stream().limit(10).forEach(slot -> posts.addAll(at(scene, slot, text)));
         posts.addAll(at(scene, scene.session().slots().getLast(), text));
         return posts;

@@ -157,7 +157,11 @@ class ThreadsAndRepliesTest {
                 new Refusal.Muted(),
                 new Refusal.NotAnonymous(),
                 new Refusal.Forgotten(),
-                new Refusal.Gone());
+                new Refusal.Gone(),
+                new Refusal.NotInProgramme("hall"),
+                new Refusal.Begun(talk(0)),
+                new Refusal.TooManyReminders(25),
+                new Refusal.TooManyTalks(9000));
     }
 
     @ParameterizedTest
@@ -167,6 +171,17 @@ class ThreadsAndRepliesTest {
         assertThat(refusal.words(Locale.ENGLISH))
                 .isEqualTo(
                         switch (refusal) {
+                            case Refusal.TooManyTalks _ ->
+                                "9000 talks are too many for one file. Choose a day, a room or a kind.";
+                            case Refusal.Begun _ ->
+                                "**1 · Oral · Implicit Neural Representations** has begun already, so there is nothing to remind you"
+                                        + " of.";
+                            case Refusal.TooManyReminders _ ->
+                                "You have 25 reminders to come, which is as many as one person may have. `/remind` without a talk"
+                                        + " lists them: take one back.";
+                            case Refusal.NotInProgramme _ ->
+                                "The programme has no one room, kind or day called “hall”. Pick one from the list that opens as you"
+                                        + " type.";
                             case Refusal.NoPages _ ->
                                 "Lectern serves no pages here, so there is no link. Whoever runs it can switch them on by"
                                         + " `web` in its configuration.";

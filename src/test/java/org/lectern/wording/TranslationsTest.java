@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,8 @@ import org.lectern.wording.Queue.Note;
 /// Every kind of message in each language, as kept beside the tests: the difference is the review.
 class TranslationsTest {
     private static final Path KEPT = Path.of("src/test/resources/org/lectern/wording");
+    private static final Wanted.Part SPOTLIGHTS = new Wanted.Part(null, "Spotlight", null);
+    private static final Wanted.Part NO_SUCH = new Wanted.Part("Attic", null, null);
     private static final Path CAME = Path.of("target/snapshots");
 
     @ParameterizedTest
@@ -83,6 +86,7 @@ class TranslationsTest {
                         times(open),
                         pages(open),
                         own(open),
+                        reminders(open),
                         refusals(language))
                 .flatMap(List::stream)
                 .toList();
@@ -142,8 +146,20 @@ class TranslationsTest {
                 filed(before, 0, "17:00", false),
                 filed(open, 0, "18:05", false),
                 filed(before, 0, "18:20", false),
-                Replies.elsewhere(List.of(), View.NOW, at("18:00"), language),
-                Replies.elsewhere(List.of(before), View.SCHEDULE, at("18:00"), language),
+                Replies.nothingPlanned(language),
+                Listing.page(programme(open), View.NOW, Wanted.Part.ALL, Listing.NOW, at("18:20")),
+                Listing.page(programme(open), View.NOW, Wanted.Part.ALL, Listing.NOW, at("17:50")),
+                Listing.page(programme(open), View.NEXT, Wanted.Part.ALL, Listing.NOW, at("18:20")),
+                Listing.page(programme(open), View.NEXT, Wanted.Part.ALL, Listing.NOW, at("22:00")),
+                Listing.page(programme(open), View.SCHEDULE, Wanted.Part.ALL, Listing.NOW, at("18:20")),
+                Listing.page(programme(open), View.SCHEDULE, NO_SUCH, Listing.NOW, at("18:20")),
+                Listing.page(programme(open), View.NEXT, SPOTLIGHTS, Listing.NOW, at("22:00")),
+                Listing.page(
+                        new Programme(Collections.nCopies(8, open), language),
+                        View.SCHEDULE,
+                        SPOTLIGHTS,
+                        Listing.NOW,
+                        at("20:05")),
                 Replies.schedule(before, at("18:20")),
                 Replies.refused(new Refusal.TooFast(1, at("18:05")), language),
                 Replies.refused(new Refusal.TooManyOpen(1), language),
@@ -154,6 +170,10 @@ class TranslationsTest {
             all.addAll(read(Replies.now(open, at(time)), Replies.next(open, at(time))));
         }
         return all;
+    }
+
+    private static Programme programme(Scene scene) {
+        return new Programme(List.of(scene), scene.language());
     }
 
     private static NewQuestion asked(long asker) {
@@ -304,6 +324,27 @@ class TranslationsTest {
         Form form = Mine.form(open, scene.language());
         texts.add(form.title() + ": " + form.label());
         return texts;
+    }
+
+    private static List<String> reminders(Scene scene) {
+        Programme.Entry talk = new Programme.Entry(scene, talk(4));
+        return read(
+                Reminders.set(talk, Duration.ofMinutes(5)),
+                Reminders.set(talk, Duration.ZERO),
+                Reminders.takenBack(true, scene.language()),
+                Reminders.takenBack(false, scene.language()),
+                Reminders.list(List.of(), scene.language()),
+                Reminders.list(
+                        List.of(
+                                new Reminders.Entry(new Programme.Entry(scene, talk(0)), Duration.ZERO, false),
+                                new Reminders.Entry(talk, Duration.ofMinutes(5), false),
+                                new Reminders.Entry(new Programme.Entry(scene, talk(5)), Duration.ZERO, true)),
+                        scene.language()),
+                Reminders.due(scene, talk(4), at("18:55")),
+                Reminders.due(scene, talk(4), at("19:01")),
+                Reminders.cancelled(scene, talk(4)),
+                Replies.calendar(1, new byte[0], scene.language()),
+                Replies.calendar(12, new byte[0], scene.language()));
     }
 
     private static Question numbered(Question question) {

@@ -34,6 +34,9 @@ final class Commands {
     /// A day.
     private static final int MOST_MINUTES = 24 * 60;
 
+    /// Of a reminder, in minutes.
+    private static final int MOST_BEFORE = 60;
+
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     private final Map<Long, CompletableFuture<Void>> registered = new ConcurrentHashMap<>();
@@ -50,9 +53,11 @@ final class Commands {
     private static List<CommandData> all(DefaultMemberPermissions chairs) {
         return List.of(
                 ask(),
-                slash("next", Words.NEXT),
-                slash("now", Words.NOW),
-                slash("schedule", Words.SCHEDULE),
+                slash("next", Words.NEXT).addOptions(room(), kind()),
+                slash("now", Words.NOW).addOptions(room(), kind()),
+                slash("schedule", Words.SCHEDULE).addOptions(day(), room(), kind()),
+                remind(),
+                calendar(),
                 slash("my-questions", Words.MY_QUESTIONS),
                 slash("queue", Words.QUEUE).setDefaultPermissions(chairs),
                 session().setDefaultPermissions(chairs),
@@ -69,6 +74,38 @@ final class Commands {
                         option(OptionType.STRING, Words.ASK_TALK, Words.ASK_TALK_DESCRIPTION)
                                 .setAutoComplete(true),
                         option(OptionType.BOOLEAN, Words.ASK_ANONYMOUS, Words.ASK_ANONYMOUS_DESCRIPTION));
+    }
+
+    private static SlashCommandData remind() {
+        return slash("remind", Words.REMIND)
+                .addOptions(
+                        option(OptionType.STRING, Words.ASK_TALK, Words.REMIND_TALK_DESCRIPTION)
+                                .setAutoComplete(true),
+                        option(OptionType.INTEGER, Words.REMIND_BEFORE, Words.REMIND_BEFORE_DESCRIPTION)
+                                .setRequiredRange(0, MOST_BEFORE));
+    }
+
+    private static SlashCommandData calendar() {
+        return slash("calendar", Words.CALENDAR)
+                .addOptions(
+                        option(OptionType.STRING, Words.ASK_TALK, Words.CALENDAR_TALK_DESCRIPTION)
+                                .setAutoComplete(true),
+                        day(),
+                        room(),
+                        kind(),
+                        option(OptionType.BOOLEAN, Words.CALENDAR_MINE, Words.CALENDAR_MINE_DESCRIPTION));
+    }
+
+    private static OptionData room() {
+        return option(OptionType.STRING, Words.ROOM, Words.ROOM_DESCRIPTION).setAutoComplete(true);
+    }
+
+    private static OptionData kind() {
+        return option(OptionType.STRING, Words.KIND, Words.KIND_DESCRIPTION).setAutoComplete(true);
+    }
+
+    private static OptionData day() {
+        return option(OptionType.STRING, Words.DAY, Words.DAY_DESCRIPTION).setAutoComplete(true);
     }
 
     private static SlashCommandData session() {

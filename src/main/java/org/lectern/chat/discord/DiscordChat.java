@@ -135,6 +135,11 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
     }
 
     @Override
+    public long server(long channel) {
+        return sender.server(channel);
+    }
+
+    @Override
     public Duration pause(Route route, long channel) {
         return sender.pause(route, channel);
     }

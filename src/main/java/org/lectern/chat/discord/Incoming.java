@@ -1,5 +1,6 @@
 package org.lectern.chat.discord;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.entities.Member;
@@ -42,16 +43,16 @@ final class Incoming {
         return Optional.of(
                 switch (name) {
                     case ASK -> ask(context, event);
-                    case "next" -> new Interaction.Look(context, View.NEXT);
-                    case "now" -> new Interaction.Look(context, View.NOW);
-                    case "schedule" -> new Interaction.Look(context, View.SCHEDULE);
-                    default ->
-                        new Interaction.Ran(
-                                context,
-                                name,
-                                event.getOptions().stream()
-                                        .collect(Collectors.toMap(OptionMapping::getName, OptionMapping::getAsString)));
+                    case "next" -> new Interaction.Look(context, View.NEXT, options(event));
+                    case "now" -> new Interaction.Look(context, View.NOW, options(event));
+                    case "schedule" -> new Interaction.Look(context, View.SCHEDULE, options(event));
+                    default -> new Interaction.Ran(context, name, options(event));
                 });
+    }
+
+    private static Map<String, String> options(SlashCommandInteractionEvent event) {
+        return event.getOptions().stream()
+                .collect(Collectors.toMap(OptionMapping::getName, OptionMapping::getAsString));
     }
 
     private static Interaction ask(Context context, SlashCommandInteractionEvent event) {
@@ -126,7 +127,8 @@ final class Incoming {
             case ASK -> new Interaction.AskPressed(context, id.about());
             case NEXT -> new Interaction.Look(context, View.NEXT);
             case SCHEDULE -> new Interaction.Look(context, View.SCHEDULE);
-            case VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, QUEUE, MINE, SESSION -> new Interaction.Pressed(context, id);
+            case PAGE, REMIND, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, QUEUE, MINE, SESSION ->
+                new Interaction.Pressed(context, id);
         });
     }
 
@@ -144,7 +146,8 @@ final class Incoming {
                 event.getChannel() instanceof ThreadChannel thread
                         ? thread.getParentChannel().getIdLong()
                         : null,
-                event.getUserLocale().toLocale());
+                event.getUserLocale().toLocale(),
+                event.getGuild() == null ? 0 : event.getGuild().getIdLong());
     }
 
     private static Person person(@Nullable Member member, User user) {

@@ -20,10 +20,10 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import org.lectern.chat.Attachment;
 import org.lectern.chat.Button;
 import org.lectern.chat.Embed;
 import org.lectern.chat.Menu;
-import org.lectern.chat.Picture;
 import org.lectern.chat.Post;
 
 /// Posts as Discord's messages.
@@ -62,9 +62,10 @@ final class Payloads {
         if (message.embed() != null) {
             builder.setEmbeds(embed(message.embed()));
         }
-        Picture picture = message.picture();
-        if (picture != null) {
-            builder.setFiles(FileUpload.fromData(picture.png(), picture.name()).setDescription(picture.alt()));
+        Attachment attachment = message.attachment();
+        if (attachment != null) {
+            builder.setFiles(FileUpload.fromData(attachment.bytes(), attachment.name())
+                    .setDescription(attachment.description()));
         }
         return builder.build();
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.requests.Route.Channels;
@@ -24,9 +25,9 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.internal.requests.Requester;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
+import org.lectern.chat.Attachment;
 import org.lectern.chat.ChatSender;
 import org.lectern.chat.Delivery;
-import org.lectern.chat.Picture;
 import org.lectern.chat.Post;
 
 /// Sends through JDA, past the queue that JDA keeps for each route: a request leaves on the spot, once, and a limit
@@ -77,14 +78,14 @@ final class Sender implements ChatSender {
         return RequestBody.create(json.toJson(), Requester.MEDIA_TYPE_JSON);
     }
 
-    /// Without its picture where files may not be attached: what it says matters more.
+    /// Without its attachment where files may not be attached: what it says matters more.
     private Post drawable(long channel, Post post) {
         GuildMessageChannel known = jda.getChannelById(GuildMessageChannel.class, channel);
         return post instanceof Post.Message message
-                        && message.picture() != null
+                        && message.attachment() != null
                         && known != null
                         && !Permissions.has(known, Permission.MESSAGE_ATTACH_FILES)
-                ? message.with((Picture) null)
+                ? message.with((Attachment) null)
                 : post;
     }
 
@@ -144,6 +145,12 @@ final class Sender implements ChatSender {
     public long lastMessage(long channel) {
         MessageChannel known = jda.getChannelById(MessageChannel.class, channel);
         return Math.max(known == null ? 0 : known.getLatestMessageIdLong(), lastSent.getOrDefault(channel, 0L));
+    }
+
+    @Override
+    public long server(long channel) {
+        GuildChannel known = jda.getGuildChannelById(channel);
+        return known == null ? 0 : known.getGuild().getIdLong();
     }
 
     @Override

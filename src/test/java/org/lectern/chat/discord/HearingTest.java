@@ -82,7 +82,8 @@ class HearingTest {
                                 new Interaction.Person(asker, "attendee"),
                                 stage.channel(),
                                 null,
-                                Locale.US),
+                                Locale.US,
+                                stage.chat.server(stage.channel())),
                         "Why sine?",
                         "1"));
     }
