@@ -60,6 +60,7 @@ final class Conductor implements AutoCloseable {
     private final Sender sender;
     private final Shown shown;
     private final Changes changes;
+    private final Archiving archiving;
     private final BiConsumer<Conductor, List<Cue>> arm;
     private volatile Course course;
     /// The cues of the session as it ran when they were planned.
@@ -100,6 +101,7 @@ final class Conductor implements AutoCloseable {
             Shown shown,
             ChatSender chat,
             Changes changes,
+            Archiving archiving,
             BiConsumer<Conductor, List<Cue>> arm) {
         this.hosted = hosted;
         this.rules = rules;
@@ -108,6 +110,7 @@ final class Conductor implements AutoCloseable {
         this.sender = sender;
         this.shown = shown;
         this.changes = changes;
+        this.archiving = archiving;
         this.authors = new Authors(hosted.session(), hosted.venue());
         this.arm = arm;
         this.course = Course.of(hosted.session());
@@ -315,7 +318,7 @@ final class Conductor implements AutoCloseable {
                 .filter(cue -> decided.get(cue.key()) instanceof CueOutcome.Said)
                 .toList();
         Scene after = scene(taken.course(), now);
-        List<String> changed = new Rewording(scene(course, toldAt(now)), after).of(said);
+        List<String> changed = withEvent(new Rewording(scene(course, toldAt(now)), after).of(said));
         List<Send> note = drafts.hasBegun()
                         && Times.note(after, taken.done().act(), taken.course(), now)
                                 .isPresent()
@@ -355,7 +358,7 @@ final class Conductor implements AutoCloseable {
                 .filter(cue -> decided.get(cue.key()) instanceof CueOutcome.Said)
                 .toList();
         Scene then = scene(taken.course(), now);
-        List<String> changed = new Rewording(scene(course, toldAt(now)), then).of(said);
+        List<String> changed = withEvent(new Rewording(scene(course, toldAt(now)), then).of(said));
         List<Send> note =
                 drafts.hasBegun() && Times.note(then, act, taken.course(), now).isPresent()
                         ? List.of(drafts.note(hosted.session().id(), taken.done()))
@@ -375,6 +378,15 @@ final class Conductor implements AutoCloseable {
                     changes.of(session().id());
                     return new Told(outcome, before);
                 });
+    }
+
+    /// With the session's scheduled event, where there is one: it follows all that is done to the time.
+    private List<String> withEvent(List<String> changed) {
+        List<String> all = new ArrayList<>(changed);
+        if (rules.events()) {
+            all.add(Keys.event(hosted.session().id()));
+        }
+        return all;
     }
 
     /// How many acts somebody has seen who acted by a page that had shown so many: theirs, as far as nobody else's
@@ -564,10 +576,10 @@ final class Conductor implements AutoCloseable {
                             case TOO_LATE -> CueOutcome.Why.TOO_LATE;
                         });
             case Verdict.Say _, Verdict.SayLate _ -> {
-                List<Send> sends = drafts.of(cue);
+                List<Send> sends = withRoom(drafts.of(cue), now);
                 yield sends.isEmpty()
                         ? skipped(cue, now, CueOutcome.Why.NOTHING_TO_SAY)
-                        : new Decision(new CueOutcome.Said(cue.key(), cue.at(), now), sends);
+                        : new Decision(new CueOutcome.Said(cue.key(), cue.at(), now), sends, changedBy(cue));
             }
         };
     }
@@ -576,8 +588,30 @@ final class Conductor implements AutoCloseable {
         return Verdict.of(cue, session(), now, clock.realUntil(cue.at()).negated(), rules.grace());
     }
 
-    private static Decision skipped(Cue cue, Instant now, CueOutcome.Why why) {
-        return new Decision(new CueOutcome.Skipped(cue.key(), cue.at(), now, why), List.of());
+    /// With what makes room for the thread that is opened.
+    private List<Send> withRoom(List<Send> sends, Instant now) {
+        int threads = (int)
+                sends.stream().filter(send -> send.what() == Send.What.THREAD).count();
+        List<Send> all = new ArrayList<>(sends);
+        all.addAll(archiving.roomFor(threads, hosted.venue().channel(), now));
+        return all;
+    }
+
+    /// A scheduled event begins and ends with its session.
+    private List<String> changedBy(Cue cue) {
+        return switch (cue) {
+            case Cue.SessionOpens _, Cue.SessionCloses _ -> withEvent(List.of());
+            case Cue.HeadsUp _,
+                    Cue.TalkStarts _,
+                    Cue.JointQaStarts _,
+                    Cue.BreakStarts _,
+                    Cue.TimeLeft _,
+                    Cue.FloorCloses _ -> List.of();
+        };
+    }
+
+    private Decision skipped(Cue cue, Instant now, CueOutcome.Why why) {
+        return new Decision(new CueOutcome.Skipped(cue.key(), cue.at(), now, why), List.of(), changedBy(cue));
     }
 
     /// Whether what was due then may have been said by a database that this one was restored from a backup of.

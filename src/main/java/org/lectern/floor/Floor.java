@@ -25,6 +25,7 @@ import org.lectern.cue.CueTimer;
 import org.lectern.cue.SessionClock;
 import org.lectern.outbox.Outbox;
 import org.lectern.outbox.Pacer;
+import org.lectern.outbox.Send;
 import org.lectern.outbox.Sender;
 import org.lectern.schedule.SessionId;
 import org.lectern.wording.DeskView;
@@ -59,6 +60,9 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private final Admitting admitting;
     private final Desk desk;
     private final Reloading reloading;
+    private final Placing placing;
+    private final Archiving archiving;
+    private final Scheduling scheduling;
     private final Revising revising;
     private final Telling telling;
     private final Boundaries boundaries = new Boundaries();
@@ -88,7 +92,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.sender = new Sender(
                 outbox,
                 chat,
-                new Announcer(directory, ledger, rules, clock, charts, linking),
+                new Announcer(directory, ledger, rules, clock, charts, linking, this::makeRoom),
                 pacer,
                 this::untilBoundary);
         this.shown = new Shown(sender);
@@ -101,6 +105,9 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.admitting = new Admitting(directory, ledger, clock);
         this.desk = new Desk(directory, ledger, clock, chairing, timing, admitting, linking);
         this.revising = new Revising(directory, ledger, clock, moving);
+        this.archiving = new Archiving(directory, chat, sender);
+        this.scheduling = new Scheduling(rules, clock, ledger, chat, sender);
+        this.placing = new Placing(ledger, chat, clock);
         this.reloading = new Reloading(directory, ledger, this::takeIn);
     }
 
@@ -119,7 +126,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                 .thenCompose(_ -> sender.start())
                 .thenCompose(_ -> CompletableFuture.allOf(conductors.stream()
                         .map(conductor -> takeUp(conductor, timer))
-                        .toArray(CompletableFuture[]::new)));
+                        .toArray(CompletableFuture[]::new)))
+                .thenCompose(_ -> scheduling.keep(conductors));
     }
 
     private Conductor conductor(Hosted hosted, CueTimer timer) {
@@ -132,11 +140,29 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                 shown,
                 chat,
                 changes,
+                archiving,
                 (conductor, toCome) -> arm(conductor, toCome, timer));
     }
 
-    /// Takes up a session that has come with another schedule.
+    /// Has threads archived where Discord lets no more be opened.
+    private void makeRoom(Send thread) {
+        var _ = ledger.add(archiving.room(thread.channel(), clock.instant())).thenAccept(sender::take);
+    }
+
+    /// The sessions in their channels: those that are to be made are there then. The log names those
+    /// that cannot be, whose sessions are left out.
+    public CompletableFuture<List<Hosted>> place(List<Hosted> hosted) {
+        return placing.placed(hosted);
+    }
+
+    /// Takes up a session that has come with another schedule, unless it has no channel.
     CompletableFuture<Void> takeIn(Hosted hosted) {
+        return place(List.of(hosted))
+                .thenCompose(placed ->
+                        placed.isEmpty() ? CompletableFuture.completedFuture(null) : takeInPlaced(placed.getFirst()));
+    }
+
+    private CompletableFuture<Void> takeInPlaced(Hosted hosted) {
         CueTimer armed = timer;
         if (armed == null) {
             return CompletableFuture.failedFuture(new IllegalStateException("the floor is not open"));
@@ -145,7 +171,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         directory.add(conductor);
         return ledger.store(List.of(hosted.session()))
                 .thenCompose(_ -> conductor.takeUpActs())
-                .thenCompose(_ -> takeUp(conductor, armed));
+                .thenCompose(_ -> takeUp(conductor, armed))
+                .thenCompose(_ -> scheduling.keep(List.of(conductor)));
     }
 
     /// Notes where the schedules come from: from now on they may be read anew.

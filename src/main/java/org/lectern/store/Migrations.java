@@ -18,7 +18,8 @@ record Migrations(List<String> scripts) {
         return new Migrations(List.of(
                 read("V1__programme_facts_questions_sends.sql"),
                 read("V2__standing_votes_acts.sql"),
-                read("V3__rooms.sql")));
+                read("V3__rooms.sql"),
+                read("V5__places.sql")));
     }
 
     int newest() {
