@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lectern.floor.Hosted;
+import org.lectern.floor.NewChannel;
 import org.lectern.schedule.OpenThreads;
 import org.lectern.schedule.Session;
 import org.lectern.text.Sanitizing;
@@ -52,17 +55,42 @@ final class CheckConfig {
 
     private void mapping(Schedules schedules) {
         Map<Long, List<Hosted>> channels = schedules.hosted().stream()
+                .filter(each -> each.toMake() == null)
                 .collect(Collectors.groupingBy(each -> each.venue().channel(), TreeMap::new, Collectors.toList()));
-        channels.forEach((channel, held) -> {
-            out.println("Channel " + channel);
-            held.forEach(each -> out.println(line(each.session())));
-            out.println();
-        });
+        channels.forEach((channel, held) -> held("Channel " + channel, held));
+        toMake(schedules.hosted());
         if (!schedules.homeless().isEmpty()) {
             out.println("Without a channel");
             schedules.homeless().forEach(session -> out.println(line(session)));
             out.println();
         }
+    }
+
+    private void held(String where, List<Hosted> held) {
+        out.println(where);
+        held.forEach(each -> out.println(line(each.session())));
+        out.println();
+    }
+
+    /// As they are made in an empty server; one that is there under that name is taken.
+    private void toMake(List<Hosted> hosted) {
+        Map<String, List<Hosted>> rooms = new LinkedHashMap<>();
+        Map<NewChannel, String> named = new LinkedHashMap<>();
+        for (Hosted each : hosted) {
+            NewChannel room = each.toMake();
+            if (room != null) {
+                NewChannel key = new NewChannel(room.guild(), room.category(), room.key());
+                String name = named.computeIfAbsent(
+                        key, _ -> where(room) + room.name(taken -> rooms.containsKey(where(room) + taken)));
+                rooms.computeIfAbsent(name, _ -> new ArrayList<>()).add(each);
+            }
+        }
+        rooms.forEach(this::held);
+    }
+
+    private static String where(NewChannel room) {
+        return "To be created in server " + room.guild()
+                + (room.category() == null ? "" : ", category " + room.category()) + ": #";
     }
 
     private String line(Session session) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.discord.ChairPermission;
 import org.lectern.floor.Moderation;
+import org.lectern.floor.NewChannel;
 import org.lectern.floor.Rules;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.reader.Given;
@@ -79,10 +80,24 @@ record Configuration(
         }
     }
 
+    /// Where channels are made: one for each room.
+    ///
+    /// @param guild the id of the server
+    /// @param category the id of the category that they stand in; null for none
+    record Making(long guild, @Nullable Long category) {
+        /// @return the channel that a session is held in
+        NewChannel channel(Session session) {
+            String room = session.room().isBlank() ? session.title().plain() : session.room();
+            return new NewChannel(guild, category, room);
+        }
+    }
+
     /// A schedule, and where its sessions are held.
     ///
     /// @param given what the schedule does not say itself
     /// @param part which of its sessions are meant
+    /// @param channel its Discord id; 0 where channels are made
+    /// @param making where channels are made; null where there is one
     /// @param chairs Discord ids of people
     /// @param chairRoles Discord ids of roles whose members are chairs too
     /// @param language in which what is said there is written
@@ -94,6 +109,7 @@ record Configuration(
             Given given,
             Part part,
             long channel,
+            @Nullable Making making,
             List<Long> chairs,
             Map<String, URI> links,
             Locale language,
@@ -130,6 +146,7 @@ record Configuration(
                     Given.NOTHING,
                     Part.REST,
                     channel,
+                    null,
                     chairs,
                     links,
                     language,

@@ -112,6 +112,9 @@ final class ConfigurationReader {
                 "anonymous",
                 "web",
                 "reread",
+                "events",
+                "guild",
+                "category",
                 "sessions");
         return new Draft(configuration, root.problems(), discord.where("tokenFile"));
     }
@@ -152,7 +155,8 @@ final class ConfigurationReader {
                 threads.choice("archiveAfter", ARCHIVE_AFTER, Rules.DEFAULT.archiveAfter()),
                 new Allowance(
                         limits.number("perMinute", Allowance.DEFAULT.aMinute(), MAX_LIMIT),
-                        limits.number("openPerTalk", Allowance.DEFAULT.openATalk(), MAX_LIMIT)));
+                        limits.number("openPerTalk", Allowance.DEFAULT.openATalk(), MAX_LIMIT)),
+                root.choice("events", YES_OR_NO, false));
         threads.done("archiveAfter");
         limits.done("perMinute", "openPerTalk");
         return rules;
@@ -162,17 +166,20 @@ final class ConfigurationReader {
         List<HostedSchedule> sessions = new ArrayList<>();
         Locale language = language(root, Texts.LANGUAGES.getFirst());
         boolean anonymous = anonymous(root, true);
+        ChannelKeys.Otherwise otherwise = ChannelKeys.Otherwise.of(root);
         Set<Object> places = new HashSet<>();
         for (YamlSection session :
                 root.sections("sessions", "name at least one session, with its schedule and its channel")) {
             Path schedule = session.file("schedule");
-            long channel = session.id("channel");
+            long channel = ChannelKeys.channel(session);
+            Configuration.Making making = ChannelKeys.making(session, otherwise);
             Part part = ScheduleKeys.part(session);
             HostedSchedule hosted = new HostedSchedule(
                     schedule,
                     ScheduleKeys.given(session),
                     part,
                     channel,
+                    making,
                     session.ids("chairs"),
                     links(session.section("links")),
                     language(session, language),
@@ -189,6 +196,8 @@ final class ConfigurationReader {
                     "room",
                     "track",
                     "channel",
+                    "guild",
+                    "category",
                     "chairs",
                     "chairRoles",
                     "authors",
@@ -197,7 +206,8 @@ final class ConfigurationReader {
                     "anonymous",
                     "links",
                     "language");
-            if (channel != 0 && !places.add(List.of(schedule.normalize(), part, channel))) {
+            Object place = making == null ? (Object) channel : making;
+            if (!place.equals(0L) && !places.add(List.of(schedule.normalize(), part, place))) {
                 session.problem("schedule", "the same schedule stands above for the same channel; keep one");
             }
             sessions.add(hosted);

@@ -118,6 +118,8 @@ final class CuesTable {
             case CARD -> "question";
             case NOTICE -> "notice to the chairs";
             case EDIT -> "edit";
+            case EVENT -> "scheduled event";
+            case ARCHIVE -> "end of a thread";
         };
     }
 

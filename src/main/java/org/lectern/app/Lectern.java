@@ -6,11 +6,13 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatException;
 import org.lectern.chat.Venue;
@@ -32,6 +34,9 @@ import org.slf4j.LoggerFactory;
 final class Lectern implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Lectern.class);
     private static final Duration OPENS_WITHIN = Duration.ofMinutes(1);
+
+    /// Discord makes about one channel a second.
+    private static final Duration PLACED_WITHIN = Duration.ofMinutes(15);
 
     /// What is running, the newest first.
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -82,8 +87,20 @@ final class Lectern implements AutoCloseable {
                 pacer,
                 new DrawnCharts()));
         QuartzTimer timer = running(new QuartzTimer(clock, InstantSource.system()));
-        List<Hosted> hosted = schedules.hosted();
+        schedules.hosted().stream()
+                .map(Hosted::toMake)
+                .filter(Objects::nonNull)
+                .flatMap(room -> chat.problemsOfMaking(room.guild(), room.category()).stream())
+                .distinct()
+                .forEach(problem -> log.warn("{}", problem));
+        List<Hosted> hosted = done(floor.place(schedules.hosted()), PLACED_WITHIN);
         tell(hosted, chat, clock.instant());
+        if (configuration.rules().events()) {
+            channels(hosted)
+                    .flatMap(channel -> chat.problemsOfScheduling(channel).stream())
+                    .distinct()
+                    .forEach(problem -> log.warn("{}", problem));
+        }
         timer.start(floor);
         done(floor.open(hosted, timer)).stream()
                 .filter(change -> !change.isNew())
@@ -110,15 +127,19 @@ final class Lectern implements AutoCloseable {
     }
 
     private static <T> T done(CompletableFuture<T> decided) throws InterruptedException {
+        return done(decided, OPENS_WITHIN);
+    }
+
+    private static <T> T done(CompletableFuture<T> decided, Duration within) throws InterruptedException {
         try {
-            return decided.get(OPENS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            return decided.get(within.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             String why =
                     Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse("for no known reason");
             throw new CannotStart("The sessions cannot be taken up: " + why, e);
         } catch (TimeoutException e) {
             throw new CannotStart(
-                    "The sessions cannot be taken up: the database has not answered within " + OPENS_WITHIN.toSeconds()
+                    "The sessions cannot be taken up: the database has not answered within " + within.toSeconds()
                             + " s.",
                     e);
         }
@@ -128,6 +149,10 @@ final class Lectern implements AutoCloseable {
     /// be said or heard, and all that was to be waits in the database.
     CompletableFuture<ChatException> lost() {
         return lost;
+    }
+
+    private static Stream<Long> channels(List<Hosted> hosted) {
+        return hosted.stream().map(Hosted::venue).map(Venue::channel).distinct();
     }
 
     private static void tell(List<Hosted> hosted, DiscordChat chat, Instant now) {
@@ -140,12 +165,9 @@ final class Lectern implements AutoCloseable {
                     session.end(),
                     each.venue().channel());
         }
-        hosted.stream()
-                .map(Hosted::venue)
-                .map(Venue::channel)
-                .distinct()
-                .forEach(channel -> chat.problems(channel).forEach(problem -> log.warn("{}", problem)));
-        boolean allOver = hosted.stream().allMatch(each -> !now.isBefore(SlotTimes.closing(each.session())));
+        channels(hosted).forEach(channel -> chat.problems(channel).forEach(problem -> log.warn("{}", problem)));
+        boolean allOver =
+                !hosted.isEmpty() && hosted.stream().allMatch(each -> !now.isBefore(SlotTimes.closing(each.session())));
         if (allOver) {
             log.warn(
                     "By the programme every session is over: nothing will be announced, unless a chair has put it off.");

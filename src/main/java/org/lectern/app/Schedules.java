@@ -98,7 +98,12 @@ record Schedules(List<Hosted> hosted, List<Session> homeless, List<String> probl
         List<Session> meant = left.stream().filter(entry.part()::has).toList();
         left.removeAll(meant);
         return meant.stream()
-                .map(session -> new Hosted(session, venue, entry.moderation(), entry.anonymous()))
+                .map(session -> new Hosted(
+                        session,
+                        venue,
+                        entry.moderation(),
+                        entry.anonymous(),
+                        entry.making() == null ? null : entry.making().channel(session)))
                 .toList();
     }
 

@@ -173,6 +173,15 @@ final class YamlSection {
         return node(key).isPresent();
     }
 
+    /// Whether a key has just this value.
+    boolean says(String key, String value) {
+        return node(key)
+                .filter(ScalarNode.class::isInstance)
+                .map(node -> ((ScalarNode) node).getValue().strip())
+                .filter(value::equals)
+                .isPresent();
+    }
+
     private Optional<Node> node(String key) {
         unread.remove(key);
         NodeTuple entry = entries.get(key);

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 
 /// Sends what Lectern says of its own accord. A request leaves at once or not at all: whoever calls keeps the order
 /// and the pace. The futures complete with a [Delivery], never exceptionally.
-public interface ChatSender {
+public interface ChatSender extends Guilds {
     /// Posts a message.
     ///
     /// @param nonce at most 25 characters; a repeat within a few minutes gives back the earlier message
@@ -37,9 +37,6 @@ public interface ChatSender {
     /// The id of the last message of a channel or thread as far as it is known without asking; 0 where it is not.
     long lastMessage(long channel);
 
-    /// The id of the server that a channel belongs to; 0 where that is not known.
-    long server(long channel);
-
     /// How long a request of this kind has to wait by the limits that Discord told; zero where it may leave.
     Duration pause(Route route, long channel);
 
@@ -48,6 +45,12 @@ public interface ChatSender {
         POST,
         EDIT,
         OPEN_THREAD,
+        /// Its channel is the id of the thread.
+        ARCHIVE,
+        /// Its channel is the id of the server.
+        CREATE_CHANNEL,
+        /// Its channel is the id of the server; a change of one is an edit there.
+        CREATE_EVENT,
         /// A direct message; its channel is the id of the person.
         DIRECT
     }

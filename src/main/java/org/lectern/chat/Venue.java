@@ -34,6 +34,11 @@ public record Venue(
         authors = Map.copyOf(copied);
     }
 
+    /// The same in a channel.
+    public Venue in(long other) {
+        return new Venue(other, chairs, chairsChannel, links, language, chairRoles, authors);
+    }
+
     public Venue(long channel, List<Long> chairs, Map<String, URI> links) {
         this(channel, chairs, links, Locale.ENGLISH);
     }

@@ -12,7 +12,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.lectern.chat.GuildEvent;
 import org.lectern.chat.Post;
 import org.lectern.cue.Act;
 import org.lectern.cue.Course;
@@ -35,6 +37,7 @@ import org.lectern.schedule.SlotId;
 import org.lectern.wording.Announcements;
 import org.lectern.wording.Cards;
 import org.lectern.wording.Mine;
+import org.lectern.wording.Places;
 import org.lectern.wording.Reminders;
 import org.lectern.wording.Scene;
 import org.lectern.wording.ThreadLines;
@@ -63,8 +66,18 @@ final class Announcer implements Words {
     private final Rules rules;
     private final SessionClock clock;
     private final Linking linking;
+    private final Consumer<Send> noRoom;
 
-    Announcer(Directory directory, Ledger ledger, Rules rules, SessionClock clock, Charts charts, Linking linking) {
+    /// @param noRoom is told of a thread that cannot be opened while so many others are active
+    Announcer(
+            Directory directory,
+            Ledger ledger,
+            Rules rules,
+            SessionClock clock,
+            Charts charts,
+            Linking linking,
+            Consumer<Send> noRoom) {
+        this.noRoom = noRoom;
         this.charts = charts;
         this.linking = linking;
         this.directory = directory;
@@ -91,6 +104,11 @@ final class Announcer implements Words {
     @Override
     public List<String> announcements(Send thread) {
         return block(thread).map(Keys::announcements).orElse(List.of());
+    }
+
+    @Override
+    public void noRoom(Send thread) {
+        noRoom.accept(thread);
     }
 
     @Override
@@ -139,6 +157,8 @@ final class Announcer implements Words {
                         OptionalLong reminder = Keys.reminderOf(first.key());
                         yield reminder.isPresent() ? reminder(first, reminder.getAsLong()) : direct(conductor, first);
                     }
+                    case EVENT -> event(conductor, true);
+                    case ARCHIVE -> CompletableFuture.completedFuture(archived(conductor, first));
                     case EDIT -> anew(conductor, first.target());
                 })
                 .orElseGet(() -> nothing("its session is not configured any more"));
@@ -232,8 +252,32 @@ final class Announcer implements Words {
                                 (time.toMillis() / pace.orElse(PACE).toMillis()))));
     }
 
+    /// A chair may have opened the floor again.
+    private Said archived(Conductor conductor, Send send) {
+        boolean isOver = block(send)
+                .flatMap(conductor.timetable()::closes)
+                .filter(closes -> !closes.isAfter(clock.instant()))
+                .isPresent();
+        return isOver ? new Said.Archived() : new Said.Nothing("its floor is open again");
+    }
+
+    /// @param isNew whether it is to be made
+    private CompletableFuture<Said> event(Conductor conductor, boolean isNew) {
+        if (!rules.events()) {
+            return nothing("scheduled events are not wanted any more");
+        }
+        GuildEvent event = Places.event(conductor.scene(), clock.instant());
+        boolean isOver = event.state() == GuildEvent.State.OVER || event.state() == GuildEvent.State.CANCELLED;
+        return isNew && isOver
+                ? nothing("its session is over")
+                : CompletableFuture.completedFuture(new Said.Event(event));
+    }
+
     /// What a message says now that was said before.
     private CompletableFuture<Said> anew(Conductor conductor, String key) {
+        if (Keys.isEvent(key)) {
+            return event(conductor, false);
+        }
         return QuestionId.ofCard(key)
                 .map(question -> ledger.together(question).thenApply(there -> cardsAnew(conductor, there)))
                 .orElseGet(() -> conductor

@@ -78,6 +78,7 @@ final class Conductor implements AutoCloseable {
             Shown shown,
             ChatSender chat,
             Changes changes,
+            Archiving archiving,
             BiConsumer<Conductor, List<Cue>> arm) {
         this.timetable = new Timetable(hosted, rules.lead(), clock);
         this.rules = rules;
@@ -88,7 +89,7 @@ final class Conductor implements AutoCloseable {
         this.changes = changes;
         this.authors = new Authors(hosted.session(), venue());
         this.arm = arm;
-        this.decisions = new Decisions(timetable, rules, clock, sender, chat, ledger.isRestored());
+        this.decisions = new Decisions(timetable, rules, clock, sender, chat, archiving, ledger.isRestored());
         this.queue = Executors.newSingleThreadExecutor(
                 Thread.ofVirtual().name("floor-" + id()).factory());
     }

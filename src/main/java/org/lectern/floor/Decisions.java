@@ -1,6 +1,7 @@
 package org.lectern.floor;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Decisions {
     private final Rules rules;
     private final SessionClock clock;
     private final boolean restored;
+    private final Archiving archiving;
     private final Drafts drafts;
     private final Map<CueKey, CueOutcome> decided = new ConcurrentHashMap<>();
 
@@ -34,10 +36,18 @@ final class Decisions {
     private volatile Instant takenUp = Instant.MIN;
 
     /// @param restored whether an earlier run may have said more than is known
-    Decisions(Timetable timetable, Rules rules, SessionClock clock, Sender sender, ChatSender chat, boolean restored) {
+    Decisions(
+            Timetable timetable,
+            Rules rules,
+            SessionClock clock,
+            Sender sender,
+            ChatSender chat,
+            Archiving archiving,
+            boolean restored) {
         this.timetable = timetable;
         this.rules = rules;
         this.clock = clock;
+        this.archiving = archiving;
         this.restored = restored;
         this.drafts =
                 new Drafts(() -> timetable.hosted().venue(), timetable::blocks, sender, chat, this::mayHaveBeenSaid);
@@ -95,7 +105,7 @@ final class Decisions {
                 && Times.note(then, taken.done().act(), taken.course(), now).isPresent();
         return new Telling(
                 tells ? List.of(drafts.note(then.session().id(), taken.done())) : List.of(),
-                new Rewording(before, then).of(said.values()));
+                withEvent(new Rewording(before, then).of(said.values())));
     }
 
     /// Decides what becomes of a cue that is due, and notes it.
@@ -116,10 +126,10 @@ final class Decisions {
                             case TOO_LATE -> CueOutcome.Why.TOO_LATE;
                         });
             case Verdict.Say _, Verdict.SayLate _ -> {
-                List<Send> sends = drafts.of(cue);
+                List<Send> sends = withRoom(drafts.of(cue), now);
                 yield sends.isEmpty()
                         ? skipped(cue, now, CueOutcome.Why.NOTHING_TO_SAY)
-                        : new Decision(new CueOutcome.Said(cue.key(), cue.at(), now), sends);
+                        : new Decision(new CueOutcome.Said(cue.key(), cue.at(), now), sends, changedBy(cue));
             }
         };
     }
@@ -129,8 +139,39 @@ final class Decisions {
                 cue, timetable.session(), now, clock.realUntil(cue.at()).negated(), rules.grace());
     }
 
-    private static Decision skipped(Cue cue, Instant now, CueOutcome.Why why) {
-        return new Decision(new CueOutcome.Skipped(cue.key(), cue.at(), now, why), List.of());
+    /// With what makes room for the thread that is opened.
+    private List<Send> withRoom(List<Send> sends, Instant now) {
+        int threads = (int)
+                sends.stream().filter(send -> send.what() == Send.What.THREAD).count();
+        List<Send> all = new ArrayList<>(sends);
+        all.addAll(archiving.roomFor(threads, timetable.hosted().venue().channel(), now));
+        return all;
+    }
+
+    /// A scheduled event begins and ends with its session.
+    private List<String> changedBy(Cue cue) {
+        return switch (cue) {
+            case Cue.SessionOpens _, Cue.SessionCloses _ -> withEvent(List.of());
+            case Cue.HeadsUp _,
+                    Cue.TalkStarts _,
+                    Cue.JointQaStarts _,
+                    Cue.BreakStarts _,
+                    Cue.TimeLeft _,
+                    Cue.FloorCloses _ -> List.of();
+        };
+    }
+
+    /// With the session's scheduled event, where there is one: it follows all that is done to the time.
+    private List<String> withEvent(List<String> changed) {
+        List<String> all = new ArrayList<>(changed);
+        if (rules.events()) {
+            all.add(Keys.event(timetable.hosted().session().id()));
+        }
+        return all;
+    }
+
+    private Decision skipped(Cue cue, Instant now, CueOutcome.Why why) {
+        return new Decision(new CueOutcome.Skipped(cue.key(), cue.at(), now, why), List.of(), changedBy(cue));
     }
 
     /// Whether what was due then may have been said by a database that this one was restored from a backup of.

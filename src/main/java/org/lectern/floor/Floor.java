@@ -26,6 +26,7 @@ import org.lectern.cue.CueTimer;
 import org.lectern.cue.SessionClock;
 import org.lectern.outbox.Outbox;
 import org.lectern.outbox.Pacer;
+import org.lectern.outbox.Send;
 import org.lectern.outbox.Sender;
 import org.lectern.schedule.SessionId;
 import org.lectern.wording.DeskView;
@@ -62,6 +63,9 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private final Admitting admitting;
     private final Desk desk;
     private final Reloading reloading;
+    private final Placing placing;
+    private final Archiving archiving;
+    private final Scheduling scheduling;
     private final Revising revising;
     private final Telling telling;
     private final Reminding reminding;
@@ -85,7 +89,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.clock = clock;
         this.ledger = ledger;
         this.chat = chat;
-        this.directory = new Directory(chat::server);
+        this.directory = new Directory(chat::guildOf);
         AskedBefore askedBefore = new AskedBefore(ledger);
         this.asking = new Asking(directory, rules, clock, askedBefore);
         this.looking = new Looking(directory, clock);
@@ -95,7 +99,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.sender = new Sender(
                 outbox,
                 chat,
-                new Announcer(directory, ledger, rules, clock, charts, linking),
+                new Announcer(directory, ledger, rules, clock, charts, linking, this::makeRoom),
                 pacer,
                 this::untilBoundary);
         this.shown = new Shown(sender);
@@ -111,7 +115,10 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.admitting = new Admitting(directory, ledger, clock);
         this.desk = new Desk(directory, ledger, clock, chairing, timing, admitting, linking);
         this.revising = new Revising(directory, ledger, clock, moving);
-        this.reloading = new Reloading(directory, ledger, this::takeIn);
+        this.archiving = new Archiving(directory, chat, sender);
+        this.scheduling = new Scheduling(rules, clock, ledger, chat, sender);
+        this.placing = new Placing(ledger, chat, clock);
+        this.reloading = new Reloading(directory, ledger, this::place, this::takeIn);
     }
 
     /// Takes up the sessions: takes up what has changed since an earlier run, looks up what that had not settled,
@@ -140,6 +147,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                         // What an earlier run had left to be sent tells the times as they are now.
                         return sender.start()
                                 .thenCompose(_ -> each(directory.all(), conductor -> takeUp(conductor, timer)))
+                                .thenCompose(_ -> scheduling.keep(directory.all()))
                                 .thenCompose(_ -> reminding.takeUp())
                                 .thenApply(_ -> changes);
                     });
@@ -161,7 +169,19 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                 shown,
                 chat,
                 changes,
+                archiving,
                 (conductor, toCome) -> arm(conductor, toCome, timer));
+    }
+
+    /// Has threads archived where Discord lets no more be opened.
+    private void makeRoom(Send thread) {
+        var _ = ledger.add(archiving.room(thread.channel(), clock.instant())).thenAccept(sender::take);
+    }
+
+    /// The sessions in their channels: those that are to be made are there then. The log names those
+    /// that cannot be, whose sessions are left out.
+    public CompletableFuture<List<Hosted>> place(List<Hosted> hosted) {
+        return placing.placed(hosted);
     }
 
     /// Takes up a session that has come with another schedule, and is stored.
@@ -172,7 +192,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         }
         Conductor conductor = conductor(hosted, armed);
         directory.add(conductor);
-        return takeUp(conductor, armed);
+        return takeUp(conductor, armed).thenCompose(_ -> scheduling.keep(List.of(conductor)));
     }
 
     /// Notes where the schedules come from: from now on they may be read anew.

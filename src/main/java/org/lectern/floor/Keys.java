@@ -19,8 +19,23 @@ final class Keys {
 
     private static final String REMINDER = "remind";
     private static final String CANCELLED = "~x";
+    private static final String EVENT = ".event";
 
     private Keys() {}
+
+    /// The end of a block's thread.
+    static String archive(SlotId block) {
+        return block + ".archive";
+    }
+
+    /// The scheduled event of a session.
+    static String event(SessionId session) {
+        return session + EVENT;
+    }
+
+    static boolean isEvent(String key) {
+        return key.endsWith(EVENT);
+    }
 
     /// The opening of a block's thread.
     static String thread(SlotId block) {

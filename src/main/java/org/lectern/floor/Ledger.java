@@ -50,6 +50,16 @@ public interface Ledger {
         return replan(sessions, List.of()).thenRun(() -> {});
     }
 
+    /// The channel that was made for a room, or is to be; empty where none is.
+    CompletableFuture<Optional<KeptChannel>> channel(NewChannel room);
+
+    /// Notes that a channel is to be made for a room, under a name that no other room of its server and
+    /// category has.
+    CompletableFuture<KeptChannel> want(NewChannel room);
+
+    /// Notes which channel is the one of a room, for which one was to be made.
+    CompletableFuture<Void> made(NewChannel room, long id);
+
     /// What became of each cue of a session so far.
     CompletableFuture<Map<CueKey, CueOutcome>> outcomes(SessionId session);
 
@@ -122,6 +132,16 @@ public interface Ledger {
     /// @param fresh sessions that there were not before
     /// @return the sends that were added
     CompletableFuture<List<Send>> replan(List<Session> fresh, List<Plan> plans);
+
+    /// Adds sends; those that were added before stay as they are.
+    ///
+    /// @return those that are new
+    CompletableFuture<List<Send>> add(List<Send> sends);
+
+    /// Adds what is to be kept in step with its session; where it was added before, it is edited.
+    ///
+    /// @return the sends that were added
+    CompletableFuture<List<Send>> keep(List<Send> kept, Instant at);
 
     /// How long a session has taken for a question so far, between the latest of its answers; empty where it has
     /// not answered two.
@@ -218,6 +238,12 @@ public interface Ledger {
         return false;
     }
 
+    /// A channel that was made, or is to be.
+    ///
+    /// @param name of the channel
+    /// @param id null where it is not known to be there
+    record KeptChannel(String name, @Nullable Long id) {}
+
     /// Where a card goes.
     ///
     /// @param channel the session's channel
@@ -285,9 +311,16 @@ public interface Ledger {
     record Reminded(Reminder reminder, @Nullable Send send) {}
 
     /// What became of one cue, and what is said of it.
-    record Decision(CueOutcome outcome, List<Send> sends) {
+    ///
+    /// @param changed as in [#act]
+    record Decision(CueOutcome outcome, List<Send> sends, List<String> changed) {
         public Decision {
             sends = List.copyOf(sends);
+            changed = List.copyOf(changed);
+        }
+
+        public Decision(CueOutcome outcome, List<Send> sends) {
+            this(outcome, sends, List.of());
         }
     }
 

@@ -39,13 +39,20 @@ final class Reloading {
 
     private final Directory directory;
     private final Ledger ledger;
+    private final Function<List<Hosted>, CompletableFuture<List<Hosted>>> place;
     private final Function<Hosted, CompletableFuture<Void>> takeIn;
     private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
 
+    /// @param place has the channels made that are to be made
     /// @param takeIn takes up a session that there was not before
-    Reloading(Directory directory, Ledger ledger, Function<Hosted, CompletableFuture<Void>> takeIn) {
+    Reloading(
+            Directory directory,
+            Ledger ledger,
+            Function<List<Hosted>, CompletableFuture<List<Hosted>>> place,
+            Function<Hosted, CompletableFuture<Void>> takeIn) {
         this.directory = directory;
         this.ledger = ledger;
+        this.place = place;
         this.takeIn = takeIn;
     }
 
@@ -64,8 +71,10 @@ final class Reloading {
             case ScheduleSource.Fresh.Read(List<Hosted> read) ->
                 ledger.match(read.stream().map(Hosted::session).toList())
                         .thenCompose(matched -> {
-                            Replans replans = new Replans(identified(read, matched.read()));
-                            return takesUp ? replans.taken(who) : CompletableFuture.completedFuture(replans.changes());
+                            List<Hosted> identified = identified(read, matched.read());
+                            return takesUp
+                                    ? placed(identified).thenCompose(placed -> new Replans(placed).taken(who))
+                                    : CompletableFuture.completedFuture(new Replans(identified).changes());
                         })
                         .thenApply(changes -> new Reload(changes, List.of()));
         };
@@ -86,6 +95,34 @@ final class Reloading {
                     .thenApply(reload ->
                             PlanChange.told(context.locale(), reload.changes(), reload.problems(), previews)));
         }
+    }
+
+    /// In channels that are there. A session that has one keeps it where none can be made for its new room.
+    private CompletableFuture<List<Hosted>> placed(List<Hosted> read) {
+        List<Hosted> there = read.stream()
+                .map(each -> known(each)
+                        .filter(old ->
+                                old.session().room().equals(each.session().room()))
+                        .map(old -> each.in(old.venue().channel()))
+                        .orElse(each))
+                .toList();
+        return place.apply(there).thenApply(placed -> {
+            Map<SessionId, Hosted> made = placed.stream()
+                    .collect(Collectors.toMap(each -> each.session().id(), Function.identity()));
+            return there.stream()
+                    .flatMap(each -> Optional.ofNullable(made.get(each.session().id()))
+                            .or(() -> known(each).map(old -> each.in(old.venue().channel())))
+                            .stream())
+                    .toList();
+        });
+    }
+
+    /// What is held already of those for which a channel is to be made.
+    private Optional<Hosted> known(Hosted read) {
+        return Optional.of(read)
+                .filter(each -> each.toMake() != null)
+                .flatMap(each -> directory.byId(each.session().id()))
+                .map(Conductor::hosted);
     }
 
     /// Sessions as they were read, under the identities that they are known by.

@@ -12,14 +12,24 @@ import org.lectern.question.Allowance;
 /// takes
 ///     late questions
 /// @param allowance how much one person may ask
-public record Rules(Duration lead, Duration grace, ArchiveAfter archiveAfter, Allowance allowance) {
+/// @param events whether sessions are scheduled events of their servers, too
+public record Rules(Duration lead, Duration grace, ArchiveAfter archiveAfter, Allowance allowance, boolean events) {
     public static final Rules DEFAULT = new Rules(Duration.ofMinutes(5), Duration.ofMinutes(2), ArchiveAfter.DAY);
 
     public Rules(Duration lead, Duration grace, ArchiveAfter archiveAfter) {
         this(lead, grace, archiveAfter, Allowance.DEFAULT);
     }
 
+    public Rules(Duration lead, Duration grace, ArchiveAfter archiveAfter, Allowance allowance) {
+        this(lead, grace, archiveAfter, allowance, false);
+    }
+
     public Rules with(Allowance other) {
-        return new Rules(lead, grace, archiveAfter, other);
+        return new Rules(lead, grace, archiveAfter, other, events);
+    }
+
+    /// The same with scheduled events.
+    public Rules withEvents() {
+        return new Rules(lead, grace, archiveAfter, allowance, true);
     }
 }

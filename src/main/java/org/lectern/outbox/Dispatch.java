@@ -14,33 +14,44 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatSender;
 import org.lectern.chat.Delivery;
+import org.lectern.chat.GuildEvent;
 import org.lectern.chat.Post;
 
 /// One request for one or more sends: finds the words, hands them to the chat and judges what came back.
 final class Dispatch {
     private static final Duration FIRST_REST = Duration.ofMillis(500);
     private static final Duration REST_FOR_PERMISSION = Duration.ofSeconds(10);
-    /// Discord's "missing access", "missing permissions", "thread is archived", "thread is locked" and "maximum
-    /// number of active threads reached": an organiser may mend them while the session runs.
-    private static final Set<Integer> MENDABLE = Set.of(50001, 50013, 50083, 160005, 160006);
+    private static final int ARCHIVED = 50083;
+    private static final int TOO_MANY_THREADS = 160006;
+    /// Discord's "missing access", "missing permissions", "thread is archived" and "thread is locked": an
+    /// organiser may mend them while the session runs.
+    private static final Set<Integer> MENDABLE = Set.of(50001, 50013, ARCHIVED, 160005);
+    /// Until others have been archived.
+    private static final Duration REST_FOR_ROOM = Duration.ofSeconds(2);
     private static final int UNKNOWN_CHANNEL = 10003;
     /// Of direct messages.
     private static final int OPENING_TOO_FAST = 40003;
     private static final int UNKNOWN_MESSAGE = 10008;
+    /// Of scheduled events that are not over: the next is made when one ends.
+    private static final int TOO_MANY_EVENTS = 30038;
 
     private final ChatSender chat;
     private final Words words;
+    private final Supplier<Duration> untilRoom;
     private final Map<String, Long> made;
     /// The ids of announcements that no thread can be opened on any more.
     private final Set<Long> gone = ConcurrentHashMap.newKeySet();
     /// The ids of threads that were deleted; each is that of its announcement, too.
     private final Set<Long> deleted = ConcurrentHashMap.newKeySet();
 
-    Dispatch(ChatSender chat, Words words, Map<String, Long> made) {
+    /// @param untilRoom how long to wait where a server has as many scheduled events as it may have
+    Dispatch(ChatSender chat, Words words, Map<String, Long> made, Supplier<Duration> untilRoom) {
+        this.untilRoom = untilRoom;
         this.chat = chat;
         this.words = words;
         this.made = made;
@@ -49,9 +60,9 @@ final class Dispatch {
     /// The channel or thread that a send goes to; empty while it does not exist.
     OptionalLong place(Send send) {
         return switch (send.what()) {
-            case ANNOUNCEMENT, NOTICE, DIRECT -> OptionalLong.of(send.channel());
+            case ANNOUNCEMENT, NOTICE, DIRECT, EVENT -> OptionalLong.of(send.channel());
             case THREAD -> opensOn(send).isEmpty() ? OptionalLong.empty() : OptionalLong.of(send.channel());
-            case THREAD_LINE, CARD -> madeBy(send.base());
+            case THREAD_LINE, CARD, ARCHIVE -> madeBy(send.base());
             case EDIT ->
                 send.after() == 0
                         ? OptionalLong.empty()
@@ -71,10 +82,10 @@ final class Dispatch {
     /// The keys of what could make the place that a send waits for.
     List<String> awaited(Send send) {
         return switch (send.what()) {
-            case ANNOUNCEMENT, NOTICE, DIRECT -> List.of();
+            case ANNOUNCEMENT, NOTICE, DIRECT, EVENT -> List.of();
             case EDIT -> List.of(send.target());
             case THREAD -> words.announcements(send);
-            case THREAD_LINE, CARD -> Stream.ofNullable(send.base()).toList();
+            case THREAD_LINE, CARD, ARCHIVE -> Stream.ofNullable(send.base()).toList();
         };
     }
 
@@ -104,6 +115,11 @@ final class Dispatch {
                 yield chat.openThread(sends.getFirst().channel(), message, name, archiveAfter)
                         .thenApply(delivery -> judge(sends, message, delivery));
             }
+            case Words.Said.Event(GuildEvent event) -> event(sends, event);
+            case Words.Said.Archived() -> {
+                long thread = place(sends.getFirst()).orElseThrow();
+                yield chat.archive(thread, true).thenApply(delivery -> judge(sends, thread, delivery));
+            }
             case Words.Said.Nothing(String why) -> CompletableFuture.completedFuture(givenUp(sends, why));
         });
     }
@@ -129,16 +145,39 @@ final class Dispatch {
 
     private CompletableFuture<Verdict> edit(List<Send> sends, Post post) {
         long place = place(sends.getFirst()).orElseThrow();
-        return chat.edit(place, sends.getFirst().after(), post).thenApply(delivery -> judge(sends, place, delivery));
+        return chat.edit(place, sends.getFirst().after(), post)
+                .thenCompose(delivery -> delivery instanceof Delivery.Refused refused && refused.code() == ARCHIVED
+                        ? opened(place, refused)
+                        : CompletableFuture.completedFuture(delivery))
+                .thenApply(delivery -> judge(sends, place, delivery));
     }
 
-    /// Looks in its channel for what may have been sent before.
+    /// Nothing in an archived thread can be edited: it is opened first, as it is by a new message.
+    private CompletableFuture<Delivery> opened(long thread, Delivery.Refused refused) {
+        return chat.archive(thread, false)
+                .thenApply(delivery -> delivery instanceof Delivery.Delivered
+                        ? new Delivery.Postponed(FIRST_REST, "its thread was archived")
+                        : refused);
+    }
+
+    private CompletableFuture<Verdict> event(List<Send> sends, GuildEvent event) {
+        Send first = sends.getFirst();
+        CompletableFuture<Delivery> answer = first.what() == Send.What.EDIT
+                ? chat.editEvent(first.channel(), first.after(), event, first.target())
+                : chat.createEvent(first.channel(), event, first.key());
+        return answer.thenApply(delivery -> judge(sends, first.channel(), delivery));
+    }
+
+    /// Looks in its channel, or server, for what may have been sent before.
     CompletableFuture<Verdict> lookUp(List<Send> sends) {
         long channel = place(sends.getFirst()).orElseThrow();
         long after =
                 sends.stream().map(Send::after).min(Comparator.naturalOrder()).orElseThrow();
         List<String> keys = sends.stream().map(Send::key).toList();
-        return chat.find(channel, after, keys).thenApply(found -> {
+        CompletableFuture<Map<String, Long>> looked = sends.getFirst().what() == Send.What.EVENT
+                ? chat.findEvents(channel, keys)
+                : chat.find(channel, after, keys);
+        return looked.thenApply(found -> {
             List<Outbox.Settled> settled = new ArrayList<>();
             for (Send send : sends) {
                 Long id = found.get(send.key());
@@ -151,7 +190,7 @@ final class Dispatch {
     }
 
     /// @param base the id of the message, channel or thread that they were put on or in
-    private static Verdict judge(List<Send> sends, long base, Delivery delivery) {
+    private Verdict judge(List<Send> sends, long base, Delivery delivery) {
         return switch (delivery) {
             case Delivery.Delivered delivered -> delivered(sends, delivered);
             case Delivery.Refused refused -> refused(sends, base, refused);
@@ -172,10 +211,17 @@ final class Dispatch {
         return sent.size() == sends.size() ? new Verdict.Settled(settled) : new Verdict.Found(settled);
     }
 
-    private static Verdict refused(List<Send> sends, long base, Delivery.Refused refused) {
+    private Verdict refused(List<Send> sends, long base, Delivery.Refused refused) {
         String why = "Discord refused it (" + refused.code() + "): " + refused.why();
+        if (refused.code() == TOO_MANY_THREADS) {
+            words.noRoom(sends.getFirst());
+            return new Verdict.Again(REST_FOR_ROOM, false, why);
+        }
         if (MENDABLE.contains(refused.code()) || refused.code() == OPENING_TOO_FAST) {
             return new Verdict.Again(REST_FOR_PERMISSION, false, why);
+        }
+        if (refused.code() == TOO_MANY_EVENTS) {
+            return new Verdict.Again(untilRoom.get(), false, why);
         }
         Send first = sends.getFirst();
         boolean noChannel = refused.code() == UNKNOWN_CHANNEL;
@@ -188,7 +234,7 @@ final class Dispatch {
                 noChannel && first.base() != null
                         ? new Verdict.Gone(List.of(new Outbox.Settled.Reopened(first.base())), base, why)
                         : givenUp(sends, why);
-            case ANNOUNCEMENT, NOTICE, EDIT, DIRECT -> givenUp(sends, why);
+            case ANNOUNCEMENT, NOTICE, EDIT, DIRECT, EVENT, ARCHIVE -> givenUp(sends, why);
         };
     }
 

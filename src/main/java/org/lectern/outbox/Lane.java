@@ -1,5 +1,6 @@
 package org.lectern.outbox;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +18,12 @@ final class Lane {
     /// @param unsure whether it may have been sent before: it must be looked up first
     record Waiting(Send send, long order, boolean unsure) {}
 
-    private static final Comparator<Waiting> ORDER =
-            Comparator.comparing((Waiting waiting) -> waiting.send().what()).thenComparingLong(Waiting::order);
+    /// Of scheduled events the nearest come first: a server has only so many.
+    private static final Comparator<Waiting> ORDER = Comparator.comparing(
+                    (Waiting waiting) -> waiting.send().what())
+            .thenComparing(waiting ->
+                    waiting.send().what() == Send.What.EVENT ? waiting.send().due() : Instant.MIN)
+            .thenComparingLong(Waiting::order);
 
     private final PriorityQueue<Waiting> queue = new PriorityQueue<>(ORDER);
     /// What is under way.
@@ -38,6 +43,8 @@ final class Lane {
             case THREAD -> "open " + send.key();
             case THREAD_LINE, CARD -> "post in " + send.base();
             case DIRECT -> "direct " + send.channel();
+            case EVENT -> "events of " + send.channel();
+            case ARCHIVE -> "archive " + send.base();
             case EDIT -> send.after() == 0 ? ofEdits(send.target()) : "edit " + send.after();
         };
     }
@@ -53,6 +60,8 @@ final class Lane {
             case ANNOUNCEMENT, THREAD_LINE, NOTICE, CARD -> Route.POST;
             case EDIT -> Route.EDIT;
             case DIRECT -> Route.DIRECT;
+            case EVENT -> Route.CREATE_EVENT;
+            case ARCHIVE -> Route.ARCHIVE;
         };
     }
 
@@ -95,7 +104,7 @@ final class Lane {
         int atMost = switch (what) {
             case CARD -> Post.Cards.MAX_CARDS;
             case EDIT -> Integer.MAX_VALUE;
-            case ANNOUNCEMENT, THREAD, THREAD_LINE, NOTICE, DIRECT -> 1;
+            case ANNOUNCEMENT, THREAD, THREAD_LINE, NOTICE, DIRECT, EVENT, ARCHIVE -> 1;
         };
         while (next.size() < atMost
                 && !queue.isEmpty()

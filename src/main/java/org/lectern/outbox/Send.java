@@ -9,8 +9,10 @@ import org.lectern.schedule.SessionId;
 /// @param key its identity, which no two sends share: `SLOT.talk` and the like for what is said at a cue (its key),
 ///     `SLOT.talk/t` for the line in a thread, `BLOCK.thread` for the opening of a thread, `qID` (base 36) for a
 /// card, `KEY!N` for the Nth change of what the send with the key KEY has said, `qID~FACT` for what whoever asked is
-/// told, `remindID` (base 36) for a reminder of a talk, `remindID~x` for its cancellation
-/// @param channel the session's channel, or the chairs', or the id of the person that a direct message is for
+/// told, `remindID` (base 36) for a reminder of a talk, `remindID~x` for its cancellation, `SESSION.event` for a
+/// scheduled event, `BLOCK.archive` for the end of a thread
+/// @param channel the session's channel, or the chairs', or the id of the person that a direct message is for, or of
+///     the server that a scheduled event is in
 /// @param base the key of the send that it builds on: the announcement with which a thread was decided (it opens on
 ///     whichever [Words#announcements] gives that is there), or the opening of the thread that a line or card goes
 ///     into, or that what is edited stands in; null for what is in a channel
@@ -68,6 +70,12 @@ public record Send(
         CARD,
         /// A direct message to whoever asked a question, of what became of it, or to whoever is to be reminded
         /// of a talk. Its channel is the id of that person.
-        DIRECT
+        DIRECT,
+        /// A scheduled event of a server; its channel is the id of the server, and it is due when what
+        /// it is for begins.
+        EVENT,
+        /// A thread that is over is archived, so that others may be opened; it builds on the opening of
+        /// the thread.
+        ARCHIVE
     }
 }

@@ -39,6 +39,9 @@ public final class Sender implements AutoCloseable {
     /// The longest that a lane rests between two tries, unless it was told to rest longer.
     private static final Duration LONGEST_REST = Duration.ofSeconds(15);
 
+    /// In seconds of the limit: how long scheduled events wait where a server has all that it may have.
+    private static final int UNTIL_ROOM = 300;
+
     private final Outbox outbox;
     private final Dispatch dispatch;
     private final Pacer pacer;
@@ -66,7 +69,7 @@ public final class Sender implements AutoCloseable {
         this.chat = chat;
         this.pacer = pacer;
         this.untilBoundary = untilBoundary;
-        this.dispatch = new Dispatch(chat, words, made);
+        this.dispatch = new Dispatch(chat, words, made, () -> pacer.second().multipliedBy(UNTIL_ROOM));
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("sender").daemon().factory());
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -244,7 +247,10 @@ public final class Sender implements AutoCloseable {
             return Duration.ofHours(1);
         }
         Duration pause = chat.pause(Lane.route(head), place.getAsLong());
-        boolean isCalm = head.what() == Send.What.CARD || head.what() == Send.What.DIRECT;
+        boolean isCalm = switch (head.what()) {
+            case CARD, DIRECT, EVENT, ARCHIVE -> true;
+            case ANNOUNCEMENT, THREAD, THREAD_LINE, NOTICE, EDIT -> false;
+        };
         boolean waitsForBoundary = isCalm && untilBoundary.get().isZero();
         return waitsForBoundary && pause.isZero() ? Duration.ofMillis(20) : pause;
     }
@@ -266,11 +272,11 @@ public final class Sender implements AutoCloseable {
         Waiting head = lane.head();
         boolean unsure = head.unsure()
                 && switch (head.send().what()) {
-                    // Opened or edited twice is the same as once.
-                    case THREAD, EDIT -> false;
+                    // Twice is the same as once.
+                    case THREAD, EDIT, ARCHIVE -> false;
                     // There is no way to look.
                     case DIRECT -> false;
-                    case ANNOUNCEMENT, THREAD_LINE, NOTICE, CARD -> true;
+                    case ANNOUNCEMENT, THREAD_LINE, NOTICE, CARD, EVENT -> true;
                 };
         List<Waiting> taken = unsure ? lane.takeUnsure() : lane.take();
         List<Send> sends = taken.stream().map(Waiting::send).toList();

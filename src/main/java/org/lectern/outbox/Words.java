@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.lectern.chat.ChatSender.ArchiveAfter;
+import org.lectern.chat.GuildEvent;
 import org.lectern.chat.Post;
 
 /// Finds the words of a send when it leaves, from what is true then.
@@ -29,6 +30,9 @@ public interface Words {
         return true;
     }
 
+    /// Notes that a thread cannot be opened, since the server has as many active ones as it may have.
+    default void noRoom(Send thread) {}
+
     sealed interface Said {
         record Message(Post post) implements Said {}
 
@@ -42,6 +46,12 @@ public interface Words {
         }
 
         record Opening(String name, ArchiveAfter archiveAfter) implements Said {}
+
+        /// What a scheduled event is to be from now on.
+        record Event(GuildEvent event) implements Said {}
+
+        /// Its thread is archived.
+        record Archived() implements Said {}
 
         /// There is nothing to say any more.
         record Nothing(String why) implements Said {}

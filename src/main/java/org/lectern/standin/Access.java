@@ -67,6 +67,18 @@ final class Access {
         }
     }
 
+    /// @throws ApiError 50013
+    void needInGuild(Person person, long permission) {
+        if (!mayInGuild(person, permission)) {
+            throw ApiError.missingPermissions();
+        }
+    }
+
+    boolean mayInGuild(Person person, long permission) {
+        long held = base(person);
+        return (held & Permissions.ADMINISTRATOR) != 0 || (held & permission) == permission;
+    }
+
     /// What speaking here takes: another right in a thread than in its channel.
     long speaking(ChannelState place) {
         return place.isThread() ? Permissions.SEND_MESSAGES_IN_THREADS : Permissions.SEND_MESSAGES;

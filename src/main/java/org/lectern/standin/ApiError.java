@@ -91,6 +91,18 @@ final class ApiError extends RuntimeException {
         return new ApiError(404, 10063, "Unknown application command");
     }
 
+    static ApiError unknownScheduledEvent() {
+        return new ApiError(404, 10070, "Unknown Guild Scheduled Event");
+    }
+
+    static ApiError tooManyChannels() {
+        return new ApiError(400, 30013, "Maximum number of guild channels reached (500)");
+    }
+
+    static ApiError tooManyScheduledEvents() {
+        return new ApiError(400, 30038, "Maximum number of uncompleted guild scheduled events reached (100)");
+    }
+
     static ApiError acknowledged() {
         return new ApiError(400, 40060, "Interaction has already been acknowledged.");
     }
@@ -141,6 +153,10 @@ final class ApiError extends RuntimeException {
 
     static ApiError locked() {
         return new ApiError(400, 160005, "Thread is locked");
+    }
+
+    static ApiError finishedEvent() {
+        return new ApiError(400, 180000, "Cannot update a finished event");
     }
 
     static ApiError tooManyThreads() {

@@ -156,9 +156,7 @@ final class ChannelRoutes {
     }
 
     private Route.Answered active(Call call) {
-        if (!call.step("guild").equals(world.guildId)) {
-            throw ApiError.unknownGuild();
-        }
+        world.mustBe(call.step("guild"));
         return Route.Answered.ok(listed(list(thread -> !thread.isArchived())).put("has_more", false));
     }
 

@@ -5,23 +5,27 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A text channel (type 0), a voice channel (2), a forum (15), a public thread (11) or the direct messages of the bot
-/// and one person (1), with its messages by id.
+/// A text channel (type 0), a voice channel (2), a category (4), a forum (15), a public thread (11) or the direct
+/// messages of the bot and one person (1), with its messages by id.
 final class ChannelState {
     static final int TEXT = 0;
     static final int DIRECT = 1;
     static final int VOICE = 2;
+    static final int CATEGORY = 4;
     static final int PUBLIC_THREAD = 11;
     static final int FORUM = 15;
 
     final String id;
     final int type;
-    final @Nullable String parentId;
     final @Nullable ThreadState thread;
     final @Nullable Person recipient;
     final Map<String, Overwrite> overwrites = new LinkedHashMap<>();
     final TreeMap<Long, MessageState> messages = new TreeMap<>();
     String name;
+
+    /// The channel of a thread, or the category that a channel stands in.
+    @Nullable
+    String parentId;
 
     @Nullable
     String topic;

@@ -9,7 +9,8 @@ import java.util.function.Function;
 
 /// What can be looked at and set up through the control API: the guild, its messages and the bot's requests.
 final class ControlLooks {
-    private static final Set<Integer> TYPES = Set.of(ChannelState.TEXT, ChannelState.VOICE, ChannelState.FORUM);
+    private static final Set<Integer> TYPES =
+            Set.of(ChannelState.TEXT, ChannelState.VOICE, ChannelState.CATEGORY, ChannelState.FORUM);
 
     private final StandIn standin;
 
@@ -29,6 +30,7 @@ final class ControlLooks {
                 Control.Entry.of("PUT /people/{who}/direct-messages", this::takesDirectMessages),
                 Control.Entry.of("PUT /channels/{place}/overwrites/{who}", this::overwrite),
                 Control.Entry.of("GET /threads", _ -> list(standin.threads(), Views::plain)),
+                Control.Entry.of("GET /scheduled-events", _ -> list(standin.scheduledEvents(), Views::plain)),
                 Control.Entry.of("GET /channels/{place}/messages", this::messages),
                 Control.Entry.of("GET /commands", _ -> Json.array(standin.commands())),
                 Control.Entry.of("GET /requests", this::requests),
@@ -36,6 +38,7 @@ final class ControlLooks {
                     standin.forgetRequests();
                     return Control.done();
                 }),
+                Control.Entry.of("PUT /active-threads", this::activeThreads),
                 Control.Entry.of("PUT /speed", this::speed));
     }
 
@@ -56,7 +59,8 @@ final class ControlLooks {
     private JsonNode createChannel(Call call) {
         int type = (int) Control.number(call, "type", ChannelState.TEXT, 0, 15);
         if (!TYPES.contains(type)) {
-            throw new IllegalArgumentException("\"type\" is 0 (text), 2 (voice) or 15 (forum), not " + type);
+            throw new IllegalArgumentException(
+                    "\"type\" is 0 (text), 2 (voice), 4 (category) or 15 (forum), not " + type);
         }
         String name = Control.needed(call, "name");
         if (standin.channels().stream().anyMatch(each -> each.name().equals(name))) {
@@ -113,6 +117,11 @@ final class ControlLooks {
     private JsonNode requests(Call call) {
         int from = call.number("from", 0, 0, Integer.MAX_VALUE);
         return list(standin.requests().stream().skip(from).toList(), Views::request);
+    }
+
+    private JsonNode activeThreads(Call call) {
+        standin.activeThreads((int) Control.number(call, "atMost", 1000, 0, 1000));
+        return Control.done();
     }
 
     private JsonNode speed(Call call) {

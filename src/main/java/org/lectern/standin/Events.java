@@ -98,6 +98,13 @@ final class Events {
         }
     }
 
+    /// @param what has happened to it: CREATE, UPDATE or DELETE
+    void scheduledEvent(String what, ScheduledEvent event) {
+        gateway.dispatch(Dispatch.of(
+                "GUILD_SCHEDULED_EVENT_" + what, Intents.GUILD_SCHEDULED_EVENTS, wire.scheduledEvent(event)));
+        world.touched();
+    }
+
     void joined(Person person, @Nullable Role role) {
         if (role != null) {
             ObjectNode created = Json.object().put("guild_id", world.guildId);

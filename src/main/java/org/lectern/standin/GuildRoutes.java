@@ -25,7 +25,6 @@ final class GuildRoutes {
                 Route.of("GET /oauth2/applications/@me", Route.Limit.READ, _ -> Route.Answered.ok(application())),
                 Route.of("GET /applications/@me", Route.Limit.READ, _ -> Route.Answered.ok(application())),
                 Route.of("GET /guilds/{guild}", Route.Limit.READ, call -> Route.Answered.ok(guild(call))),
-                Route.of("GET /guilds/{guild}/channels", Route.Limit.READ, this::channels),
                 Route.of("GET /guilds/{guild}/members/{user}", Route.Limit.READ, this::member));
     }
 
@@ -78,18 +77,8 @@ final class GuildRoutes {
     }
 
     private ObjectNode guild(Call call) {
-        if (!call.step("guild").equals(world.guildId)) {
-            throw ApiError.unknownGuild();
-        }
+        world.mustBe(call.step("guild"));
         return wire.guild();
-    }
-
-    private Route.Answered channels(Call call) {
-        guild(call);
-        return Route.Answered.ok(Json.objects(world.channels.values().stream()
-                .filter(channel -> !channel.isThread())
-                .map(wire::channel)
-                .toList()));
     }
 
     private Route.Answered member(Call call) {

@@ -64,7 +64,9 @@ final class House implements AutoCloseable {
                         new CallbackRoutes(world, wire, posts, interactions).routes(),
                         new WebhookRoutes(world, wire, posts, interactions).routes(),
                         new MessageRoutes(world, wire, access, posts, limits, knobs).routes(),
-                        new ChannelRoutes(world, wire, access, posts, threads, events).routes())
+                        new ChannelRoutes(world, wire, access, posts, threads, events).routes(),
+                        new GuildChannelRoutes(world, wire, access, events).routes(),
+                        new ScheduledEventRoutes(world, wire, access, events).routes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -72,7 +74,7 @@ final class House implements AutoCloseable {
     private void settle(StandIn.Config config) {
         Stream.concat(Stream.of("general", "track-13"), config.channels().stream())
                 .distinct()
-                .forEach(name -> world.addChannel(name, ChannelState.TEXT));
+                .forEach(name -> world.addChannel(name, ChannelState.TEXT, null));
         world.join("attendee", false, 0);
         world.join("chair", false, Permissions.MANAGE_MESSAGES);
         world.ownerId =

@@ -11,6 +11,7 @@ final class Intents {
     static final long GUILD_MESSAGE_TYPING = 1L << 11;
     static final long DIRECT_MESSAGES = 1L << 12;
     static final long MESSAGE_CONTENT = 1L << 15;
+    static final long GUILD_SCHEDULED_EVENTS = 1L << 16;
 
     /// Those that must be switched on for an application first.
     static final long PRIVILEGED = GUILD_MEMBERS | GUILD_PRESENCES | MESSAGE_CONTENT;

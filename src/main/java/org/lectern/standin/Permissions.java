@@ -13,9 +13,11 @@ public final class Permissions {
     public static final long READ_MESSAGE_HISTORY = 1L << 16;
     public static final long MENTION_EVERYONE = 1L << 17;
     public static final long USE_APPLICATION_COMMANDS = 1L << 31;
+    public static final long MANAGE_EVENTS = 1L << 33;
     public static final long MANAGE_THREADS = 1L << 34;
     public static final long CREATE_PUBLIC_THREADS = 1L << 35;
     public static final long SEND_MESSAGES_IN_THREADS = 1L << 38;
+    public static final long CREATE_EVENTS = 1L << 44;
 
     /// What everybody of the guild may do; a new server of Discord's gives about the same.
     public static final long EVERYONE = VIEW_CHANNEL

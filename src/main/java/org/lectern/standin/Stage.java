@@ -1,5 +1,7 @@
 package org.lectern.standin;
 
+import java.time.Instant;
+
 /// Sets the guild's stage: channels, people and what they may.
 final class Stage {
     private final World world;
@@ -11,9 +13,16 @@ final class Stage {
     }
 
     SeenChannel channel(String name, int type) {
-        ChannelState channel = world.addChannel(name, type);
+        ChannelState channel = world.addChannel(name, type, null);
         events.channelCreated(channel);
-        return new SeenChannel(channel.id, channel.name, channel.type);
+        return SeenChannel.of(channel);
+    }
+
+    SeenEvent scheduledEvent(Person creator, String name, Instant start, Instant end) {
+        ScheduledEvent event = new ScheduledEvent(world.ids.next(), creator, name, start, end);
+        world.scheduledEvents.put(event.id, event);
+        events.scheduledEvent("CREATE", event);
+        return SeenEvent.of(event);
     }
 
     Person person(String name, long permissions) {

@@ -2,6 +2,7 @@ package org.lectern.standin;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,7 +160,7 @@ public final class StandIn implements AutoCloseable {
         return house.world.locked(() -> house.world.named(nameOrId));
     }
 
-    /// A new text channel; a voice channel where the type is 2, a forum where it is 15.
+    /// A new text channel; a voice channel where the type is 2, a category where it is 4, a forum where it is 15.
     public SeenChannel createChannel(String name, int type) {
         return house.world.locked(() -> house.stage.channel(name, type));
     }
@@ -209,8 +210,36 @@ public final class StandIn implements AutoCloseable {
     public List<SeenChannel> channels() {
         return house.world.locked(() -> house.world.channels.values().stream()
                 .filter(channel -> !channel.isThread())
-                .map(channel -> new SeenChannel(channel.id, channel.name, channel.type))
+                .map(SeenChannel::of)
                 .toList());
+    }
+
+    /// The guild's scheduled events, over ones too, oldest first.
+    public List<SeenEvent> scheduledEvents() {
+        return house.world.locked(() ->
+                house.world.scheduledEvents.values().stream().map(SeenEvent::of).toList());
+    }
+
+    /// A new scheduled event of somebody's.
+    public SeenEvent createScheduledEvent(String nameOrId, String name, Instant start, Instant end) {
+        Person creator = person(nameOrId);
+        return house.world.locked(() -> house.stage.scheduledEvent(creator, name, start, end));
+    }
+
+    /// How many threads the guild may have active from now on; Discord's 1000 at first.
+    public void activeThreads(int atMost) {
+        house.world.locked(() -> {
+            house.world.activeThreads = atMost;
+            return true;
+        });
+    }
+
+    /// What the time is for scheduled events from now on: a session's, where that is another.
+    public void scheduledEventsBy(InstantSource time) {
+        house.world.locked(() -> {
+            house.world.eventTime = time;
+            return true;
+        });
     }
 
     /// All threads, archived ones too, oldest first.

@@ -6,7 +6,6 @@ import java.util.List;
 
 /// Threads come, change and go (Discord, "Threads").
 final class Threads {
-    private static final int ACTIVE = 1000;
     private static final List<Integer> DURATIONS = List.of(60, 1440, 4320, 10080);
 
     private final World world;
@@ -67,7 +66,7 @@ final class Threads {
         problems.at("name").length(body.path("name"), 1, 100);
         duration(body, problems);
         problems.raise();
-        if (world.threads().stream().filter(thread -> !thread.isArchived()).count() >= ACTIVE) {
+        if (world.threads().stream().filter(thread -> !thread.isArchived()).count() >= world.activeThreads) {
             throw ApiError.tooManyThreads();
         }
     }
@@ -156,11 +155,23 @@ final class Threads {
         }
     }
 
+    /// A thread goes with its channel; a channel stays when its category goes.
+    private void leaves(ChannelState inside) {
+        if (inside.isThread()) {
+            delete(inside);
+        } else {
+            inside.parentId = null;
+            events.channelChanged(inside);
+        }
+    }
+
     /// A channel is gone, with its threads and all that was said in it.
     void delete(ChannelState channel) {
-        world.threads().stream()
-                .filter(thread -> channel.id.equals(thread.parentId))
-                .forEach(this::delete);
+        for (ChannelState inside : List.copyOf(world.channels.values())) {
+            if (channel.id.equals(inside.parentId)) {
+                leaves(inside);
+            }
+        }
         world.channels.remove(channel.id);
         channel.messages.values().forEach(message -> {
             message.deleted = true;

@@ -215,6 +215,35 @@ final class Wire {
                 : Json.object().put("id", emoji.substring(colon + 1)).put("name", emoji.substring(0, colon));
     }
 
+    /// Those that are not over.
+    ArrayNode scheduledEvents() {
+        return Json.objects(world.scheduledEvents.values().stream()
+                .filter(event -> !event.isOver())
+                .map(this::scheduledEvent)
+                .toList());
+    }
+
+    ObjectNode scheduledEvent(ScheduledEvent event) {
+        ObjectNode node = Json.object()
+                .put("id", event.id)
+                .put("guild_id", world.guildId)
+                .put("creator_id", event.creator.id())
+                .put("name", event.name)
+                .put("description", event.description)
+                .put("scheduled_start_time", Json.time(event.start))
+                .put("scheduled_end_time", Json.time(event.end))
+                .put("privacy_level", ScheduledEvent.GUILD_ONLY)
+                .put("status", event.status)
+                .put("entity_type", ScheduledEvent.EXTERNAL);
+        for (String none : new String[] {"channel_id", "entity_id", "image", "recurrence_rule"}) {
+            node.putNull(none);
+        }
+        node.set("creator", user(event.creator));
+        node.putObject("entity_metadata").put("location", event.location);
+        node.putArray("guild_scheduled_event_exceptions");
+        return node;
+    }
+
     ArrayNode users(Collection<String> ids) {
         return Json.objects(ids.stream().map(world::person).map(this::user).toList());
     }
@@ -257,12 +286,11 @@ final class Wire {
                 threads.add(channel(channel));
             }
         }
+        guild.set("guild_scheduled_events", scheduledEvents());
         guild.set(
                 "members",
                 Json.objects(world.people.values().stream().map(this::member).toList()));
-        for (String none : new String[] {
-            "guild_scheduled_events", "voice_states", "presences", "stage_instances", "soundboard_sounds"
-        }) {
+        for (String none : new String[] {"voice_states", "presences", "stage_instances", "soundboard_sounds"}) {
             guild.putArray(none);
         }
         return guild;

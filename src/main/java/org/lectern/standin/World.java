@@ -33,6 +33,11 @@ final class World {
     final Map<String, List<String>> memberRoles = new LinkedHashMap<>();
     final Map<String, ChannelState> channels = new LinkedHashMap<>();
     final Map<String, MessageState> messages = new LinkedHashMap<>();
+    final Map<String, ScheduledEvent> scheduledEvents = new LinkedHashMap<>();
+    /// How many threads may be active at once.
+    int activeThreads = 1000;
+    /// What the time is for scheduled events.
+    InstantSource eventTime;
     /// The channels of direct messages, by the person's id.
     final Map<String, ChannelState> directs = new LinkedHashMap<>();
     /// The ids of those who take no direct messages.
@@ -42,6 +47,7 @@ final class World {
 
     World(InstantSource time, String botName, long botPermissions) {
         this.time = time;
+        this.eventTime = time;
         this.ids = new Snowflakes(time);
         this.guildId = ids.next();
         this.applicationId = ids.next();
@@ -101,8 +107,9 @@ final class World {
                 .orElseThrow(() -> new IllegalArgumentException("nobody is called \"" + nameOrId + "\""));
     }
 
-    ChannelState addChannel(String name, int type) {
-        ChannelState channel = new ChannelState(ids.next(), type, name, null, null);
+    /// @param category the id of the one it stands in; null for none
+    ChannelState addChannel(String name, int type, @Nullable String category) {
+        ChannelState channel = new ChannelState(ids.next(), type, name, category, null);
         channel.position = channels.size();
         channels.put(channel.id, channel);
         return channel;
@@ -111,6 +118,13 @@ final class World {
     /// The channel of a person's direct messages; the same one always.
     ChannelState direct(Person person) {
         return directs.computeIfAbsent(person.id(), _ -> ChannelState.direct(ids.next(), person));
+    }
+
+    /// @throws ApiError 10004 where a guild is not this one
+    void mustBe(String guild) {
+        if (!guild.equals(guildId)) {
+            throw ApiError.unknownGuild();
+        }
     }
 
     /// A channel, a thread, or the channel of somebody's direct messages.
@@ -131,7 +145,7 @@ final class World {
 
     /// The channel whose permissions hold: a thread's parent, or itself.
     ChannelState parentOf(ChannelState channel) {
-        return channel.parentId == null ? channel : channel(channel.parentId);
+        return channel.thread == null || channel.parentId == null ? channel : channel(channel.parentId);
     }
 
     /// @throws ApiError 10008

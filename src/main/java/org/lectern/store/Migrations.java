@@ -19,7 +19,8 @@ record Migrations(List<String> scripts) {
                 read("V1__programme_facts_questions_sends.sql"),
                 read("V2__standing_votes_acts.sql"),
                 read("V3__rooms.sql"),
-                read("V4__reminders.sql")));
+                read("V4__reminders.sql"),
+                read("V5__places.sql")));
     }
 
     int newest() {

@@ -40,13 +40,21 @@ final class Outcomes {
                         added.add(send);
                     }
                 }
+                change(db, decision, added);
             } else if (isLater(db, decision.outcome())) {
                 for (Send send : decision.sends()) {
                     Sends.edit(db, send.key(), decision.outcome().decided()).ifPresent(added::add);
                 }
+                change(db, decision, added);
             }
         }
         return List.copyOf(added);
+    }
+
+    private static void change(Db db, Decision decision, List<Send> added) throws SQLException {
+        for (String key : decision.changed()) {
+            Sends.edit(db, key, decision.outcome().decided()).ifPresent(added::add);
+        }
     }
 
     private static boolean add(Db db, SessionId session, CueOutcome outcome) throws SQLException {

@@ -17,6 +17,7 @@ import org.lectern.cue.CueKey;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Ledger;
 import org.lectern.floor.Link;
+import org.lectern.floor.NewChannel;
 import org.lectern.floor.Reminder;
 import org.lectern.outbox.Send;
 import org.lectern.question.Allowance;
@@ -46,6 +47,25 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
                             .filter(session -> ids.contains(session.id()))
                             .collect(Collectors.toMap(Session::id, Function.identity())));
         });
+    }
+
+    @Override
+    public CompletableFuture<Optional<KeptChannel>> channel(NewChannel room) {
+        return reader.read("reading the channel of a room", db -> RoomChannels.of(db, room));
+    }
+
+    @Override
+    public CompletableFuture<KeptChannel> want(NewChannel room) {
+        return writer.submit("noting that a room is to have a channel", db -> RoomChannels.want(db, room));
+    }
+
+    @Override
+    public CompletableFuture<Void> made(NewChannel room, long id) {
+        return writer.submit("noting the channel " + id + " of a room", db -> {
+                    RoomChannels.made(db, room, id);
+                    return id;
+                })
+                .thenRun(() -> {});
     }
 
     @Override
@@ -133,6 +153,34 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
         return writer.submit(
                 "recording what was done to the time of session " + session,
                 db -> Acts.record(db, session, acted, said, changed));
+    }
+
+    @Override
+    public CompletableFuture<List<Send>> add(List<Send> sends) {
+        return writer.submit("adding " + sends.stream().map(Send::key).toList(), db -> {
+            List<Send> added = new ArrayList<>();
+            for (Send send : sends) {
+                if (Sends.add(db, send, null)) {
+                    added.add(send);
+                }
+            }
+            return added;
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<Send>> keep(List<Send> kept, Instant at) {
+        return writer.submit("keeping " + kept.stream().map(Send::key).toList(), db -> {
+            List<Send> added = new ArrayList<>();
+            for (Send send : kept) {
+                if (Sends.add(db, send, null)) {
+                    added.add(send);
+                } else {
+                    Sends.edit(db, send.key(), at).ifPresent(added::add);
+                }
+            }
+            return added;
+        });
     }
 
     @Override

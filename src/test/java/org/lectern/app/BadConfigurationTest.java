@@ -69,7 +69,7 @@ class BadConfigurationTest {
                         "c.yaml:3: discord.apiUrl: an address that begins with http:// or https:// is expected, of at"
                                 + " most 512 characters, not example.org",
                         "c.yaml:5: colour: there is no such key; there are discord, store, language, leadTime, grace,"
-                                + " threads, limits, anonymous, web, reread, sessions",
+                                + " threads, limits, anonymous, web, reread, events, guild, category, sessions",
                         "c.yaml:6: leadTime: a time such as 30s, 5m or 1h is expected, at most 24h, not soon",
                         "c.yaml:7: store: it stands here a second time, after line 4; keep one",
                         "c.yaml:8: grace: a time such as 30s, 5m or 1h is expected, at most 1h, not 2h",

@@ -96,6 +96,21 @@ class CheckCommandTest {
     }
 
     @Test
+    void channels_to_be_created_are_shown_by_name() throws IOException {
+        Run run = check(
+                "--config",
+                config("  - {schedule: seeds/example.csv, channel: create, guild: \"123456789012345678\","
+                        + " category: \"223456789012345678\"}\n"));
+        assertThat(run.out())
+                .containsSubsequence(
+                        "To be created in server 123456789012345678, category 223456789012345678: #hall-a",
+                        "Track 1: Small Machines",
+                        "To be created in server 123456789012345678, category 223456789012345678: #hall-b",
+                        "Track 2: Large Gardens");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
     void a_configuration_goes_with_no_schedule_and_not_with_json() {
         assertThat(check().code()).isEqualTo(2);
         assertThat(check(SEED, "--config", "config/lectern.yaml").code()).isEqualTo(2);

@@ -66,6 +66,43 @@ class ConfigurationTest {
     }
 
     @Test
+    void channels_are_made_in_the_server_that_the_entry_or_the_whole_names() throws BadConfiguration {
+        String made = SESSION.replace("123456789012345678", "create");
+        String top = "guild: 223456789012345678\ncategory: 323456789012345678\n";
+        assertThat(read(SESSION).sessions().getFirst().making()).isNull();
+        HostedSchedule whole = read(top + made).sessions().getFirst();
+        assertThat(whole.channel()).isZero();
+        assertThat(whole.making()).isEqualTo(new Configuration.Making(223456789012345678L, 323456789012345678L));
+        assertThat(read(top + made + "    guild: 423456789012345678\n")
+                        .sessions()
+                        .getFirst()
+                        .making())
+                .as("the category is one of the other server")
+                .isEqualTo(new Configuration.Making(423456789012345678L, null));
+        assertThatThrownBy(() -> read(made))
+                .isInstanceOfSatisfying(
+                        BadConfiguration.class,
+                        bad -> assertThat(bad.problems())
+                                .singleElement()
+                                .asString()
+                                .startsWith("c.yaml:3: sessions[0].channel: in which server"));
+        assertThatThrownBy(() -> read("category: 323456789012345678\n" + SESSION + "    guild: 423456789012345678\n"))
+                .isInstanceOfSatisfying(
+                        BadConfiguration.class,
+                        bad -> assertThat(bad.problems())
+                                .satisfiesExactly(
+                                        problem -> assertThat(problem).startsWith("c.yaml:1: category: in which"),
+                                        problem -> assertThat(problem)
+                                                .startsWith("c.yaml:5: sessions[0].guild: it says where channels")));
+    }
+
+    @Test
+    void events_are_made_where_that_is_said() throws BadConfiguration {
+        assertThat(read(SESSION).rules().events()).isFalse();
+        assertThat(read("events: true\n" + SESSION).rules().events()).isTrue();
+    }
+
+    @Test
     void a_session_says_which_part_of_its_schedule_it_is_and_what_that_does_not_say() throws BadConfiguration {
         assertThat(read(SESSION).sessions().getFirst().part()).isEqualTo(Configuration.Part.REST);
         Configuration.HostedSchedule hall = read(SESSION + """

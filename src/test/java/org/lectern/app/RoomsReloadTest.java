@@ -58,6 +58,7 @@ class RoomsReloadTest {
                 Given.NOTHING,
                 new Part(null, room, null),
                 Long.parseUnsignedLong(standin.channelId(channel)),
+                null,
                 List.of(Long.parseUnsignedLong(standin.person("chair").id())),
                 Map.of("video", Bot.VIDEO),
                 Locale.ENGLISH,

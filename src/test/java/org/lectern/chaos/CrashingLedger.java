@@ -12,6 +12,7 @@ import org.lectern.cue.CueKey;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Ledger;
 import org.lectern.floor.Link;
+import org.lectern.floor.NewChannel;
 import org.lectern.floor.Reminder;
 import org.lectern.outbox.Send;
 import org.lectern.question.Allowance;
@@ -28,6 +29,34 @@ import org.lectern.schedule.SlotId;
 
 /// A ledger at which a bot may be killed before and after a row.
 public record CrashingLedger(Ledger ledger) implements Ledger {
+    @Override
+    public CompletableFuture<Optional<KeptChannel>> channel(NewChannel room) {
+        return ledger.channel(room);
+    }
+
+    @Override
+    public CompletableFuture<KeptChannel> want(NewChannel room) {
+        return ledger.want(room).thenApply(kept -> {
+            CrashPoints.pass("channel: after the row");
+            return kept;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> made(NewChannel room, long id) {
+        return ledger.made(room, id);
+    }
+
+    @Override
+    public CompletableFuture<List<Send>> add(List<Send> sends) {
+        return ledger.add(sends);
+    }
+
+    @Override
+    public CompletableFuture<List<Send>> keep(List<Send> kept, Instant at) {
+        return ledger.keep(kept, at);
+    }
+
     @Override
     public CompletableFuture<List<Send>> record(SessionId session, List<Decision> decisions) {
         CrashPoints.pass("cue: before the row");

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lectern.chat.Delivery.Delivered;
 
 /// A chat that keeps what it is sent, and fails as a test tells it to. It finds messages by what a fetch would show,
@@ -90,6 +92,10 @@ public final class RecordingChat implements ChatSender {
 
     public record Opened(long id, long channel, String name, ArchiveAfter archiveAfter) {}
 
+    /// The server that all channels are in.
+    public static final long GUILD = 1;
+    public static final long OTHER_GUILD = 2;
+
     private final InstantSource clock;
     private final List<Posted> posted = new ArrayList<>();
     private final List<Posted> edits = new ArrayList<>();
@@ -100,6 +106,10 @@ public final class RecordingChat implements ChatSender {
     private final Map<Long, Duration> pauses = new HashMap<>();
     private final List<Runnable> held = new ArrayList<>();
     private final Set<String> slow = new HashSet<>();
+    private final Map<Long, String> channels = new LinkedHashMap<>();
+    private final Map<Long, MadeEvent> events = new LinkedHashMap<>();
+    private final Set<Long> archived = new HashSet<>();
+    private int mostEvents = 100;
     private long lastId = 1000;
     private int lookUps;
 
@@ -188,6 +198,9 @@ public final class RecordingChat implements ChatSender {
             throw new AssertionError("an edit changes keys: " + before.keys() + " to " + after.keys());
         }
         edits.add(after);
+        if (archived.contains(channel)) {
+            return done(new Delivery.Refused(50083, "Thread is archived"));
+        }
         return answer(channel, () -> {
             posted.set(posted.indexOf(before), after);
             return message;
@@ -227,6 +240,101 @@ public final class RecordingChat implements ChatSender {
         });
     }
 
+    /// The names of the channels that were made, by id.
+    public synchronized Map<Long, String> channels() {
+        return Map.copyOf(channels);
+    }
+
+    /// The scheduled events as they are now, by key.
+    public synchronized Map<String, GuildEvent> events() {
+        Map<String, GuildEvent> all = new LinkedHashMap<>();
+        events.values().forEach(event -> all.put(event.key(), event.event()));
+        return all;
+    }
+
+    @Override
+    public synchronized CompletableFuture<List<Channel>> channels(long guild) {
+        return CompletableFuture.completedFuture(channels.entrySet().stream()
+                .map(each -> new Channel(each.getKey(), null, each.getValue()))
+                .toList());
+    }
+
+    @Override
+    public synchronized CompletableFuture<Delivery> createChannel(
+            long guild, @Nullable Long category, String name, String topic) {
+        requests.add("#" + name);
+        return answer(guild, () -> {
+            channels.put(++lastId, name);
+            return lastId;
+        });
+    }
+
+    @Override
+    public synchronized CompletableFuture<Delivery> archive(long thread, boolean archives) {
+        return answer(thread, () -> {
+            var _ = archives ? archived.add(thread) : archived.remove(thread);
+            return thread;
+        });
+    }
+
+    @Override
+    public synchronized Set<Long> activeThreads(long guild) {
+        return threads.stream()
+                .map(Opened::id)
+                .filter(id -> !archived.contains(id))
+                .collect(Collectors.toSet());
+    }
+
+    /// The channels with ids below 500 belong to server 1, the others to server 2.
+    @Override
+    public synchronized long guildOf(long channel) {
+        return channel < 500 ? GUILD : OTHER_GUILD;
+    }
+
+    @Override
+    public synchronized CompletableFuture<Delivery> createEvent(long guild, GuildEvent event, String key) {
+        requests.add(key);
+        if (events.values().stream().filter(each -> !each.isOver()).count() >= mostEvents) {
+            return done(new Delivery.Refused(30038, "Maximum number of uncompleted guild scheduled events reached"));
+        }
+        return answer(guild, () -> {
+            events.put(++lastId, new MadeEvent(key, event));
+            return lastId;
+        });
+    }
+
+    @Override
+    public synchronized CompletableFuture<Delivery> editEvent(long guild, long id, GuildEvent event, String key) {
+        requests.add(key + "!");
+        return answer(guild, () -> {
+            events.put(id, new MadeEvent(key, event));
+            return id;
+        });
+    }
+
+    @Override
+    public synchronized CompletableFuture<Map<String, Long>> findEvents(long guild, Collection<String> keys) {
+        lookUps++;
+        Map<String, Long> found = new HashMap<>();
+        events.forEach((id, event) -> {
+            if (keys.contains(event.key())) {
+                found.put(event.key(), id);
+            }
+        });
+        return CompletableFuture.completedFuture(found);
+    }
+
+    /// How many scheduled events there may be at once.
+    public synchronized void mostEvents(int most) {
+        mostEvents = most;
+    }
+
+    private record MadeEvent(String key, GuildEvent event) {
+        boolean isOver() {
+            return event.state() == GuildEvent.State.OVER || event.state() == GuildEvent.State.CANCELLED;
+        }
+    }
+
     @Override
     public synchronized CompletableFuture<Map<String, Long>> find(long channel, long after, Collection<String> keys) {
         lookUps++;
@@ -246,12 +354,6 @@ public final class RecordingChat implements ChatSender {
                 .mapToLong(Posted::id)
                 .max()
                 .orElse(0);
-    }
-
-    /// The channels with ids below 500 belong to server 1, the others to server 2.
-    @Override
-    public long server(long channel) {
-        return channel < 500 ? 1 : 2;
     }
 
     @Override

@@ -116,6 +116,44 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void a_room_keeps_the_name_of_its_channel_and_then_the_channel() {
+        NewChannel hall = new NewChannel(1, null, "Hall 1");
+        assertThat(get(ledger().channel(hall))).isEmpty();
+        assertThat(get(ledger().want(hall))).isEqualTo(new Ledger.KeptChannel("hall-1", null));
+        assertThat(get(ledger().want(new NewChannel(1, null, "Hall-1"))).name()).isEqualTo("hall-1-2");
+        assertThat(get(ledger().want(new NewChannel(1, 7L, "Hall-1"))).name())
+                .as("in a category of its own")
+                .isEqualTo("hall-1");
+        get(ledger().made(hall, 5));
+        assertThat(get(ledger().want(hall))).isEqualTo(new Ledger.KeptChannel("hall-1", 5L));
+        assertThat(get(ledger().channel(hall))).contains(new Ledger.KeptChannel("hall-1", 5L));
+    }
+
+    @Test
+    void sends_are_added_once() {
+        Send end = new Send(oral + ".archive", session.id(), What.ARCHIVE, CHANNEL, oral + ".thread", at("19:00"), 0);
+        assertThat(get(ledger().add(List.of(end)))).containsExactly(end);
+        assertThat(get(ledger().add(List.of(end)))).isEmpty();
+    }
+
+    @Test
+    void what_is_kept_in_step_is_added_once_and_then_edited() {
+        Send event = new Send(session.id() + ".event", session.id(), What.EVENT, CHANNEL, null, at("18:00"), 0);
+        assertThat(get(ledger().keep(List.of(event), at("17:00")))).containsExactly(event);
+        get(outbox().settle(List.of(new Settled.Sent(event.key(), 5, at("17:00")))));
+        assertThat(get(ledger().keep(List.of(event), at("17:30"))))
+                .singleElement()
+                .satisfies(edit -> {
+                    assertThat(edit.target()).isEqualTo(event.key());
+                    assertThat(edit.after()).isEqualTo(5);
+                });
+        CueOutcome opens = new Said(new CueKey(session.id().value(), "opens"), at("18:00"), at("18:00"));
+        assertThat(get(ledger().record(session.id(), List.of(new Decision(opens, List.of(), List.of(event.key()))))))
+                .extracting(Send::target)
+                .containsExactly(event.key());
+    }
+
+    @Test
     void outcomes_are_those_of_the_session_alone() {
         Session other = TestSessions.session("Other").talk("09:00-09:10", "A").build();
         get(ledger().store(List.of(other)));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import net.dv8tion.jda.api.EmbedBuilder;
@@ -19,6 +21,7 @@ import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 import net.dv8tion.jda.api.components.textinput.TextInput;
 import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.ScheduledEvent;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.forums.ForumTagSnowflake;
@@ -46,6 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.lectern.standin.Actor;
 import org.lectern.standin.Interaction;
 import org.lectern.standin.JdaBot;
+import org.lectern.standin.Permissions;
 import org.lectern.standin.SeenMessage;
 import org.lectern.standin.StandIn;
 
@@ -59,7 +63,9 @@ class StandInAnswersTest {
     @BeforeEach
     void start() {
         openApi = OpenApi.orSkip();
-        standin = StandIn.start(StandIn.Config.at(InstantSource.system()).withSpeed(20));
+        standin = StandIn.start(StandIn.Config.at(InstantSource.system())
+                .withSpeed(20)
+                .withBotPermissions(-1L & ~Permissions.ADMINISTRATOR));
         standin.createChannel("posts", 15);
     }
 
@@ -121,6 +127,27 @@ class StandInAnswersTest {
         channel.sendTyping().complete();
         bot.guild().retrieveActiveThreads().complete();
         channel.retrieveArchivedPublicThreadChannels().complete();
+    }
+
+    @Test
+    void channels_and_scheduled_events_are_as_documented() {
+        try (JdaBot bot = JdaBot.login(standin)) {
+            OffsetDateTime start = OffsetDateTime.now(ZoneOffset.UTC).plusDays(1);
+            bot.guild().createTextChannel("hall-3").setTopic("Talks").complete();
+            ScheduledEvent event = bot.guild()
+                    .createScheduledEvent("Talks", "Hall 3", start, start.plusHours(1))
+                    .setDescription("All day")
+                    .complete();
+            bot.guild().retrieveScheduledEventById(event.getId()).complete();
+            event.getManager().setStatus(ScheduledEvent.Status.ACTIVE).complete();
+            event.getManager().setStatus(ScheduledEvent.Status.COMPLETED).complete();
+            bot.guild()
+                    .createScheduledEvent("More", "Hall 4", start, start.plusHours(1))
+                    .flatMap(ScheduledEvent::delete)
+                    .complete();
+        }
+        openApi.check(standin.requests());
+        assertThat(standin.requests()).hasSizeGreaterThan(7);
     }
 
     @Test

@@ -77,6 +77,6 @@ class DispatchTest {
     private Dispatch dispatch() {
         Button ask = new Button.Press(ButtonId.of(ButtonId.Action.ASK, ""), "Ask", Button.Style.PRIMARY);
         Words.Said said = new Words.Said.Message(Post.Message.of("a", List.of(ask)));
-        return new Dispatch(chat, (_, _) -> CompletableFuture.completedFuture(said), Map.of());
+        return new Dispatch(chat, (_, _) -> CompletableFuture.completedFuture(said), Map.of(), () -> Duration.ZERO);
     }
 }

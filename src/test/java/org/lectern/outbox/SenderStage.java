@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.lectern.chat.Button;
 import org.lectern.chat.ButtonId;
 import org.lectern.chat.ChatSender.ArchiveAfter;
+import org.lectern.chat.GuildEvent;
 import org.lectern.chat.Post;
 import org.lectern.chat.RecordingChat;
 import org.lectern.chat.RecordingChat.Posted;
@@ -74,12 +75,19 @@ final class SenderStage implements AutoCloseable {
         return CompletableFuture.completedFuture(
                 switch (sends.getFirst().what()) {
                     case EDIT ->
-                        new Words.Said.Anew(
-                                Post.Message.of(String.valueOf(sends.size()), buttons),
-                                sends.stream().map(Send::target).distinct().toList());
+                        sends.getFirst().target().endsWith(".event")
+                                ? new Words.Said.Event(event(sends.getFirst()))
+                                : new Words.Said.Anew(
+                                        Post.Message.of(String.valueOf(sends.size()), buttons),
+                                        sends.stream()
+                                                .map(Send::target)
+                                                .distinct()
+                                                .toList());
                     case ANNOUNCEMENT, THREAD_LINE, NOTICE, DIRECT ->
                         new Words.Said.Message(Post.Message.of(sends.getFirst().key(), buttons));
                     case THREAD -> new Words.Said.Opening(sends.getFirst().key(), ArchiveAfter.DAY);
+                    case ARCHIVE -> new Words.Said.Archived();
+                    case EVENT -> new Words.Said.Event(event(sends.getFirst()));
                     case CARD ->
                         new Words.Said.Message(new Post.Cards(
                                 sends.stream()
@@ -87,6 +95,23 @@ final class SenderStage implements AutoCloseable {
                                         .toList(),
                                 buttons));
                 });
+    }
+
+    /// An event that begins when its send is due, and is on where that is for an edit.
+    private static GuildEvent event(Send send) {
+        return new GuildEvent(
+                send.key(),
+                "",
+                "",
+                CHANNEL,
+                send.due(),
+                send.due().plusSeconds(60),
+                send.what() == What.EDIT ? GuildEvent.State.OVER : GuildEvent.State.TO_COME);
+    }
+
+    static Send event(String key, String due) {
+        return new Send(
+                key, TestSessions.track13().id(), What.EVENT, RecordingChat.GUILD, null, TestSessions.at(due), 0);
     }
 
     static Send announcement(String key) {

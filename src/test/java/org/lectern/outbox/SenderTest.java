@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lectern.outbox.SenderStage.CHANNEL;
 import static org.lectern.outbox.SenderStage.announcement;
 import static org.lectern.outbox.SenderStage.await;
+import static org.lectern.outbox.SenderStage.event;
 import static org.lectern.outbox.SenderStage.on;
 
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lectern.chat.RecordingChat;
 import org.lectern.chat.RecordingChat.Mishap;
 import org.lectern.chat.RecordingChat.Posted;
 import org.lectern.outbox.Send.What;
@@ -23,6 +25,48 @@ class SenderTest {
     void nothingIsSaidTwice() {
         stage.close();
         assertThat(stage.saidKeys()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_thread_that_was_archived_is_opened_for_an_edit() {
+        Send card = on("a.thread", What.CARD, "q1");
+        stage.withThread()
+                .take(card)
+                .settle()
+                .take(on("a.thread", What.ARCHIVE, "a.archive"))
+                .settle();
+        assertThat(stage.chat.activeThreads(RecordingChat.GUILD)).isEmpty();
+        long message = stage.chat.posted().getLast().id();
+        stage.take(Send.edit(card, 1, card.due(), message)).settle();
+        assertThat(stage.chat.activeThreads(RecordingChat.GUILD)).containsExactly(stage.thread());
+        assertThat(stage.open()).isEmpty();
+    }
+
+    @Test
+    void a_scheduled_event_that_may_have_been_made_is_looked_up() {
+        stage.chat.next(Mishap.HELD);
+        stage.take(event("s.event", "18:00"));
+        await(() -> stage.chat.events().containsKey("s.event"));
+        stage.restart();
+        assertThat(stage.chat.requests()).containsOnlyOnce("s.event");
+        assertThat(stage.made()).containsKey("s.event");
+    }
+
+    @Test
+    void the_nearest_events_are_made_and_the_next_when_one_is_over() {
+        stage.chat.mostEvents(1);
+        List<Send> kept =
+                stage.keep(event("far.event", "20:00"), event("near.event", "18:00"), event("next.event", "19:00"));
+        stage.takeKept(kept);
+        await(() -> stage.chat.requests().contains("next.event"));
+        assertThat(stage.chat.events()).containsOnlyKeys("near.event");
+        Send near = kept.stream()
+                .filter(send -> send.key().equals("near.event"))
+                .findFirst()
+                .orElseThrow();
+        stage.takeKept(stage.keep(Send.edit(near, 77, near.due(), 0)));
+        await(() -> stage.chat.events().containsKey("next.event"));
+        assertThat(stage.chat.events()).doesNotContainKey("far.event");
     }
 
     @Test

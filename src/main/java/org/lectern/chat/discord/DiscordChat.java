@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import org.lectern.chat.ChatException;
 import org.lectern.chat.ChatListener;
 import org.lectern.chat.ChatSender;
 import org.lectern.chat.Delivery;
+import org.lectern.chat.GuildEvent;
 import org.lectern.chat.Post;
 
 /// The connection to Discord. It hears for a [ChatListener] and sends as a [ChatSender], from [#connect] until it is
@@ -56,6 +58,7 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
     private final Login login;
     private final JDA jda;
     private final Sender sender;
+    private final GuildCalls guilds;
 
     private DiscordChat(Options options, ChatListener listener, Admission admission, Duration readyWithin)
             throws InterruptedException {
@@ -64,6 +67,7 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
         login = new Login(options, new Wire(options.sessionClock(), limits));
         jda = login.await(new Ear(listener, commands, timer, running, admission), readyWithin);
         sender = new Sender(jda, limits, running, carriers);
+        guilds = new GuildCalls(jda, options.sessionClock(), sender::send);
         commands.registerAll(jda.getGuilds());
     }
 
@@ -104,6 +108,58 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
         return Permissions.problems(jda, channel);
     }
 
+    /// What keeps the bot from making channels in a server, in a sentence for each; empty where all is well.
+    ///
+    /// @param category of the channels; null for none
+    public List<String> problemsOfMaking(long guild, @Nullable Long category) {
+        return Permissions.problemsOfMaking(jda, guild, category);
+    }
+
+    /// What keeps the bot from scheduling events for what is held in a channel.
+    public List<String> problemsOfScheduling(long channel) {
+        return Permissions.problemsOfScheduling(jda, channel);
+    }
+
+    @Override
+    public CompletableFuture<List<Channel>> channels(long guild) {
+        return running.track(guilds.channels(guild));
+    }
+
+    @Override
+    public CompletableFuture<Delivery> createChannel(long guild, @Nullable Long category, String name, String topic) {
+        return guilds.createChannel(guild, category, name, topic);
+    }
+
+    @Override
+    public CompletableFuture<Delivery> archive(long thread, boolean archived) {
+        return guilds.archive(thread, archived);
+    }
+
+    @Override
+    public Set<Long> activeThreads(long guild) {
+        return guilds.activeThreads(guild);
+    }
+
+    @Override
+    public long guildOf(long channel) {
+        return guilds.guildOf(channel);
+    }
+
+    @Override
+    public CompletableFuture<Delivery> createEvent(long guild, GuildEvent event, String key) {
+        return running.track(guilds.createEvent(guild, event, key));
+    }
+
+    @Override
+    public CompletableFuture<Delivery> editEvent(long guild, long id, GuildEvent event, String key) {
+        return running.track(guilds.editEvent(guild, id, event, key));
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Long>> findEvents(long guild, Collection<String> keys) {
+        return running.track(guilds.findEvents(guild, keys));
+    }
+
     @Override
     public CompletableFuture<Delivery> post(long channel, Post post, String nonce) {
         return sender.post(channel, post, nonce);
@@ -132,11 +188,6 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
     @Override
     public long lastMessage(long channel) {
         return sender.lastMessage(channel);
-    }
-
-    @Override
-    public long server(long channel) {
-        return sender.server(channel);
     }
 
     @Override

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.concrete.Category;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.StandardGuildMessageChannel;
+import org.jspecify.annotations.Nullable;
 
 /// What keeps the bot from doing its work in a channel, in a sentence for each.
 final class Permissions {
@@ -43,6 +46,50 @@ final class Permissions {
         Set<Permission> all = new LinkedHashSet<>(NEEDED.keySet());
         all.add(Permission.MESSAGE_ATTACH_FILES);
         return Collections.unmodifiableSet(all);
+    }
+
+    /// What the invitation asks for where channels are to be made and events scheduled, too.
+    static Set<Permission> invitedToMake() {
+        Set<Permission> all = new LinkedHashSet<>(invited());
+        all.add(Permission.MANAGE_CHANNEL);
+        all.add(Permission.CREATE_SCHEDULED_EVENTS);
+        return Collections.unmodifiableSet(all);
+    }
+
+    /// @param categoryId null for none
+    static List<String> problemsOfMaking(JDA jda, long guildId, @Nullable Long categoryId) {
+        Guild guild = jda.getGuildById(guildId);
+        if (guild == null) {
+            return List.of("The bot is in no server " + guildId + ", where channels are to be made: check `guild`"
+                    + " (Discord: Copy Server ID) and invite the bot to it.");
+        }
+        Category category = categoryId == null ? null : guild.getCategoryById(categoryId);
+        if (categoryId != null && category == null) {
+            return List.of(
+                    "In " + name(guild) + " there is no category " + categoryId
+                            + " to make channels in: check `category` (Discord: Copy Channel ID), and that the bot may see it.");
+        }
+        boolean may = category == null
+                ? guild.getSelfMember().hasPermission(Permission.MANAGE_CHANNEL)
+                : has(category, Permission.MANAGE_CHANNEL);
+        return may
+                ? List.of()
+                : List.of("In " + name(guild) + " the bot lacks the permission \"" + name(Permission.MANAGE_CHANNEL)
+                        + "\": without it it cannot make the channels that `channel: create` asks for.");
+    }
+
+    static List<String> problemsOfScheduling(JDA jda, long channelId) {
+        GuildChannel channel = jda.getChannelById(GuildChannel.class, channelId);
+        if (channel == null || channel.getGuild().getSelfMember().hasPermission(Permission.CREATE_SCHEDULED_EVENTS)) {
+            return List.of();
+        }
+        return List.of("In " + name(channel.getGuild()) + " the bot lacks the permission \""
+                + name(Permission.CREATE_SCHEDULED_EVENTS) + "\": without it it cannot make the scheduled events that"
+                + " `events: true` asks for.");
+    }
+
+    private static String name(Guild guild) {
+        return guild.getName() + " (" + guild.getId() + ")";
     }
 
     static boolean has(GuildChannel channel, Permission permission) {

@@ -12,7 +12,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
-import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.requests.Route.Channels;
@@ -26,13 +25,14 @@ import net.dv8tion.jda.internal.requests.Requester;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.Attachment;
-import org.lectern.chat.ChatSender;
+import org.lectern.chat.ChatSender.ArchiveAfter;
+import org.lectern.chat.ChatSender.Route;
 import org.lectern.chat.Delivery;
 import org.lectern.chat.Post;
 
 /// Sends through JDA, past the queue that JDA keeps for each route: a request leaves on the spot, once, and a limit
 /// that it meets is told to whoever called instead of waited for.
-final class Sender implements ChatSender {
+final class Sender {
     /// A message has one thread at most, whose id is the message's own.
     private static final int THREAD_IS_THERE = 160004;
 
@@ -54,7 +54,6 @@ final class Sender implements ChatSender {
         this.history = new History(jda);
     }
 
-    @Override
     public CompletableFuture<Delivery> post(long channel, Post post, String nonce) {
         return send(new Exchange(Route.POST, channel), message(channel), body(drawable(channel, post), nonce))
                 .thenApply(delivery -> noted(channel, delivery));
@@ -90,7 +89,6 @@ final class Sender implements ChatSender {
     }
 
     /// Discord gives the same channel whenever one is asked for.
-    @Override
     public CompletableFuture<Delivery> direct(long person, Post.Message message, String nonce) {
         Long known = directChannels.get(person);
         return known == null
@@ -114,7 +112,6 @@ final class Sender implements ChatSender {
                 () -> json(DataObject.empty().put("recipient_id", Long.toUnsignedString(person))));
     }
 
-    @Override
     public CompletableFuture<Delivery> edit(long channel, long message, Post post) {
         CompiledRoute route =
                 Messages.EDIT_MESSAGE.compile(Long.toUnsignedString(channel), Long.toUnsignedString(message));
@@ -124,7 +121,6 @@ final class Sender implements ChatSender {
                 () -> json(Payloads.anew(Payloads.message(post)).toData()));
     }
 
-    @Override
     public CompletableFuture<Delivery> openThread(long channel, long message, String name, ArchiveAfter archiveAfter) {
         CompiledRoute route = Channels.CREATE_THREAD_FROM_MESSAGE.compile(
                 Long.toUnsignedString(channel), Long.toUnsignedString(message));
@@ -135,30 +131,21 @@ final class Sender implements ChatSender {
         return send(exchange, route, body).thenApply(delivery -> thereAlready(delivery, message, exchange.left()));
     }
 
-    @Override
     public CompletableFuture<Map<String, Long>> find(long channel, long after, Collection<String> keys) {
         return running.track(history.find(channel, after, keys));
     }
 
     /// JDA hears of others' messages only when a channel is told to it anew; that is enough for a lower bound.
-    @Override
     public long lastMessage(long channel) {
         MessageChannel known = jda.getChannelById(MessageChannel.class, channel);
         return Math.max(known == null ? 0 : known.getLatestMessageIdLong(), lastSent.getOrDefault(channel, 0L));
     }
 
-    @Override
-    public long server(long channel) {
-        GuildChannel known = jda.getGuildChannelById(channel);
-        return known == null ? 0 : known.getGuild().getIdLong();
-    }
-
-    @Override
     public Duration pause(Route route, long channel) {
         return limits.pause(route, channel);
     }
 
-    private CompletableFuture<Delivery> send(Exchange exchange, CompiledRoute route, Supplier<RequestBody> body) {
+    CompletableFuture<Delivery> send(Exchange exchange, CompiledRoute route, Supplier<RequestBody> body) {
         try {
             return running.track(CompletableFuture.supplyAsync(() -> carry(exchange, route, body.get()), carriers)
                     .exceptionally(failure -> fault(failure, exchange)));

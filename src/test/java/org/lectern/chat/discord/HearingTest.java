@@ -83,7 +83,7 @@ class HearingTest {
                                 stage.channel(),
                                 null,
                                 Locale.US,
-                                stage.chat.server(stage.channel())),
+                                stage.chat.guildOf(stage.channel())),
                         "Why sine?",
                         "1"));
     }

@@ -17,9 +17,12 @@ class InvitationTest {
         String readme = Files.readString(Path.of("README.md"));
         Matcher number = Pattern.compile("&permissions=(\\d+)").matcher(readme);
         assertThat(number.find()).isTrue();
+        Matcher more = Pattern.compile("`permissions=(\\d+)`").matcher(readme);
+        assertThat(more.find()).isTrue();
+        assertThat(Long.parseLong(more.group(1))).isEqualTo(Permission.getRaw(Permissions.invitedToMake()));
         assertThat(Long.parseLong(number.group(1))).isEqualTo(Permission.getRaw(Permissions.invited()));
         String plain = readme.replaceAll("\\s+", " ");
-        assertThat(Permissions.invited())
+        assertThat(Permissions.invitedToMake())
                 .allSatisfy(permission -> assertThat(plain).contains(Permissions.name(permission)));
     }
 }

@@ -43,6 +43,32 @@ class PermissionsTest {
     }
 
     @Test
+    void a_server_or_category_that_is_not_there_is_told() {
+        long guild = Long.parseUnsignedLong(stage.standin.guildId());
+        assertThat(stage.chat.problemsOfMaking(4711, null))
+                .singleElement()
+                .asString()
+                .contains("The bot is in no server 4711");
+        assertThat(stage.chat.problemsOfMaking(guild, 4711L))
+                .singleElement()
+                .asString()
+                .contains("there is no category 4711");
+    }
+
+    @Test
+    void channels_and_events_are_not_made_without_permission() {
+        long guild = Long.parseUnsignedLong(stage.standin.guildId());
+        assertThat(stage.chat.problemsOfMaking(guild, null))
+                .singleElement()
+                .asString()
+                .contains("\"Manage Channels\"", "channel: create");
+        assertThat(stage.chat.problemsOfScheduling(stage.channel()))
+                .singleElement()
+                .asString()
+                .contains("\"Create Events\"", "events: true");
+    }
+
+    @Test
     void every_permission_that_is_missing_has_a_sentence() {
         deny(
                 Permission.MESSAGE_EMBED_LINKS,

@@ -1,0 +1,159 @@
+package org.lectern.floor;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.lectern.chat.ChatSender;
+import org.lectern.chat.ChatSender.Route;
+import org.lectern.chat.Delivery;
+import org.lectern.chat.Guilds.Channel;
+import org.lectern.cue.SlotTimes;
+import org.lectern.wording.Places;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Has channels made for the rooms that are to have one. That one is to be made is written down first; then it is
+/// looked for by its name, and made only where there is none: so that there is one whatever crashes when.
+final class Placing {
+    private static final Logger log = LoggerFactory.getLogger(Placing.class);
+
+    private static final int TRIES = 6;
+    private static final Duration REST = Duration.ofSeconds(1);
+
+    private final Ledger ledger;
+    private final ChatSender chat;
+    private final InstantSource clock;
+
+    Placing(Ledger ledger, ChatSender chat, InstantSource clock) {
+        this.ledger = ledger;
+        this.chat = chat;
+        this.clock = clock;
+    }
+
+    /// The sessions in their channels; those whose channel cannot be made are left out, and the log says so. For a
+    /// room of which all is over none is made.
+    CompletableFuture<List<Hosted>> placed(List<Hosted> hosted) {
+        Map<NewChannel, List<Hosted>> rooms = new LinkedHashMap<>();
+        for (Hosted each : hosted) {
+            if (each.toMake() != null) {
+                rooms.computeIfAbsent(each.toMake(), _ -> new ArrayList<>()).add(each);
+            }
+        }
+        Map<NewChannel, Long> made = new LinkedHashMap<>();
+        CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
+        for (Map.Entry<NewChannel, List<Hosted>> room : rooms.entrySet()) {
+            done = done.thenCompose(_ -> channel(room.getKey(), room.getValue()))
+                    .thenAccept(channel -> channel.ifPresent(id -> made.put(room.getKey(), id)));
+        }
+        return done.thenApply(_ -> hosted.stream()
+                .map(each -> each.toMake() == null
+                        ? Optional.of(each)
+                        : Optional.ofNullable(made.get(each.toMake())).map(each::in))
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private CompletableFuture<Optional<Long>> channel(NewChannel room, List<Hosted> held) {
+        boolean isOver = held.stream().allMatch(each -> !clock.instant().isBefore(SlotTimes.closing(each.session())));
+        return ledger.channel(room).thenCompose(kept -> {
+            if (kept.isEmpty() && isOver) {
+                return none();
+            }
+            return kept.<CompletableFuture<Ledger.KeptChannel>>map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> ledger.want(room))
+                    .thenCompose(wanted -> there(room, wanted, topic(room, held), TRIES));
+        });
+    }
+
+    private static String topic(NewChannel room, List<Hosted> held) {
+        return Places.topic(room.room(), held.getFirst().venue().language());
+    }
+
+    private CompletableFuture<Optional<Long>> there(
+            NewChannel room, Ledger.KeptChannel wanted, String topic, int tries) {
+        return chat.channels(room.guild())
+                .<Optional<List<Channel>>>thenApply(Optional::of)
+                .exceptionally(fault -> {
+                    log.debug("The channels of server {} are not told", room.guild(), fault);
+                    return Optional.empty();
+                })
+                .thenCompose(channels -> channels.map(all -> there(room, wanted, topic, all, tries))
+                        .orElseGet(() -> again(
+                                room, wanted, topic, tries, "Discord does not tell its server's channels", REST)));
+    }
+
+    private CompletableFuture<Optional<Long>> there(
+            NewChannel room, Ledger.KeptChannel wanted, String topic, List<Channel> all, int tries) {
+        Optional<Long> kept = all.stream()
+                .map(Channel::id)
+                .filter(id -> id.equals(wanted.id()))
+                .findFirst();
+        if (kept.isPresent()) {
+            return CompletableFuture.completedFuture(kept);
+        }
+        return all.stream()
+                .filter(channel -> channel.name().equals(wanted.name()))
+                .filter(channel -> Objects.equals(channel.category(), room.category()))
+                .findFirst()
+                .map(found -> keep(room, wanted, found.id(), "is held in the channel that is there"))
+                .orElseGet(() -> make(room, wanted, topic, tries));
+    }
+
+    private CompletableFuture<Optional<Long>> make(
+            NewChannel room, Ledger.KeptChannel wanted, String topic, int tries) {
+        Duration pause = chat.pause(Route.CREATE_CHANNEL, room.guild());
+        if (pause.isPositive()) {
+            return later(pause).thenCompose(_ -> make(room, wanted, topic, tries));
+        }
+        return chat.createChannel(room.guild(), room.category(), wanted.name(), topic)
+                .thenCompose(delivery -> switch (delivery) {
+                    case Delivery.Delivered made -> keep(room, wanted, made.id(), "has a channel of its own now");
+                    case Delivery.Refused refused ->
+                        leftOut(room, wanted, "Discord refused it (" + refused.code() + "): " + refused.why());
+                    case Delivery.Postponed postponed ->
+                        again(room, wanted, topic, tries, postponed.why(), postponed.pause());
+                    case Delivery.Unknown unknown -> again(room, wanted, topic, tries, unknown.why(), REST);
+                });
+    }
+
+    private CompletableFuture<Optional<Long>> keep(NewChannel room, Ledger.KeptChannel wanted, long id, String what) {
+        return ledger.made(room, id).thenApply(_ -> {
+            log.info("“{}” {}: #{} ({})", room.room(), what, wanted.name(), Long.toUnsignedString(id));
+            return Optional.of(id);
+        });
+    }
+
+    /// Looks anew after a rest: the request before may have made it.
+    private CompletableFuture<Optional<Long>> again(
+            NewChannel room, Ledger.KeptChannel wanted, String topic, int tries, String why, Duration rest) {
+        return tries <= 1
+                ? leftOut(room, wanted, why)
+                : later(rest).thenCompose(_ -> there(room, wanted, topic, tries - 1));
+    }
+
+    private static CompletableFuture<Optional<Long>> leftOut(NewChannel room, Ledger.KeptChannel wanted, String why) {
+        log.error(
+                "“{}” is left out, since its channel #{} cannot be made. {}. When that is mended, /session reload has it"
+                        + " tried again.",
+                room.room(),
+                wanted.name(),
+                why);
+        return none();
+    }
+
+    private static CompletableFuture<Optional<Long>> none() {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    private static CompletableFuture<Void> later(Duration pause) {
+        return CompletableFuture.runAsync(
+                () -> {}, CompletableFuture.delayedExecutor(pause.toNanos(), TimeUnit.NANOSECONDS));
+    }
+}

@@ -1,0 +1,210 @@
+package org.lectern.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lectern.app.Bot.SOON;
+import static org.lectern.app.Bot.instant;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lectern.app.Configuration.HostedSchedule;
+import org.lectern.app.Configuration.Making;
+import org.lectern.app.Configuration.Part;
+import org.lectern.floor.Moderation;
+import org.lectern.schedule.reader.Given;
+import org.lectern.standin.Fault;
+import org.lectern.standin.Permissions;
+import org.lectern.standin.SeenChannel;
+import org.lectern.standin.SeenEvent;
+import org.lectern.standin.StandIn;
+
+/// A schedule of several rooms, for which the bot makes channels and scheduled events.
+class PlacesTest {
+    private static final String HEADER = "start,end,session,room,title\n";
+    private static final long ALL = Permissions.EVERYONE | Permissions.MANAGE_CHANNELS | Permissions.CREATE_EVENTS;
+    private static final int TO_COME = 1;
+    private static final int ON = 2;
+    private static final int OVER = 3;
+    private static final int CANCELLED = 4;
+
+    @TempDir
+    private Path folder;
+
+    private Path schedule;
+    private Bot bot;
+
+    @AfterEach
+    void close() {
+        bot.close();
+    }
+
+    private static String row(String from, String until, String room, String title) {
+        return "2020-12-08T" + from + ":00-08:00,2020-12-08T" + until + ":00-08:00,Talks in " + room + "," + room + ","
+                + title + "\n";
+    }
+
+    private static final String HALLS = HEADER
+            + row("18:00", "18:30", "Hall A", "Kettles")
+            + row("18:30", "19:00", "Hall A", "Clocks")
+            + row("18:00", "19:00", "Hall B", "Hedges");
+
+    @BeforeEach
+    void write() throws IOException {
+        schedule = Files.writeString(folder.resolve("halls.csv"), HALLS);
+        bot = bot(ALL);
+    }
+
+    /// With other permissions than all that are needed.
+    private Bot ready(long permissions) {
+        bot.close();
+        bot = bot(permissions);
+        return bot;
+    }
+
+    private Bot bot(long permissions) {
+        Bot made = Bot.ready("17:50", config -> config.withBotPermissions(permissions), this::sessions);
+        made.standin.scheduledEventsBy(made.clock);
+        return made;
+    }
+
+    private List<HostedSchedule> sessions(StandIn standin) {
+        long guild = Long.parseUnsignedLong(standin.guildId());
+        long category = Long.parseUnsignedLong(standin.createChannel("Talks", 4).id());
+        return List.of(new HostedSchedule(
+                schedule,
+                Given.NOTHING,
+                Part.REST,
+                0,
+                new Making(guild, category),
+                List.of(Long.parseUnsignedLong(standin.person("chair").id())),
+                Map.of(),
+                Locale.ENGLISH,
+                null,
+                List.of(),
+                Map.of(),
+                Moderation.AFTER,
+                true));
+    }
+
+    private List<SeenChannel> halls() {
+        return bot.standin.channels().stream()
+                .filter(channel -> channel.name().startsWith("hall-"))
+                .toList();
+    }
+
+    private SeenEvent event(String room, int status) {
+        return bot.standin.await(
+                "an event in " + room + " of status " + status,
+                SOON,
+                () -> bot.standin.scheduledEvents().stream()
+                        .filter(event -> event.location().equals(room))
+                        .filter(event -> event.status() == status)
+                        .findFirst());
+    }
+
+    private String reload(String text) throws IOException {
+        Files.writeString(schedule, text);
+        return bot.answer("chair", "hall-a", "session reload", Map.of()).content();
+    }
+
+    @Test
+    void each_room_gets_a_channel_once_and_a_new_room_when_it_comes() throws IOException {
+        ready(Permissions.EVERYONE | Permissions.MANAGE_CHANNELS).start().through("18:00");
+        assertThat(halls()).extracting(SeenChannel::name).containsExactlyInAnyOrder("hall-a", "hall-b");
+        assertThat(halls()).allSatisfy(hall -> {
+            assertThat(hall.category()).isEqualTo(bot.standin.channelId("Talks"));
+            assertThat(hall.topic()).endsWith("what is on, and your questions about it with /ask");
+        });
+        assertThat(bot.said("hall-a")).anyMatch(message -> message.text().contains("Kettles"));
+        List<SeenChannel> before = halls();
+        bot.stop();
+        bot.start().settle();
+        assertThat(halls()).isEqualTo(before);
+        assertThat(reload(HALLS + row("18:40", "19:00", "Hall C", "Bees"))).contains("Talks in Hall C**: new");
+        assertThat(halls()).extracting(SeenChannel::name).contains("hall-c");
+        bot.step("18:40");
+        assertThat(bot.said("hall-c")).anyMatch(message -> message.text().contains("Bees"));
+    }
+
+    @Test
+    void an_answer_that_is_lost_makes_no_second_channel() {
+        ready(Permissions.EVERYONE | Permissions.MANAGE_CHANNELS);
+        bot.standin.faults().next("POST /guilds/*/channels", new Fault.DropAfterCommit());
+        bot.start();
+        assertThat(halls()).hasSize(2);
+    }
+
+    @Test
+    void without_the_permission_the_log_says_what_is_missing_and_the_rooms_are_left_out() {
+        ready(Permissions.EVERYONE).start();
+        assertThat(bot.logged("lacks the permission \"Manage Channels\": without it it cannot make the channels"))
+                .isTrue();
+        assertThat(bot.logged("“Hall A” is left out, since its channel #hall-a cannot be made."))
+                .isTrue();
+        assertThat(halls()).isEmpty();
+    }
+
+    @Test
+    void an_event_goes_with_its_session() {
+        bot.by(Bot.RULES.withEvents()).start();
+        SeenEvent hall = event("Hall A", TO_COME);
+        assertThat(hall.name()).isEqualTo("Talks in Hall A");
+        assertThat(hall.description())
+                .startsWith("The talks are announced in <#" + bot.standin.channelId("hall-a") + ">.");
+        assertThat(hall.start()).isEqualTo(instant("18:00"));
+        assertThat(hall.end()).isEqualTo(instant("19:00"));
+        event("Hall B", TO_COME);
+        bot.step("18:00");
+        event("Hall A", ON);
+        bot.stop();
+        bot.start().settle();
+        bot.answer("chair", "hall-a", "session late", Map.of("minutes", 5));
+        bot.standin.await(
+                "its end five minutes later",
+                SOON,
+                () -> bot.standin.scheduledEvents().stream()
+                        .filter(event -> event.id().equals(hall.id()))
+                        .filter(event -> event.end().equals(instant("19:05")))
+                        .findFirst());
+        bot.through("18:35", "19:05");
+        event("Hall A", OVER);
+        assertThat(bot.standin.scheduledEvents()).as("made once").hasSize(2);
+    }
+
+    @Test
+    void the_event_of_a_session_that_is_cancelled_is_cancelled() throws IOException {
+        bot.by(Bot.RULES.withEvents()).start();
+        event("Hall B", TO_COME);
+        assertThat(reload(HALLS.replace(row("18:00", "19:00", "Hall B", "Hedges"), "")))
+                .contains("1 cancelled");
+        event("Hall B", CANCELLED);
+        event("Hall A", TO_COME);
+    }
+
+    @Test
+    void a_session_that_is_on_already_is_an_event_that_is_on() {
+        bot.by(Bot.RULES.withEvents());
+        bot.clock.set(instant("18:10"));
+        bot.standin.faults().next("POST /guilds/*/scheduled-events", new Fault.DropAfterCommit());
+        bot.start();
+        event("Hall A", ON);
+        event("Hall B", ON);
+        assertThat(bot.standin.scheduledEvents()).hasSize(2);
+    }
+
+    @Test
+    void without_the_permission_for_events_the_log_says_so() {
+        ready(Permissions.EVERYONE | Permissions.MANAGE_CHANNELS)
+                .by(Bot.RULES.withEvents())
+                .start();
+        assertThat(bot.logged("lacks the permission \"Create Events\"")).isTrue();
+        assertThat(bot.standin.scheduledEvents()).isEmpty();
+    }
+}
