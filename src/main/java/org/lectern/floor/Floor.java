@@ -12,12 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.lectern.chat.ButtonId;
 import org.lectern.chat.ChatListener;
 import org.lectern.chat.ChatSender;
 import org.lectern.chat.Interaction;
-import org.lectern.chat.Interaction.Context;
-import org.lectern.chat.Interaction.TalkTyped;
 import org.lectern.chat.Reply;
 import org.lectern.chat.Responder;
 import org.lectern.cue.Cue;
@@ -31,18 +28,12 @@ import org.lectern.outbox.Sender;
 import org.lectern.schedule.SessionId;
 import org.lectern.wording.DeskView;
 import org.lectern.wording.PlanChange;
-import org.lectern.wording.QueueAct;
-import org.lectern.wording.Refusal;
-import org.lectern.wording.Replies;
 
 /// All sessions that Lectern conducts: hears of cues and of what people do, and passes each on to the session it is
 /// about.
 public final class Floor implements ChatListener, CueListener, AutoCloseable {
     /// How long before a boundary cards wait, in the session's time.
     private static final Duration HUSH = Duration.ofSeconds(1);
-
-    private static final String MY_QUESTIONS = "my-questions";
-    private static final String REMIND = "remind";
 
     private final Rules rules;
     private final SessionClock clock;
@@ -54,28 +45,20 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     private final Links links;
     private final Linking linking;
     private final Directory directory;
-    private final Asking asking;
-    private final Looking looking;
-    private final Voting voting;
     private final Timing timing;
     private final Chairing chairing;
-    private final Answering answering;
-    private final Admitting admitting;
     private final Desk desk;
     private final Reloading reloading;
+    private final Reception reception;
     private final Placing placing;
     private final Archiving archiving;
     private final Scheduling scheduling;
-    private final Revising revising;
     private final Telling telling;
     private final Reminding reminding;
-    private final RemindMe remindMe;
-    private final Calendars calendars;
     private final Boundaries boundaries = new Boundaries();
     /// Cues that are due, and wait for what others of their channel close.
     private final Map<Object, CompletableFuture<Void>> passing = new ConcurrentHashMap<>();
     private volatile @Nullable CueTimer timer;
-    private volatile ScheduleSource source = () -> new ScheduleSource.Fresh.Broken(List.of());
 
     public Floor(
             Rules rules,
@@ -91,8 +74,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.chat = chat;
         this.directory = new Directory(chat::guildOf);
         AskedBefore askedBefore = new AskedBefore(ledger);
-        this.asking = new Asking(directory, rules, clock, askedBefore);
-        this.looking = new Looking(directory, clock);
+        Asking asking = new Asking(directory, rules, clock, askedBefore);
+        Looking looking = new Looking(directory, clock);
         this.timing = new Timing(directory, clock);
         this.links = new Links(ledger, clock);
         this.linking = new Linking(directory, clock, links, changes);
@@ -103,22 +86,25 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                 pacer,
                 this::untilBoundary);
         this.shown = new Shown(sender);
-        this.voting = new Voting(directory, ledger, clock, shown, changes);
+        Voting voting = new Voting(directory, ledger, clock, shown, changes);
         this.telling = new Telling(
                 id -> directory.byId(id).map(Conductor::scene), clock, outbox, sender::take, System::nanoTime);
         this.reminding = new Reminding(directory, ledger, clock, rules, sender::take);
-        this.remindMe = new RemindMe(directory, ledger, clock, reminding);
-        this.calendars = new Calendars(directory, remindMe, clock);
+        RemindMe remindMe = new RemindMe(directory, ledger, clock, reminding);
+        Calendars calendars = new Calendars(directory, remindMe, clock);
         Moving moving = new Moving(directory, ledger, askedBefore, telling);
         this.chairing = new Chairing(directory, ledger, clock, moving);
-        this.answering = new Answering(directory, ledger, clock, moving);
-        this.admitting = new Admitting(directory, ledger, clock);
+        Answering answering = new Answering(directory, ledger, clock, moving);
+        Admitting admitting = new Admitting(directory, ledger, clock);
         this.desk = new Desk(directory, ledger, clock, chairing, timing, admitting, linking);
-        this.revising = new Revising(directory, ledger, clock, moving);
+        Revising revising = new Revising(directory, ledger, clock, moving);
         this.archiving = new Archiving(directory, chat, sender);
         this.scheduling = new Scheduling(rules, clock, ledger, chat, sender);
         this.placing = new Placing(ledger, chat, clock);
-        this.reloading = new Reloading(directory, ledger, this::place, this::takeIn);
+        this.reloading = new Reloading(directory, ledger, clock, this::place, this::takeIn);
+        this.reception = new Reception(
+                asking, looking, voting, timing, chairing, answering, admitting, linking, reloading, revising, telling,
+                remindMe, calendars);
     }
 
     /// Takes up the sessions: takes up what has changed since an earlier run, looks up what that had not settled,
@@ -197,13 +183,13 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
 
     /// Notes where the schedules come from: from now on they may be read anew.
     public void readFrom(ScheduleSource schedules) {
-        source = schedules;
+        reloading.readFrom(schedules);
     }
 
     /// Reads the schedules anew and takes up what is different. What both have goes on, with its threads, its
     /// questions and what chairs did to its time; what was said of it follows. What cannot be read changes nothing.
     public CompletableFuture<Reload> reload() {
-        return reloading.reload(source, true, Reloading.SCHEDULE);
+        return reloading.reload(true, Reloading.SCHEDULE);
     }
 
     private CompletableFuture<Void> takeUp(Conductor conductor, CueTimer timer) {
@@ -317,130 +303,12 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
 
     @Override
     public void on(Interaction interaction, Responder responder) {
-        if (isOfAsker(interaction)) {
-            telling.keep(interaction.context(), responder.later());
-        }
-        switch (interaction) {
-            case Interaction.Ask ask -> asking.ask(ask, responder);
-            case Interaction.AskPressed pressed -> asking.pressed(pressed, responder);
-            case Interaction.AskSubmitted form -> asking.submitted(form, responder);
-            case Interaction.AddToQa add -> asking.add(add, responder);
-            case Interaction.TalkTyped typed -> looking.suggest(typed, responder);
-            case Interaction.Look look -> looking.look(look, responder);
-            case Interaction.Typed typed -> typed(typed, responder);
-            case Interaction.Pressed pressed -> press(pressed, responder);
-            case Interaction.Picked picked -> picked(picked, responder);
-            case Interaction.Ran ran -> ran(ran, responder);
-            case Interaction.OnMessage on -> answering.mark(on, responder);
-            case Interaction.Filled filled -> filled(filled, responder);
-        }
-    }
-
-    /// Whether somebody asks by it, or looks after what they have asked.
-    private static boolean isOfAsker(Interaction interaction) {
-        return switch (interaction) {
-            case Interaction.Ask _, Interaction.AskSubmitted _, Interaction.AddToQa _ -> true;
-            case Interaction.Ran ran -> ran.command().equals(MY_QUESTIONS);
-            case Interaction.Pressed(Context _, ButtonId(ButtonId.Action action, String _, String _)) ->
-                action == ButtonId.Action.MINE || action == ButtonId.Action.ASK_ANYWAY;
-            case Interaction.Picked picked -> picked.id().action() == ButtonId.Action.MINE;
-            case Interaction.Filled filled -> filled.id().action() == ButtonId.Action.MINE;
-            case Interaction.AskPressed _,
-                    Interaction.TalkTyped _,
-                    Interaction.Look _,
-                    Interaction.Typed _,
-                    Interaction.OnMessage _ -> false;
-        };
-    }
-
-    private void filled(Interaction.Filled filled, Responder responder) {
-        switch (filled.id().action()) {
-            case MINE -> revising.filled(filled, responder);
-            case ASK, NEXT, SCHEDULE, PAGE, REMIND, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, QUEUE, SESSION ->
-                unknown(filled, responder);
-        }
+        reception.on(interaction, responder);
     }
 
     @Override
     public void replied(Reply reply) {
-        answering.replied(reply);
-    }
-
-    /// A control or command of another release of ours.
-    private static void unknown(Interaction interaction, Responder responder) {
-        responder.answer(
-                Replies.refused(new Refusal.Gone(), interaction.context().locale()));
-    }
-
-    private void ran(Interaction.Ran ran, Responder responder) {
-        switch (ran.command()) {
-            case MY_QUESTIONS -> revising.list(ran, responder);
-            case REMIND -> remindMe.run(ran, responder);
-            case "calendar" -> calendars.run(ran, responder);
-            case "queue" -> chairing.queue(ran, responder);
-            case "session author" -> admitting.author(ran, responder);
-            case "session wall" -> linking.link(ran, Link.Page.WALL, responder);
-            case "session desk" -> linking.link(ran, Link.Page.DESK, responder);
-            case "session report" -> linking.link(ran, Link.Page.REPORT, responder);
-            case "session log" -> chairing.log(ran, responder);
-            case "session reload" -> reloading.run(ran, source, clock.instant(), responder);
-            default -> {
-                if (Timing.isAbout(ran.command())) {
-                    timing.run(ran, responder);
-                } else {
-                    unknown(ran, responder);
-                }
-            }
-        }
-    }
-
-    private void typed(Interaction.Typed typed, Responder responder) {
-        switch (typed.command()) {
-            case "session author" -> looking.suggest(new TalkTyped(typed.context(), typed.typed()), responder);
-            case "session skip" -> timing.suggest(typed, responder);
-            default -> {
-                if (typed.option().equals("talk")) {
-                    remindMe.suggest(typed, responder);
-                } else {
-                    looking.suggest(typed, responder);
-                }
-            }
-        }
-    }
-
-    private void picked(Interaction.Picked picked, Responder responder) {
-        switch (picked.id().action()) {
-            case QUEUE -> chosen(picked, responder);
-            case MINE ->
-                revising.press(
-                        picked.context(), picked.id(), Choice.of(picked.value()).orElse(null), responder);
-            case REMIND -> remindMe.pick(picked, responder);
-            case ASK, NEXT, SCHEDULE, PAGE, VOTE, VOTE_FOR, VOTE_AGAIN, ASK_ANYWAY, SESSION ->
-                unknown(picked, responder);
-        }
-    }
-
-    private void chosen(Interaction.Picked picked, Responder responder) {
-        if (QueueAct.parse(picked.id().about()).orElse(null) instanceof QueueAct.MarkAnswer act) {
-            answering.picked(picked, act, responder);
-        } else {
-            chairing.press(
-                    picked.context(), picked.id(), Choice.of(picked.value()).orElse(null), responder);
-        }
-    }
-
-    private void press(Interaction.Pressed pressed, Responder responder) {
-        switch (pressed.id().action()) {
-            case VOTE -> voting.press(pressed, responder);
-            case VOTE_AGAIN, VOTE_FOR -> voting.put(pressed, responder);
-            case QUEUE -> chairing.press(pressed.context(), pressed.id(), null, responder);
-            case SESSION -> timing.undo(pressed, responder);
-            case MINE -> revising.press(pressed.context(), pressed.id(), null, responder);
-            case ASK_ANYWAY -> asking.anyway(pressed, responder);
-            case PAGE -> looking.page(pressed, responder);
-            case REMIND -> remindMe.press(pressed, responder);
-            case ASK, NEXT, SCHEDULE -> unknown(pressed, responder);
-        }
+        reception.replied(reply);
     }
 
     /// Completes when nothing waits to be decided or sent, or fails after the time given. What waits for a thread

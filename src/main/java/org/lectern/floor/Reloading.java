@@ -1,6 +1,6 @@
 package org.lectern.floor;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,8 +39,10 @@ final class Reloading {
 
     private final Directory directory;
     private final Ledger ledger;
+    private final InstantSource clock;
     private final Function<List<Hosted>, CompletableFuture<List<Hosted>>> place;
     private final Function<Hosted, CompletableFuture<Void>> takeIn;
+    private volatile ScheduleSource source = () -> new ScheduleSource.Fresh.Broken(List.of());
     private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
 
     /// @param place has the channels made that are to be made
@@ -48,18 +50,26 @@ final class Reloading {
     Reloading(
             Directory directory,
             Ledger ledger,
+            InstantSource clock,
             Function<List<Hosted>, CompletableFuture<List<Hosted>>> place,
             Function<Hosted, CompletableFuture<Void>> takeIn) {
         this.directory = directory;
         this.ledger = ledger;
+        this.clock = clock;
         this.place = place;
         this.takeIn = takeIn;
     }
 
+    /// Notes where the schedules come from.
+    void readFrom(ScheduleSource schedules) {
+        source = schedules;
+    }
+
     /// @param takesUp false to compare only
-    synchronized CompletableFuture<Reload> reload(ScheduleSource source, boolean takesUp, Ledger.Who who) {
+    synchronized CompletableFuture<Reload> reload(boolean takesUp, Ledger.Who who) {
+        ScheduleSource from = source;
         CompletableFuture<Reload> reload =
-                last.handle((_, _) -> source).thenComposeAsync(_ -> taken(source.read(), takesUp, who), READING);
+                last.handle((_, _) -> from).thenComposeAsync(_ -> taken(from.read(), takesUp, who), READING);
         last = reload;
         return reload;
     }
@@ -81,9 +91,9 @@ final class Reloading {
     }
 
     /// `/session reload`, for chairs: with `preview` it is only told what would be different.
-    void run(Interaction.Ran ran, ScheduleSource source, Instant now, Responder responder) {
+    void run(Interaction.Ran ran, Responder responder) {
         Context context = ran.context();
-        Optional<Conductor> session = directory.at(context, now);
+        Optional<Conductor> session = directory.at(context, clock.instant());
         if (session.isEmpty()) {
             responder.answer(Replies.refused(directory.noSessionHere(), context.locale()));
         } else if (!Access.may(
@@ -91,7 +101,7 @@ final class Reloading {
             responder.answer(Replies.refused(new Refusal.NotChair(), context.locale()));
         } else {
             boolean previews = Boolean.parseBoolean(ran.options().getOrDefault("preview", "false"));
-            responder.answerWhen(reload(source, !previews, Moving.who(context.person()))
+            responder.answerWhen(reload(!previews, Moving.who(context.person()))
                     .thenApply(reload ->
                             PlanChange.told(context.locale(), reload.changes(), reload.problems(), previews)));
         }

@@ -104,14 +104,13 @@ class ShutdownCampaign {
 
     private static void atABoundary(Random random) throws Exception {
         try (RunningBot bot = RunningBot.ready().run(Bot.instant("18:10"))) {
+            // At 18:15 it would be too late for the first talk's thread.
+            awaitThreads(bot, 1);
             bot.clock(Bot.instant("18:15").minusMillis(200));
             pause(random, 400);
             endsInOrder(bot.end());
             bot.run(Bot.instant("18:15").plusSeconds(30));
-            bot.standin.await(
-                    "the second thread",
-                    SOON,
-                    () -> Optional.of(bot.standin.threads()).filter(threads -> threads.size() == 2));
+            awaitThreads(bot, 2);
             assertThat(bot.announced())
                     .hasSize(3)
                     .doesNotHaveDuplicates()
@@ -121,12 +120,16 @@ class ShutdownCampaign {
         }
     }
 
+    private static void awaitThreads(RunningBot bot, int count) {
+        bot.standin.await(
+                count + " threads",
+                SOON,
+                () -> Optional.of(bot.standin.threads()).filter(threads -> threads.size() == count));
+    }
+
     private static void whileDiscordDoesNotAnswer() throws Exception {
         try (RunningBot bot = RunningBot.ready().run(Bot.instant("18:10"))) {
-            bot.standin.await(
-                    "the first thread",
-                    SOON,
-                    () -> Optional.of(bot.standin.threads()).filter(threads -> threads.size() == 1));
+            awaitThreads(bot, 1);
             bot.standin.faults().next(POSTS, new Fault.AnswerLate(Duration.ofSeconds(30)), 100);
             Interaction before = bot.ask("Accepted before?");
             assertThat(before.message(SOON).content()).startsWith("Kept as question");

@@ -150,9 +150,9 @@ public record CrashingLedger(Ledger ledger) implements Ledger {
 
     @Override
     public CompletableFuture<List<Send>> replan(List<Session> fresh, List<Plan> plans) {
-        CrashPoints.pass("replan: before the rows");
+        CrashPoints.pass("replan: before the row");
         return ledger.replan(fresh, plans).thenApply(sends -> {
-            CrashPoints.pass("replan: after the rows");
+            CrashPoints.pass("replan: after the row");
             return sends;
         });
     }

@@ -24,6 +24,8 @@ record KillPoint(String what, String where) {
             SLOW,
             new KillPoint("cue", "before the row"),
             new KillPoint("cue", "after the row"),
+            new KillPoint("replan", "before the row"),
+            new KillPoint("replan", "after the row"),
             new KillPoint("question", "before the row"),
             new KillPoint("question", "after the row"),
             new KillPoint("announcement", "before the send"),
@@ -76,5 +78,10 @@ record KillPoint(String what, String where) {
     /// Whether it comes only where a chair changes the session's time.
     boolean isOfAChange() {
         return what.equals("act") || what.equals("edit");
+    }
+
+    /// Whether it comes only where the schedule changes.
+    boolean isOfAnotherPlan() {
+        return what.equals("replan");
     }
 }

@@ -1,9 +1,11 @@
 package org.lectern.rehearsal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -40,6 +42,7 @@ import org.lectern.rehearsal.Evidence.Act;
 import org.lectern.rehearsal.Evidence.Response;
 import org.lectern.rehearsal.Script.Move;
 import org.lectern.schedule.Block;
+import org.lectern.schedule.Identities;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.reader.Given;
 import org.lectern.standin.Actor;
@@ -109,10 +112,18 @@ final class KilledSession implements AutoCloseable {
             Break
             """;
 
+    /// The same with a last joint Q&A that begins earlier.
+    private static final String OTHER_PAGE = PAGE.replace("19:15:00", "19:10:00");
+
+    /// From then on what is different may have begun.
+    private static final Instant LAST_CHANGE = Instant.parse("2020-12-09T03:00:00Z");
+
     private final SplittableRandom random;
     private final List<KillPoint> points;
     private final BooleanSupplier goesOn;
     private final Folder folder;
+    private final Path page;
+    private final List<Evidence.Plan> plans = new ArrayList<>();
     private final StandIn standin;
     private final String channel;
     private final List<Cue> plan;
@@ -146,12 +157,13 @@ final class KilledSession implements AutoCloseable {
         this.points = new ArrayList<>(points);
         this.goesOn = goesOn;
         this.folder = Folder.open(null);
-        Path page = folder.path().resolve("session.txt");
+        this.page = folder.path().resolve("session.txt");
         Files.writeString(page, PAGE);
         this.standin = StandIn.start(
                 StandIn.Config.at(InstantSource.system()).withSpeed(SPEED).withChannels("hall"));
         this.channel = standin.channelId("hall");
-        Session session = Playbill.read(List.of(page), Given.NOTHING).sessions().getFirst();
+        Session session = read();
+        this.plans.add(new Evidence.Plan(Instant.MIN, session));
         this.plan = Planner.plan(session, Block.of(session), LEAD);
         this.blocks = Block.of(session);
         this.clock = ScaledClock.startingAt(plan.getFirst().at().minusSeconds(60), 1, InstantSource.system());
@@ -181,8 +193,18 @@ final class KilledSession implements AutoCloseable {
 
     private List<Evidence.Held> held(List<Session> stored) {
         return stored.stream()
-                .map(each -> new Evidence.Held(each, channel, "hall"))
+                .map(each -> new Evidence.Held(each, channel, "hall")
+                        .planned(plans.stream()
+                                .map(plan -> new Evidence.Plan(
+                                        plan.from(),
+                                        Identities.rematch(stored, List.of(plan.session()))
+                                                .getFirst()))
+                                .toList()))
                 .toList();
+    }
+
+    private Session read() {
+        return Playbill.read(List.of(page), Given.NOTHING).sessions().getFirst();
     }
 
     /// How often the bot was killed at each point.
@@ -326,6 +348,9 @@ final class KilledSession implements AutoCloseable {
         if (armed == null || armed.isOfAChange() || random.nextInt(4) == 0) {
             changeTimes();
         }
+        if (at.isBefore(LAST_CHANGE) && (armed == null || armed.isOfAnotherPlan() || random.nextInt(4) == 0)) {
+            changePlan();
+        }
         since = System.nanoTime();
         while (isCrashedBeforeItSettles(at)) {
             kill();
@@ -382,6 +407,19 @@ final class KilledSession implements AutoCloseable {
         others.add(hands.submit(() -> standin.as("chair")
                 .command(channel, "session late", Map.of("minutes", minutes))
                 .answer(SOON)));
+    }
+
+    /// Puts another schedule in the place of the one there is.
+    private void changePlan() {
+        try {
+            Path whole =
+                    Files.writeString(folder.path().resolve("session.new"), plans.size() % 2 == 0 ? PAGE : OTHER_PAGE);
+            Files.move(whole, page, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        plans.add(new Evidence.Plan(clock.instant(), read()));
+        running().tell("reread");
     }
 
     /// Presses the vote button of some card, each at most once.
@@ -454,6 +492,7 @@ final class KilledSession implements AutoCloseable {
                         .anyMatch(cue -> cue instanceof Cue.FloorCloses
                                 || cue instanceof Cue.JointQaStarts
                                 || (cue instanceof Cue.TalkStarts && !opensAThread(cue)));
+            case "replan" -> at.isBefore(LAST_CHANGE);
             case "announcement" -> cues.stream().anyMatch(cue -> !(cue instanceof Cue.FloorCloses));
             default -> true;
         };
