@@ -1,7 +1,6 @@
 package org.lectern.app;
 
 import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Year;
@@ -12,9 +11,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lectern.schedule.reader.Given;
 import org.lectern.schedule.reader.IdSource;
+import org.lectern.schedule.reader.Library;
+import org.lectern.schedule.reader.Origin;
 import org.lectern.schedule.reader.Problem;
 import org.lectern.schedule.reader.Reading;
-import org.lectern.schedule.reader.ScheduleFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "SCHEDULE",
-            description = "A schedule in a file, in any format that docs/formats.md names.")
+            description = "A schedule in a file or at an http address, in any format that docs/formats.md names.")
     private List<String> files = new ArrayList<>();
 
     @Option(
@@ -103,8 +103,7 @@ final class CheckCommand implements Callable<Integer> {
             return check.print(config) ? 0 : 1;
         }
         Given given = new Given(readIn, inYear);
-        List<Checked> checked =
-                files.stream().map(file -> new Checked(file, read(file, given))).toList();
+        List<Checked> checked = read(given);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(CheckJson.of(checked));
@@ -127,13 +126,21 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private Reading read(String file, Given given) {
-        try {
-            return ScheduleFile.read(Path.of(file), given, ids);
-        } catch (InvalidPathException _) {
-            String message = "“" + file + "” is no name that a file can have.";
-            return new Reading(List.of(), List.of(new Problem(0, Problem.Severity.ERROR, message)));
+    private List<Checked> read(Given given) {
+        try (Library library = Libraries.passing()) {
+            return files.stream().map(file -> read(file, library, given)).toList();
         }
+    }
+
+    private Checked read(String name, Library library, Given given) {
+        Origin origin;
+        try {
+            origin = Origin.named(name);
+        } catch (IllegalArgumentException e) {
+            Problem problem = new Problem(0, Problem.Severity.ERROR, String.valueOf(e.getMessage()));
+            return new Checked(name, new Reading(List.of(), List.of(problem)));
+        }
+        return new Checked(origin.toString(), library.read(origin, given, ids));
     }
 
     private boolean fails(Checked checked) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.floor.Hosted;
 import org.lectern.schedule.OpenThreads;
 import org.lectern.schedule.Session;
+import org.lectern.schedule.reader.Library;
 import org.lectern.text.Sanitizing;
 
 /// What `lectern check --config` prints: which session is held in which channel, what has none, and how many threads
@@ -37,9 +38,9 @@ final class CheckConfig {
     ///
     /// @return whether there is neither a problem nor a session without a channel
     boolean print(Path file) {
-        try {
+        try (Library library = Libraries.passing()) {
             Configuration configuration = ConfigurationReader.read(file);
-            Schedules schedules = Schedules.read(configuration.sessions());
+            Schedules schedules = Schedules.read(configuration.sessions(), library);
             mapping(schedules);
             threads(schedules, configuration);
             schedules.problems().forEach(problem -> err.println(Sanitizing.line(problem)));

@@ -14,6 +14,7 @@ import org.lectern.floor.Moderation;
 import org.lectern.floor.Rules;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.reader.Given;
+import org.lectern.schedule.reader.Origin;
 
 /// What `config/lectern.yaml` says. Paths are relative to the working folder.
 ///
@@ -90,7 +91,7 @@ record Configuration(
     /// @param authors Discord ids of people, by the number or title of their talk
     /// @param anonymous whether one may ask so that nobody sees who
     record HostedSchedule(
-            Path schedule,
+            Origin schedule,
             Given given,
             Part part,
             long channel,
@@ -109,13 +110,13 @@ record Configuration(
             authors = Map.copyOf(authors);
         }
 
-        HostedSchedule(Path schedule, long channel, List<Long> chairs, Map<String, URI> links, Locale language) {
+        HostedSchedule(Origin schedule, long channel, List<Long> chairs, Map<String, URI> links, Locale language) {
             this(schedule, channel, chairs, links, language, null, List.of(), Map.of(), Moderation.AFTER, true);
         }
 
         /// All of a schedule that says everything itself.
         HostedSchedule(
-                Path schedule,
+                Origin schedule,
                 long channel,
                 List<Long> chairs,
                 Map<String, URI> links,

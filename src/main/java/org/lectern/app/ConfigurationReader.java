@@ -25,6 +25,7 @@ import org.lectern.chat.discord.ChairPermission;
 import org.lectern.floor.Moderation;
 import org.lectern.floor.Rules;
 import org.lectern.question.Allowance;
+import org.lectern.schedule.reader.Origin;
 
 /// Reads the configuration, and tells every problem at once with its key and line.
 final class ConfigurationReader {
@@ -165,7 +166,7 @@ final class ConfigurationReader {
         Set<Object> places = new HashSet<>();
         for (YamlSection session :
                 root.sections("sessions", "name at least one session, with its schedule and its channel")) {
-            Path schedule = session.file("schedule");
+            Origin schedule = ScheduleKeys.origin(session);
             long channel = session.id("channel");
             Part part = ScheduleKeys.part(session);
             HostedSchedule hosted = new HostedSchedule(
@@ -197,7 +198,7 @@ final class ConfigurationReader {
                     "anonymous",
                     "links",
                     "language");
-            if (channel != 0 && !places.add(List.of(schedule.normalize(), part, channel))) {
+            if (channel != 0 && !places.add(List.of(schedule.normalized(), part, channel))) {
                 session.problem("schedule", "the same schedule stands above for the same channel; keep one");
             }
             sessions.add(hosted);

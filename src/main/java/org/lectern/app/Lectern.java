@@ -84,7 +84,7 @@ final class Lectern implements AutoCloseable {
         tell(hosted, chat, clock.instant());
         timer.start(floor);
         done(floor.open(hosted, timer));
-        running(new Rereading(configuration.sessions(), floor, configuration.reread()));
+        running(new Rereading(configuration.sessions(), schedules, floor, configuration.reread()));
         doorman.letIn(floor);
         running(doorman);
         Configuration.Web web = configuration.web();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.rehearsal.AuditFile;
@@ -19,6 +20,7 @@ import org.lectern.rehearsal.AuditReport;
 import org.lectern.rehearsal.Rehearsal;
 import org.lectern.rehearsal.RehearsalException;
 import org.lectern.rehearsal.Start;
+import org.lectern.schedule.reader.Origin;
 import org.lectern.store.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -51,8 +53,8 @@ final class RehearseCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "SCHEDULE",
-            description = "A session page saved as a text file (default: seeds/neurips-2020-track-13.txt).")
-    private List<Path> schedules = new ArrayList<>();
+            description = "A schedule in a file or at an http address (default: seeds/neurips-2020-track-13.txt).")
+    private List<String> schedules = new ArrayList<>();
 
     @Option(
             names = "--speed",
@@ -107,19 +109,39 @@ final class RehearseCommand implements Callable<Integer> {
             refuseUnwritable(audit);
         }
         PrintWriter err = spec.commandLine().getErr();
-        Rehearsal.Options options;
-        try {
-            options = Rehearsal.Options.of(schedules.isEmpty() ? List.of(seedPage()) : schedules, speed)
+        try (Downloads downloads = new Downloads()) {
+            Rehearsal.Options options = Rehearsal.Options.of(files(downloads), speed)
                     .from(start)
                     .withRealLimits(realLimits)
                     .keeping(keep)
                     .withSeed(seed)
                     .waiting(room);
-        } catch (RehearsalException e) {
+            return play(rehearsal(options), message -> err.println(downloads.told(message)));
+        } catch (RehearsalException | IOException e) {
             err.println(e.getMessage());
             return 1;
         }
-        return play(rehearsal(options), err);
+    }
+
+    /// What is on the web is fetched before: a rehearsal needs no network.
+    private List<Path> files(Downloads downloads) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String schedule : schedules) {
+            files.add(
+                    switch (origin(schedule)) {
+                        case Origin.File(Path path) -> path;
+                        case Origin.Web web -> downloads.fetch(web);
+                    });
+        }
+        return files.isEmpty() ? List.of(seedPage()) : files;
+    }
+
+    private Origin origin(String schedule) {
+        try {
+            return Origin.named(schedule);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+        }
     }
 
     /// A rehearsal takes minutes: that its audit cannot be kept is told before.
@@ -151,7 +173,7 @@ final class RehearseCommand implements Callable<Integer> {
                 && !"dumb".equals(System.getenv("TERM"));
     }
 
-    private int play(Rehearsal rehearsal, PrintWriter err) throws InterruptedException {
+    private int play(Rehearsal rehearsal, Consumer<String> err) throws InterruptedException {
         Thread hook = new Thread(rehearsal::close, "shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -163,14 +185,14 @@ final class RehearseCommand implements Callable<Integer> {
         } catch (RehearsalException e) {
             // Ended by a signal, it has nothing to complain of.
             if (!rehearsal.endedFromOutside()) {
-                err.println(e.getMessage());
+                err.accept(String.valueOf(e.getMessage()));
             }
             return 1;
         } catch (StoreException e) {
-            err.println("The bot's store cannot be audited: " + e.getMessage());
+            err.accept("The bot's store cannot be audited: " + e.getMessage());
             return 1;
         } catch (UncheckedIOException e) {
-            err.println("The audit cannot be written: " + e.getCause());
+            err.accept("The audit cannot be written: " + e.getCause());
             return 1;
         } finally {
             forget(hook);

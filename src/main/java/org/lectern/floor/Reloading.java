@@ -56,10 +56,11 @@ final class Reloading {
     private CompletableFuture<Reload> taken(ScheduleSource.Fresh fresh, boolean takesUp, Ledger.Who who) {
         return switch (fresh) {
             case ScheduleSource.Fresh.Broken(List<String> problems) ->
-                CompletableFuture.completedFuture(new Reload(List.of(), problems));
-            case ScheduleSource.Fresh.Read(List<Hosted> read) ->
+                CompletableFuture.completedFuture(new Reload(List.of(), problems, List.of()));
+            case ScheduleSource.Fresh.Read(List<Hosted> read, List<String> doubts) ->
                 ledger.match(read.stream().map(Hosted::session).toList())
-                        .thenCompose(matched -> taken(identified(read, matched), takesUp, who));
+                        .thenCompose(matched -> taken(identified(read, matched), takesUp, who))
+                        .thenApply(changes -> new Reload(changes, List.of(), doubts));
         };
     }
 
@@ -75,8 +76,8 @@ final class Reloading {
         } else {
             boolean previews = Boolean.parseBoolean(ran.options().getOrDefault("preview", "false"));
             responder.answerWhen(reload(source, !previews, Moving.who(context.person()))
-                    .thenApply(reload ->
-                            PlanChange.told(context.locale(), reload.changes(), reload.problems(), previews)));
+                    .thenApply(reload -> PlanChange.told(
+                            context.locale(), reload.changes(), reload.problems(), reload.doubts(), previews)));
         }
     }
 
@@ -88,7 +89,7 @@ final class Reloading {
         return identified;
     }
 
-    private CompletableFuture<Reload> taken(List<Hosted> next, boolean takesUp, Ledger.Who who) {
+    private CompletableFuture<List<PlanChange>> taken(List<Hosted> next, boolean takesUp, Ledger.Who who) {
         Map<SlotId, Session> homes = new HashMap<>();
         next.forEach(hosted -> hosted.session().slots().forEach(slot -> homes.put(slot.id(), hosted.session())));
         List<PlanChange> changes = new ArrayList<>();
@@ -115,7 +116,7 @@ final class Reloading {
                 }
             }
         }
-        return done.thenApply(_ -> new Reload(changes, List.of()));
+        return done.thenApply(_ -> changes);
     }
 
     private static void add(List<PlanChange> changes, Conductor conductor, Hosted then) {
