@@ -66,8 +66,7 @@ public final class Identities {
         Set<SlotId> taken = new HashSet<>();
         pairs.forEach((now, before) -> {
             Pairing<Slot.Talk> talks = new Pairing<>(Likeness.talks(before), Likeness.talks(now));
-            talks.pairBy(each ->
-                    List.of(each.title().source(), each.start().toInstant()));
+            talks.pairBy(each -> List.of(each.title().source(), each.start().toInstant()));
             talks.pairBy(each -> each.title().source());
             talks.pairBy(each -> Likeness.bare(each.title()));
             note(talks, ids, taken);
@@ -84,8 +83,7 @@ public final class Identities {
     }
 
     /// Talks that went to another session.
-    private static void moved(
-            List<Session> stored, List<Session> read, Map<SlotId, SlotId> ids, Set<SlotId> taken) {
+    private static void moved(List<Session> stored, List<Session> read, Map<SlotId, SlotId> ids, Set<SlotId> taken) {
         List<Slot.Talk> before = new ArrayList<>();
         List<Slot.Talk> now = new ArrayList<>();
         stored.forEach(session -> before.addAll(left(session, taken)));
@@ -149,7 +147,9 @@ public final class Identities {
             }
             for (T now : read) {
                 Object its = key.apply(now);
-                T before = its == null ? null : byKey.getOrDefault(its, new ArrayDeque<>()).poll();
+                T before = its == null
+                        ? null
+                        : byKey.getOrDefault(its, new ArrayDeque<>()).poll();
                 if (before != null) {
                     pairs.put(now, before);
                 }

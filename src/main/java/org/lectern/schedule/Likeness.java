@@ -17,7 +17,7 @@ final class Likeness {
 
     private Likeness() {}
 
-    /// Letters and digits only, so that LaTeX, case, spaces and punctuation make no difference; null where there are
+    /// Letters and digits only, so that LaTeX, case, spaces and punctuation make no difference; null where it has
     /// none.
     static @Nullable String bare(RichText text) {
         String bare = NO_LETTER.matcher(text.plain().toLowerCase(Locale.ROOT)).replaceAll("");

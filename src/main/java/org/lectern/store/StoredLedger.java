@@ -4,10 +4,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.lectern.cue.Act;
@@ -213,8 +215,11 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
         for (Session session : Identities.rematch(stored, read)) {
             adopted.add(withCancelled(db, stored, session));
         }
+        Set<Session> same = new HashSet<>(stored);
         for (Session session : adopted) {
-            Programme.store(db, session);
+            if (!same.contains(session)) {
+                Programme.store(db, session);
+            }
         }
         return adopted;
     }

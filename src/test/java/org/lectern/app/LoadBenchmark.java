@@ -2,6 +2,8 @@ package org.lectern.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,14 +44,16 @@ class LoadBenchmark {
     private static final int TIMES = Boolean.getBoolean("lectern.benchmark.full") ? 9 : 3;
     private static final int MOST = 2000;
 
-    private static final String TEXT = "This talk tells what was tried, what came of it, and what is left to do. "
-            .repeat(6);
+    private static final String TEXT =
+            "This talk tells what was tried, what came of it, and what is left to do. ".repeat(6);
 
     @TempDir
     private Path folder;
 
     /// One start, in milliseconds.
-    private record Start(long read, long matched, long armed) {
+    ///
+    /// @param computed by all threads together
+    private record Start(long read, long matched, long armed, long computed) {
         long whole() {
             return read + matched + armed;
         }
@@ -91,8 +95,7 @@ class LoadBenchmark {
                                 .map(event -> """
                                         {"id": %1$d, "guid": "g-%1$d", "date": "%2$s:00+00:00", "start": "%3$s",
                                          "duration": "00:20", "title": "%4$s", "type": "talk", "abstract": "%5$s",
-                                         "persons": [{"public_name": "Ada %1$d"}, {"public_name": "Bo %1$d"}]}"""
-                                        .formatted(
+                                         "persons": [{"public_name": "Ada %1$d"}, {"public_name": "Bo %1$d"}]}""".formatted(
                                                 event.number(),
                                                 event.start(),
                                                 event.start().toLocalTime(),
@@ -119,8 +122,7 @@ class LoadBenchmark {
                                         <duration>00:20</duration><title>%4$s</title><type>talk</type>
                                         <abstract>%5$s</abstract>
                                         <persons><person>Ada %1$d</person><person>Bo %1$d</person></persons></event>
-                                        """
-                                        .formatted(
+                                        """.formatted(
                                                 event.number(),
                                                 event.start(),
                                                 event.start().toLocalTime(),
@@ -139,8 +141,7 @@ class LoadBenchmark {
     }
 
     private static Map<Integer, Map<String, List<Event>>> grouped(List<Event> events) {
-        return events.stream()
-                .collect(Collectors.groupingBy(Event::day, Collectors.groupingBy(Event::room)));
+        return events.stream().collect(Collectors.groupingBy(Event::day, Collectors.groupingBy(Event::room)));
     }
 
     @Test
@@ -167,7 +168,7 @@ class LoadBenchmark {
             Files.writeString(file, retitled);
             renamed.add(start(file, store));
         }
-        report.tell(format + ": the first of all, ms", parts(first.getFirst()));
+        report.tell(format + ", the first of this process: reading, matching, arming, ms", parts(first.getFirst()));
         tell(report, format + " into an empty store", first);
         tell(report, format + " at a restart", again);
         tell(report, format + " at a restart, every title changed", renamed);
@@ -177,16 +178,22 @@ class LoadBenchmark {
         List<Start> sorted = new ArrayList<>(starts);
         sorted.sort(Comparator.comparingLong(Start::whole));
         Start median = sorted.get(sorted.size() / 2);
-        report.tell(what + ": reading, matching, arming", parts(median));
+        report.tell(what + ": reading, matching, arming, ms", parts(median));
         report.atMost(what + ", median of " + starts.size(), median.whole(), MOST, "ms");
     }
 
     private static String parts(Start start) {
-        return start.read() + " + " + start.matched() + " + " + start.armed() + " = " + start.whole();
+        return start.read() + " + " + start.matched() + " + " + start.armed() + " = " + start.whole() + " (computed: "
+                + start.computed() + ")";
+    }
+
+    private static long computed() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static Start start(Path file, Path database) throws Exception {
         SessionClock clock = WallClock.system();
+        long computed = computed();
         long begun = System.nanoTime();
         Schedules schedules = Schedules.read(
                 List.of(new HostedSchedule(new Origin.File(file), 4711, List.of(), Map.of(), Locale.ENGLISH)),
@@ -219,7 +226,10 @@ class LoadBenchmark {
                                 .sum())
                         .isEqualTo(ROOMS * DAYS * A_DAY);
                 return new Start(
-                        (read - begun) / 1_000_000, (matched - read) / 1_000_000, (armed - matched) / 1_000_000);
+                        (read - begun) / 1_000_000,
+                        (matched - read) / 1_000_000,
+                        (armed - matched) / 1_000_000,
+                        (computed() - computed) / 1_000_000);
             }
         }
     }

@@ -9,8 +9,6 @@ import static org.lectern.schedule.reader.ScheduleServer.zipped;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -419,16 +417,9 @@ class LibraryTest {
     }
 
     @Test
-    void nobody_there_is_told() throws IOException {
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Origin gone = Origin.web("http://127.0.0.1:" + closed.getLocalPort() + "/x")
-                    .orElseThrow();
-            closed.close();
-            assertThat(told(library.read(gone, Given.NOTHING, IdSource.random(new Random(1)))))
-                    .singleElement()
-                    .asString()
-                    .contains("no server answers there");
-        }
+    void nobody_there_is_told() {
+        server.close();
+        assertThat(told(read())).singleElement().asString().contains("no server answers there");
     }
 
     @ParameterizedTest
