@@ -1,7 +1,6 @@
 package org.lectern.app;
 
 import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,9 +9,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lectern.schedule.reader.Given;
 import org.lectern.schedule.reader.IdSource;
+import org.lectern.schedule.reader.Library;
+import org.lectern.schedule.reader.Origin;
 import org.lectern.schedule.reader.Problem;
 import org.lectern.schedule.reader.Reading;
-import org.lectern.schedule.reader.ScheduleFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "SCHEDULE",
-            description = "A schedule in a file, in any format that docs/formats.md names.")
+            description = "A schedule in a file or at an http address, in any format that docs/formats.md names.")
     private List<String> files = new ArrayList<>();
 
     @Option(
@@ -91,9 +91,7 @@ final class CheckCommand implements Callable<Integer> {
                     spec.commandLine().getOut(), spec.commandLine().getErr(), zone);
             return check.print(config) ? 0 : 1;
         }
-        List<Checked> checked = files.stream()
-                .map(file -> new Checked(file, read(file, given.given())))
-                .toList();
+        List<Checked> checked = read(given.given());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(CheckJson.of(checked));
@@ -105,13 +103,21 @@ final class CheckCommand implements Callable<Integer> {
         return checked.stream().anyMatch(this::fails) ? 1 : 0;
     }
 
-    private Reading read(String file, Given silent) {
-        try {
-            return ScheduleFile.read(Path.of(file), silent, ids);
-        } catch (InvalidPathException _) {
-            String message = "“" + file + "” is no name that a file can have.";
-            return new Reading(List.of(), List.of(new Problem(0, Problem.Severity.ERROR, message)));
+    private List<Checked> read(Given silent) {
+        try (Library library = Libraries.passing()) {
+            return files.stream().map(file -> read(file, library, silent)).toList();
         }
+    }
+
+    private Checked read(String name, Library library, Given silent) {
+        Origin origin;
+        try {
+            origin = Origin.named(name);
+        } catch (IllegalArgumentException e) {
+            Problem problem = new Problem(0, Problem.Severity.ERROR, String.valueOf(e.getMessage()));
+            return new Checked(name, new Reading(List.of(), List.of(problem)));
+        }
+        return new Checked(origin.toString(), library.read(origin, silent, ids));
     }
 
     private boolean fails(Checked checked) {

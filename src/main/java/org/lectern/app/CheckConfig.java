@@ -17,6 +17,7 @@ import org.lectern.floor.Hosted;
 import org.lectern.floor.NewChannel;
 import org.lectern.schedule.OpenThreads;
 import org.lectern.schedule.Session;
+import org.lectern.schedule.reader.Library;
 import org.lectern.text.Sanitizing;
 
 /// What `lectern check --config` prints: which session is held in which channel, what has none, and how many threads
@@ -40,9 +41,9 @@ final class CheckConfig {
     ///
     /// @return whether there is neither a problem nor a session without a channel
     boolean print(Path file) {
-        try {
+        try (Library library = Libraries.passing()) {
             Configuration configuration = ConfigurationReader.read(file);
-            Schedules schedules = Schedules.read(configuration.sessions());
+            Schedules schedules = Schedules.read(configuration.sessions(), library);
             mapping(schedules);
             threads(schedules, configuration);
             schedules.problems().forEach(problem -> err.println(Sanitizing.line(problem)));

@@ -15,6 +15,7 @@ import org.lectern.floor.NewChannel;
 import org.lectern.floor.Rules;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.reader.Given;
+import org.lectern.schedule.reader.Origin;
 
 /// What `config/lectern.yaml` says. Paths are relative to the working folder.
 ///
@@ -105,7 +106,7 @@ record Configuration(
     /// @param authors Discord ids of people, by the number or title of their talk
     /// @param anonymous whether one may ask so that nobody sees who
     record HostedSchedule(
-            Path schedule,
+            Origin schedule,
             Given given,
             Part part,
             long channel,
@@ -125,13 +126,13 @@ record Configuration(
             authors = Map.copyOf(authors);
         }
 
-        HostedSchedule(Path schedule, long channel, List<Long> chairs, Map<String, URI> links, Locale language) {
+        HostedSchedule(Origin schedule, long channel, List<Long> chairs, Map<String, URI> links, Locale language) {
             this(schedule, channel, chairs, links, language, null, List.of(), Map.of(), Moderation.AFTER, true);
         }
 
         /// All of a schedule that says everything itself.
         HostedSchedule(
-                Path schedule,
+                Origin schedule,
                 long channel,
                 List<Long> chairs,
                 Map<String, URI> links,

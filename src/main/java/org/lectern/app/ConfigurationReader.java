@@ -25,6 +25,7 @@ import org.lectern.chat.discord.ChairPermission;
 import org.lectern.floor.Moderation;
 import org.lectern.floor.Rules;
 import org.lectern.question.Allowance;
+import org.lectern.schedule.reader.Origin;
 
 /// Reads the configuration, and tells every problem at once with its key and line.
 final class ConfigurationReader {
@@ -170,7 +171,7 @@ final class ConfigurationReader {
         Set<Object> places = new HashSet<>();
         for (YamlSection session :
                 root.sections("sessions", "name at least one session, with its schedule and its channel")) {
-            Path schedule = session.file("schedule");
+            Origin schedule = ScheduleKeys.origin(session);
             long channel = ChannelKeys.channel(session);
             Configuration.Making making = ChannelKeys.making(session, otherwise);
             Part part = ScheduleKeys.part(session);
@@ -207,7 +208,7 @@ final class ConfigurationReader {
                     "links",
                     "language");
             Object place = making == null ? (Object) channel : making;
-            if (!place.equals(0L) && !places.add(List.of(schedule.normalize(), part, place))) {
+            if (!place.equals(0L) && !places.add(List.of(schedule.normalized(), part, place))) {
                 session.problem("schedule", "the same schedule stands above for the same channel; keep one");
             }
             sessions.add(hosted);

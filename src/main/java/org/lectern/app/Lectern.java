@@ -105,7 +105,7 @@ final class Lectern implements AutoCloseable {
         done(floor.open(hosted, timer)).stream()
                 .filter(change -> !change.isNew())
                 .forEach(change -> log.info("The schedule has changed. {}", change));
-        rereading = running(new Rereading(configuration.sessions(), floor, configuration.reread()));
+        rereading = running(new Rereading(configuration.sessions(), schedules, floor, configuration.reread()));
         doorman.letIn(floor);
         running(doorman);
         Configuration.Web web = configuration.web();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.rehearsal.AuditFile;
@@ -21,6 +22,7 @@ import org.lectern.rehearsal.Rehearsal;
 import org.lectern.rehearsal.Rehearsal.Another;
 import org.lectern.rehearsal.RehearsalException;
 import org.lectern.rehearsal.Start;
+import org.lectern.schedule.reader.Origin;
 import org.lectern.store.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -54,9 +56,9 @@ final class RehearseCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "SCHEDULE",
-            description = "A schedule in any format that `lectern check` reads, each room of it in a channel of its own"
-                    + " (default: seeds/neurips-2020-track-13.txt).")
-    private List<Path> schedules = new ArrayList<>();
+            description = "A schedule in a file or at an http address, in any format that `lectern check` reads; each room"
+                    + " of it in a channel of its own (default: seeds/neurips-2020-track-13.txt).")
+    private List<String> schedules = new ArrayList<>();
 
     @Option(
             names = "--speed",
@@ -132,9 +134,8 @@ final class RehearseCommand implements Callable<Integer> {
                     spec.commandLine(), "--then needs a single SCHEDULE, whose place the other takes.");
         }
         PrintWriter err = spec.commandLine().getErr();
-        Rehearsal.Options options;
-        try {
-            options = Rehearsal.Options.of(schedules.isEmpty() ? List.of(seedPage()) : schedules, speed)
+        try (Downloads downloads = new Downloads()) {
+            Rehearsal.Options options = Rehearsal.Options.of(files(downloads), speed)
                     .reading(given.given())
                     .on(day)
                     .then(others)
@@ -143,11 +144,32 @@ final class RehearseCommand implements Callable<Integer> {
                     .keeping(keep)
                     .withSeed(seed)
                     .waiting(room);
-        } catch (RehearsalException e) {
+            return play(rehearsal(options), message -> err.println(downloads.told(message)));
+        } catch (RehearsalException | IOException e) {
             err.println(e.getMessage());
             return 1;
         }
-        return play(rehearsal(options), err);
+    }
+
+    /// What is on the web is fetched before: a rehearsal needs no network.
+    private List<Path> files(Downloads downloads) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String schedule : schedules) {
+            files.add(
+                    switch (origin(schedule)) {
+                        case Origin.File(Path path) -> path;
+                        case Origin.Web web -> downloads.fetch(web);
+                    });
+        }
+        return files.isEmpty() ? List.of(seedPage()) : files;
+    }
+
+    private Origin origin(String schedule) {
+        try {
+            return Origin.named(schedule);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+        }
     }
 
     private Another another(String text) {
@@ -197,7 +219,7 @@ final class RehearseCommand implements Callable<Integer> {
                 && !"dumb".equals(System.getenv("TERM"));
     }
 
-    private int play(Rehearsal rehearsal, PrintWriter err) throws InterruptedException {
+    private int play(Rehearsal rehearsal, Consumer<String> err) throws InterruptedException {
         Thread hook = new Thread(rehearsal::close, "shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -209,14 +231,14 @@ final class RehearseCommand implements Callable<Integer> {
         } catch (RehearsalException e) {
             // Ended by a signal, it has nothing to complain of.
             if (!rehearsal.endedFromOutside()) {
-                err.println(e.getMessage());
+                err.accept(String.valueOf(e.getMessage()));
             }
             return 1;
         } catch (StoreException e) {
-            err.println("The bot's store cannot be audited: " + e.getMessage());
+            err.accept("The bot's store cannot be audited: " + e.getMessage());
             return 1;
         } catch (UncheckedIOException e) {
-            err.println("The audit cannot be written: " + e.getCause());
+            err.accept("The audit cannot be written: " + e.getCause());
             return 1;
         } finally {
             forget(hook);

@@ -1,15 +1,31 @@
 package org.lectern.app;
 
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Year;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lectern.app.Configuration.Part;
 import org.lectern.schedule.reader.Given;
+import org.lectern.schedule.reader.Origin;
 
 /// The keys of an entry of `sessions` that say how its schedule is read, and which part of it is meant.
 final class ScheduleKeys {
     private ScheduleKeys() {}
+
+    /// A file that is there, or an address.
+    static Origin origin(YamlSection entry) {
+        String named = entry.text("schedule", "");
+        if (!Origin.isAddress(named)) {
+            return new Origin.File(entry.file("schedule"));
+        }
+        Optional<Origin.Web> web = Origin.web(named);
+        if (web.isEmpty()) {
+            entry.problem("schedule", "this is no address: one such as https://example.org/schedule.xml is expected");
+        }
+        return web.<Origin>map(found -> found).orElseGet(() -> new Origin.File(Path.of("")));
+    }
 
     static Given given(YamlSection entry) {
         return new Given(zone(entry), year(entry));

@@ -1,6 +1,5 @@
 package org.lectern.app;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,16 +14,18 @@ import org.lectern.floor.Hosted;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.reader.Given;
 import org.lectern.schedule.reader.IdSource;
+import org.lectern.schedule.reader.Library;
+import org.lectern.schedule.reader.Origin;
 import org.lectern.schedule.reader.Problem;
 import org.lectern.schedule.reader.Reading;
-import org.lectern.schedule.reader.ScheduleFile;
 
 /// The schedules that the configuration names, read, and their sessions in the channels that it gives them.
 ///
 /// @param hosted under fresh identities: the ledger knows the stored ones
 /// @param homeless sessions for which the configuration has no channel
 /// @param problems each with its file and line
-record Schedules(List<Hosted> hosted, List<Session> homeless, List<String> problems) {
+/// @param library that they are read from, also when they are read anew
+record Schedules(List<Hosted> hosted, List<Session> homeless, List<String> problems, Library library) {
     Schedules {
         hosted = List.copyOf(hosted);
         homeless = List.copyOf(homeless);
@@ -35,11 +36,11 @@ record Schedules(List<Hosted> hosted, List<Session> homeless, List<String> probl
     /// its sessions are others.
     ///
     /// @param copy from 0
-    private record Source(Path schedule, Given given, int copy) {
+    private record Source(Origin schedule, Given given, int copy) {
         static Map<Source, List<HostedSchedule>> of(List<HostedSchedule> entries) {
             Map<Source, List<HostedSchedule>> sources = new LinkedHashMap<>();
             for (HostedSchedule entry : entries) {
-                Source source = new Source(entry.schedule().normalize(), entry.given(), 0);
+                Source source = new Source(entry.schedule().normalized(), entry.given(), 0);
                 while (entry.part().isRest()
                         && sources.getOrDefault(source, List.of()).stream()
                                 .anyMatch(other -> other.part().isRest())) {
@@ -52,13 +53,13 @@ record Schedules(List<Hosted> hosted, List<Session> homeless, List<String> probl
     }
 
     /// @throws BadConfiguration where a file cannot be read, or holds no session
-    static Schedules read(List<HostedSchedule> configured) throws BadConfiguration {
+    static Schedules read(List<HostedSchedule> configured, Library library) throws BadConfiguration {
         List<Hosted> hosted = new ArrayList<>();
         List<Session> homeless = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         List<String> errors = new ArrayList<>();
         Source.of(configured).forEach((source, entries) -> {
-            Reading reading = ScheduleFile.read(source.schedule(), source.given(), IdSource.random(new SecureRandom()));
+            Reading reading = library.read(source.schedule(), source.given(), IdSource.random(new SecureRandom()));
             for (Problem problem : reading.problems()) {
                 (problem.isError() ? errors : problems).add(told(source.schedule(), problem));
             }
@@ -75,7 +76,7 @@ record Schedules(List<Hosted> hosted, List<Session> homeless, List<String> probl
         }
         homeless.forEach(session -> problems.add("“" + session.title().plain() + "” has no channel and is left out:"
                 + " name one for its session, room or track in the configuration."));
-        return new Schedules(hosted, homeless, problems);
+        return new Schedules(hosted, homeless, problems, library);
     }
 
     /// Those that say which part they mean go before the one that takes the rest.
@@ -136,8 +137,8 @@ record Schedules(List<Hosted> hosted, List<Session> homeless, List<String> probl
                 : "the rooms “" + rooms + "”";
     }
 
-    /// That a file cannot be read at all names the file itself.
-    private static String told(Path file, Problem problem) {
+    /// That a schedule cannot be read at all names it itself.
+    private static String told(Origin file, Problem problem) {
         String where = problem.line() > 0 ? file + ":" + problem.line() + ": " : file + ": ";
         return problem.message().contains(file.toString()) ? problem.message() : where + problem.message();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.lectern.app.Configuration.HostedSchedule;
+import org.lectern.schedule.reader.Origin;
 
 /// All that a bot needs to start, read and found good.
 record Startup(Configuration configuration, Schedules schedules, String token) {
@@ -18,10 +19,10 @@ record Startup(Configuration configuration, Schedules schedules, String token) {
         ConfigurationReader.Draft draft = ConfigurationReader.draft(config);
         Configuration configuration = draft.configuration();
         List<String> problems = new ArrayList<>(draft.problems());
-        Schedules schedules = new Schedules(List.of(), List.of(), List.of());
+        Schedules schedules = new Schedules(List.of(), List.of(), List.of(), Libraries.of(configuration));
         String token = "";
         try {
-            schedules = Schedules.read(present(configuration.sessions()));
+            schedules = Schedules.read(present(configuration.sessions()), schedules.library());
         } catch (BadConfiguration e) {
             e.problems().stream().distinct().forEach(problems::add);
         }
@@ -37,10 +38,13 @@ record Startup(Configuration configuration, Schedules schedules, String token) {
         return new Startup(configuration, schedules, token);
     }
 
-    /// Those that are files: of the others the configuration's problems tell already.
+    /// Those that are there: of the others the configuration's problems tell already.
     private static List<HostedSchedule> present(List<HostedSchedule> sessions) {
         return sessions.stream()
-                .filter(session -> Files.exists(session.schedule()) && !Files.isDirectory(session.schedule()))
+                .filter(session -> switch (session.schedule()) {
+                    case Origin.File(Path path) -> Files.exists(path) && !Files.isDirectory(path);
+                    case Origin.Web _ -> true;
+                })
                 .toList();
     }
 }

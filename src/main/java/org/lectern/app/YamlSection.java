@@ -142,8 +142,11 @@ final class YamlSection {
     }
 
     private void problem(int at, String key, String what) {
-        problems.add(
-                new Problem(at, Sanitizing.sanitized(located(at, key) + what).replace('\n', ' ')));
+        Problem problem =
+                new Problem(at, Sanitizing.sanitized(located(at, key) + what).replace('\n', ' '));
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     /// Where a key stands, to be told before what is wrong with what it names: `config.yaml:4: store: `.

@@ -7,9 +7,11 @@ import org.lectern.wording.PlanChange;
 ///
 /// @param changes of each session that is different
 /// @param problems why nothing was taken up; empty where all could be read
-public record Reload(List<PlanChange> changes, List<String> problems) {
+/// @param doubts what could not be had anew, and is as it was
+public record Reload(List<PlanChange> changes, List<String> problems, List<String> doubts) {
     public Reload {
         changes = List.copyOf(changes);
         problems = List.copyOf(problems);
+        doubts = List.copyOf(doubts);
     }
 }

@@ -77,8 +77,8 @@ final class Reloading {
     private CompletableFuture<Reload> taken(ScheduleSource.Fresh fresh, boolean takesUp, Ledger.Who who) {
         return switch (fresh) {
             case ScheduleSource.Fresh.Broken(List<String> problems) ->
-                CompletableFuture.completedFuture(new Reload(List.of(), problems));
-            case ScheduleSource.Fresh.Read(List<Hosted> read) ->
+                CompletableFuture.completedFuture(new Reload(List.of(), problems, List.of()));
+            case ScheduleSource.Fresh.Read(List<Hosted> read, List<String> doubts) ->
                 ledger.match(read.stream().map(Hosted::session).toList())
                         .thenCompose(matched -> {
                             List<Hosted> identified = identified(read, matched.read());
@@ -86,7 +86,7 @@ final class Reloading {
                                     ? placed(identified).thenCompose(placed -> new Replans(placed).taken(who))
                                     : CompletableFuture.completedFuture(new Replans(identified).changes());
                         })
-                        .thenApply(changes -> new Reload(changes, List.of()));
+                        .thenApply(changes -> new Reload(changes, List.of(), doubts));
         };
     }
 
@@ -102,8 +102,8 @@ final class Reloading {
         } else {
             boolean previews = Boolean.parseBoolean(ran.options().getOrDefault("preview", "false"));
             responder.answerWhen(reload(!previews, Moving.who(context.person()))
-                    .thenApply(reload ->
-                            PlanChange.told(context.locale(), reload.changes(), reload.problems(), previews)));
+                    .thenApply(reload -> PlanChange.told(
+                            context.locale(), reload.changes(), reload.problems(), reload.doubts(), previews)));
         }
     }
 

@@ -10,9 +10,11 @@ public interface ScheduleSource {
     /// What was read.
     sealed interface Fresh {
         /// @param hosted under any identities
-        record Read(List<Hosted> hosted) implements Fresh {
+        /// @param doubts a sentence each on what could not be had anew, and is as it was
+        record Read(List<Hosted> hosted, List<String> doubts) implements Fresh {
             public Read {
                 hosted = List.copyOf(hosted);
+                doubts = List.copyOf(doubts);
             }
         }
 

@@ -1,15 +1,20 @@
 package org.lectern.schedule;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Gives what was read anew the identities that are stored, where it is the same session or slot although it moved, was
 /// renamed or was renumbered. Each stored id is given once at most; what is new keeps the fresh id it came with.
@@ -39,10 +44,14 @@ public final class Identities {
     /// Which stored session each read one is.
     private static Map<Session, Session> sessions(List<Session> stored, List<Session> read) {
         Pairing<Session> pairing = new Pairing<>(stored, read);
-        pairing.pair((a, b) -> a.title().source().equals(b.title().source()) && sameWindow(a, b));
-        pairing.pair((a, b) -> a.title().source().equals(b.title().source()));
-        pairing.pair((a, b) -> Likeness.sameTitle(a.title(), b.title()));
-        pairing.pair(Likeness::sharesHalfOfItsTalks);
+        pairing.pairBy(each -> List.of(
+                each.title().source(), each.start().toInstant(), each.end().toInstant()));
+        pairing.pairBy(each -> each.title().source());
+        pairing.pairBy(each -> Likeness.bare(each.title()));
+        Map<SessionId, Set<String>> titles = new HashMap<>();
+        pairing.pair((a, b) -> Likeness.halfIsShared(
+                titles.computeIfAbsent(a.id(), _ -> Likeness.titles(a)),
+                titles.computeIfAbsent(b.id(), _ -> Likeness.titles(b))));
         pairing.pair((a, b) -> sameWindow(a, b) && Likeness.sharesAny(a.chairs(), b.chairs()));
         return pairing.pairs();
     }
@@ -54,46 +63,46 @@ public final class Identities {
     /// The stored id of every read slot that has one, by the id it was read with.
     private static Map<SlotId, SlotId> slots(Map<Session, Session> pairs, List<Session> stored, List<Session> read) {
         Map<SlotId, SlotId> ids = new HashMap<>();
+        Set<SlotId> taken = new HashSet<>();
         pairs.forEach((now, before) -> {
             Pairing<Slot.Talk> talks = new Pairing<>(Likeness.talks(before), Likeness.talks(now));
-            talks.pair((a, b) ->
-                    a.title().source().equals(b.title().source()) && a.start().isEqual(b.start()));
-            talks.pair((a, b) -> a.title().source().equals(b.title().source()));
-            talks.pair((a, b) -> Likeness.sameTitle(a.title(), b.title()));
-            talks.pairs().forEach((b, a) -> ids.put(b.id(), a.id()));
+            talks.pairBy(each -> List.of(each.title().source(), each.start().toInstant()));
+            talks.pairBy(each -> each.title().source());
+            talks.pairBy(each -> Likeness.bare(each.title()));
+            note(talks, ids, taken);
         });
-        moved(stored, read, ids);
+        moved(stored, read, ids, taken);
         pairs.forEach((now, before) -> {
-            pairIds(leftTalks(before, ids.values()), leftTalks(now, ids.keySet()), Likeness::sameTalkRenamed, ids);
-            pairIds(leftTalks(before, ids.values()), leftTalks(now, ids.keySet()), Likeness::sameAuthors, ids);
+            Pairing<Slot.Talk> talks = new Pairing<>(left(before, taken), left(now, ids.keySet()));
+            talks.pair(Likeness::sameTalkRenamed);
+            talks.pair(Likeness::sameAuthors);
+            note(talks, ids, taken);
             new SilentSlots(before, now, ids).pair();
         });
         return ids;
     }
 
     /// Talks that went to another session.
-    private static void moved(List<Session> stored, List<Session> read, Map<SlotId, SlotId> ids) {
+    private static void moved(List<Session> stored, List<Session> read, Map<SlotId, SlotId> ids, Set<SlotId> taken) {
         List<Slot.Talk> before = new ArrayList<>();
         List<Slot.Talk> now = new ArrayList<>();
-        stored.forEach(session -> before.addAll(leftTalks(session, ids.values())));
-        read.forEach(session -> now.addAll(leftTalks(session, ids.keySet())));
-        pairIds(before, now, (a, b) -> Likeness.sameTitle(a.title(), b.title()), ids);
+        stored.forEach(session -> before.addAll(left(session, taken)));
+        read.forEach(session -> now.addAll(left(session, ids.keySet())));
+        Pairing<Slot.Talk> talks = new Pairing<>(before, now);
+        talks.pairBy(each -> Likeness.bare(each.title()));
+        note(talks, ids, taken);
     }
 
-    private static void pairIds(
-            List<Slot.Talk> before,
-            List<Slot.Talk> now,
-            BiPredicate<Slot.Talk, Slot.Talk> same,
-            Map<SlotId, SlotId> ids) {
-        Pairing<Slot.Talk> pairing = new Pairing<>(before, now);
-        pairing.pair(same);
-        pairing.pairs().forEach((b, a) -> ids.put(b.id(), a.id()));
+    private static void note(Pairing<Slot.Talk> talks, Map<SlotId, SlotId> ids, Set<SlotId> taken) {
+        talks.pairs().forEach((now, before) -> {
+            ids.put(now.id(), before.id());
+            taken.add(before.id());
+        });
     }
 
-    private static List<Slot.Talk> leftTalks(Session session, Collection<SlotId> taken) {
-        Set<SlotId> used = new HashSet<>(taken);
+    private static List<Slot.Talk> left(Session session, Set<SlotId> taken) {
         return Likeness.talks(session).stream()
-                .filter(talk -> !used.contains(talk.id()))
+                .filter(talk -> !taken.contains(talk.id()))
                 .toList();
     }
 
@@ -123,6 +132,32 @@ public final class Identities {
         Pairing(List<? extends T> stored, List<? extends T> read) {
             this.stored = new ArrayList<>(stored);
             this.read = new ArrayList<>(read);
+        }
+
+        /// Pairs every read thing that is left with the first stored one that is left and has the same key.
+        ///
+        /// @param key null for what is like nothing else
+        void pairBy(Function<T, @Nullable Object> key) {
+            Map<Object, Deque<T>> byKey = new HashMap<>();
+            for (T before : stored) {
+                Object its = key.apply(before);
+                if (its != null) {
+                    byKey.computeIfAbsent(its, _ -> new ArrayDeque<>()).add(before);
+                }
+            }
+            for (T now : read) {
+                Object its = key.apply(now);
+                T before = its == null
+                        ? null
+                        : byKey.getOrDefault(its, new ArrayDeque<>()).poll();
+                if (before != null) {
+                    pairs.put(now, before);
+                }
+            }
+            Set<T> paired = Collections.newSetFromMap(new IdentityHashMap<>());
+            paired.addAll(pairs.values());
+            stored.removeIf(paired::contains);
+            read.removeIf(pairs::containsKey);
         }
 
         /// Pairs every read thing that is left with the first stored one that is left and the same.

@@ -5,29 +5,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lectern.schedule.Slot.Talk;
 import org.lectern.text.RichText;
 
 /// How alike two things of a programme are, the one stored, the other read anew.
 final class Likeness {
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private Likeness() {}
 
-    static boolean sameTitle(RichText a, RichText b) {
-        String bare = bare(a);
-        return !bare.isEmpty() && bare.equals(bare(b));
+    /// Letters and digits only, so that LaTeX, case, spaces and punctuation make no difference; null where it has
+    /// none.
+    static @Nullable String bare(RichText text) {
+        String bare = NO_LETTER.matcher(text.plain().toLowerCase(Locale.ROOT)).replaceAll("");
+        return bare.isEmpty() ? null : bare;
     }
 
-    /// Letters and digits only, so that LaTeX, case, spaces and punctuation make no difference.
-    private static String bare(RichText text) {
-        return text.plain().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
-    }
-
-    static boolean sharesHalfOfItsTalks(Session a, Session b) {
-        Set<String> titles = titles(a);
-        Set<String> others = titles(b);
-        int most = Math.max(titles.size(), others.size());
-        titles.retainAll(others);
-        return !titles.isEmpty() && titles.size() * 2 >= most;
+    /// @param titles of one session's talks, bare
+    /// @param others of another's
+    static boolean halfIsShared(Set<String> titles, Set<String> others) {
+        long shared = titles.stream().filter(others::contains).count();
+        return shared > 0 && shared * 2 >= Math.max(titles.size(), others.size());
     }
 
     static boolean sharesAny(List<String> a, List<String> b) {
@@ -54,9 +55,10 @@ final class Likeness {
                 .toList();
     }
 
-    private static Set<String> titles(Session session) {
-        Set<String> titles = new HashSet<>();
-        talks(session).forEach(talk -> titles.add(bare(talk.title())));
-        return titles;
+    /// The titles of its talks, bare.
+    static Set<String> titles(Session session) {
+        return talks(session).stream()
+                .map(talk -> Objects.requireNonNullElse(bare(talk.title()), ""))
+                .collect(Collectors.toSet());
     }
 }

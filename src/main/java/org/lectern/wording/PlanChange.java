@@ -20,23 +20,36 @@ public record PlanChange(String title, boolean isNew, Act.Replan difference) {
     /// What whoever had the schedules read anew is told.
     ///
     /// @param problems why nothing was taken up; empty where all could be read
+    /// @param doubts what could not be had anew, and is as it was
     /// @param previews whether it was only compared
-    public static Message told(Locale reader, List<PlanChange> changes, List<String> problems, boolean previews) {
+    public static Message told(
+            Locale reader, List<PlanChange> changes, List<String> problems, List<String> doubts, boolean previews) {
         Terms terms = Terms.in(reader);
         if (!problems.isEmpty()) {
-            return lines(terms.text("reload.broken"), problems.stream().map(problem -> Chat.line(problem, 300)));
+            return message(lines(terms.text("reload.broken"), problems.stream().map(PlanChange::line)));
         }
+        String kept = doubts.isEmpty()
+                ? ""
+                : lines(terms.text("reload.kept"), doubts.stream().map(PlanChange::line)) + "\n";
         if (changes.isEmpty()) {
-            return Message.of(terms.text("reload.same"));
+            return message(kept + (doubts.isEmpty() ? terms.text("reload.same") : terms.text("reload.restSame")));
         }
-        return lines(
-                terms.text(previews ? "reload.wouldBe" : "reload.done"),
-                changes.stream().map(each -> each.line(terms)));
+        return message(kept
+                + lines(
+                        terms.text(previews ? "reload.wouldBe" : "reload.done"),
+                        changes.stream().map(each -> each.line(terms))));
     }
 
-    private static Message lines(String head, Stream<String> lines) {
-        String text = lines.limit(MOST_LINES).map(line -> "- " + line).collect(Collectors.joining("\n"));
-        return Message.of(Cards.cut(head + "\n" + text, Message.MAX_CONTENT));
+    private static String line(String problem) {
+        return Chat.line(problem, 300);
+    }
+
+    private static String lines(String head, Stream<String> lines) {
+        return head + "\n" + lines.limit(MOST_LINES).map(line -> "- " + line).collect(Collectors.joining("\n"));
+    }
+
+    private static Message message(String text) {
+        return Message.of(Cards.cut(text, Message.MAX_CONTENT));
     }
 
     private String line(Terms terms) {

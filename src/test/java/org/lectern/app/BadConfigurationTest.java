@@ -175,6 +175,13 @@ class BadConfigurationTest {
     }
 
     @Test
+    void an_address_that_is_none_is_told_without_what_may_be_secret_in_it() {
+        assertThat(problem(SESSION.replace("seeds/neurips", "gopher://ada:s3cret@")))
+                .isEqualTo("c.yaml:2: sessions[0].schedule: this is no address: one such as"
+                        + " https://example.org/schedule.xml is expected");
+    }
+
+    @Test
     void a_schedule_that_is_not_there_is_told_with_where_it_was_looked_for() {
         assertThat(problem(SESSION.replace("neurips", "icml")))
                 .isEqualTo("c.yaml:2: sessions[0].schedule: there is no file "

@@ -29,6 +29,7 @@ import org.lectern.question.Allowance;
 import org.lectern.rehearsal.ScaledClock;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
+import org.lectern.schedule.reader.Origin;
 import org.lectern.standin.SeenMessage;
 import org.lectern.standin.SeenThread;
 import org.lectern.standin.StandIn;
@@ -91,7 +92,7 @@ final class Bot implements AutoCloseable {
     static HostedSchedule hosted(StandIn standin, Path page, String channel) {
         long chair = Long.parseUnsignedLong(standin.person("chair").id());
         long place = Long.parseUnsignedLong(standin.channelId(channel));
-        return new HostedSchedule(page, place, List.of(chair), Map.of("video", VIDEO), Locale.ENGLISH);
+        return new HostedSchedule(new Origin.File(page), place, List.of(chair), Map.of("video", VIDEO), Locale.ENGLISH);
     }
 
     /// An instant of the session's day, where the session is.
@@ -109,7 +110,12 @@ final class Bot implements AutoCloseable {
                 null, URI.create(standin.restUrl()), URI.create(standin.gatewayUrl()), ChairPermission.MANAGE_MESSAGES);
         Configuration configuration = new Configuration(discord, store(), rules, web, Configuration.REREAD, sessions);
         try {
-            lectern = Lectern.start(configuration, Schedules.read(sessions), standin.token(), clock, Wiring.PLAIN);
+            lectern = Lectern.start(
+                    configuration,
+                    Schedules.read(sessions, Libraries.of(configuration)),
+                    standin.token(),
+                    clock,
+                    Wiring.PLAIN);
         } catch (InterruptedException | BadConfiguration e) {
             throw new AssertionError(e);
         }

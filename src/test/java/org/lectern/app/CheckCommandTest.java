@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lectern.schedule.reader.ScheduleServer;
 import org.lectern.schedule.reader.SessionPage;
 import picocli.CommandLine;
 
@@ -59,6 +60,28 @@ class CheckCommandTest {
 
     private String config(String sessions) throws IOException {
         return page("c.yaml", "sessions:\n" + sessions);
+    }
+
+    @Test
+    void a_schedule_on_the_web_is_checked_as_one_in_a_file() throws IOException {
+        try (ScheduleServer server = new ScheduleServer()) {
+            server.answers(ScheduleServer.text(Files.readString(Path.of(SEED))));
+            Run run = check(server.address());
+            assertThat(run.code()).isZero();
+            assertThat(run.out()).startsWith(server.address() + "\n").contains("Track 13");
+            Run mapped = check(
+                    "--config",
+                    config("  - {schedule: \"" + server.address() + "\", channel: \"123456789012345678\"}\n"));
+            assertThat(mapped.code()).isZero();
+            assertThat(mapped.out()).contains("Channel 123456789012345678", "Track 13");
+            server.answers(ScheduleServer.status(500));
+            Run down = check(server.address());
+            assertThat(down.code()).isEqualTo(1);
+            assertThat(down.err())
+                    .isEqualTo("“" + server.address()
+                            + "” cannot be fetched: the server answered 500 instead of a schedule.\n");
+        }
+        assertThat(check("ftp://example.org/x").err()).startsWith("“ftp://example.org/x” is no address of a schedule");
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.lectern.floor.Moderation;
 import org.lectern.floor.Rules;
 import org.lectern.question.Allowance;
 import org.lectern.schedule.reader.Given;
+import org.lectern.schedule.reader.Origin;
 
 /// Every key of the configuration, what it does and what holds without it.
 class ConfigurationTest {
@@ -44,12 +45,21 @@ class ConfigurationTest {
         assertThat(shipped.rules())
                 .isEqualTo(new Rules(Duration.ofMinutes(5), Duration.ofMinutes(2), ArchiveAfter.DAY));
         assertThat(shipped.sessions()).singleElement().satisfies(session -> {
-            assertThat(session.schedule()).isEqualTo(Path.of("seeds", "neurips-2020-track-13.txt"));
+            assertThat(session.schedule()).isEqualTo(new Origin.File(Path.of("seeds", "neurips-2020-track-13.txt")));
             assertThat(session.channel()).isEqualTo(123456789012345678L);
             assertThat(session.chairs()).containsExactly(234567890123456789L);
             assertThat(session.links()).containsOnlyKeys("video");
             assertThat(session.language()).isEqualTo(Locale.ENGLISH);
         });
+    }
+
+    @Test
+    void a_schedule_may_stand_on_the_web() throws BadConfiguration {
+        assertThat(read(SESSION.replace("seeds/neurips-2020-track-13.txt", "webcal://example.org/plan.ics"))
+                        .sessions()
+                        .getFirst()
+                        .schedule())
+                .isEqualTo(new Origin.Web(URI.create("https://example.org/plan.ics")));
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.lectern.chat.discord.ChairPermission;
 import org.lectern.floor.Hosted;
 import org.lectern.floor.Rules;
 import org.lectern.rehearsal.ScaledClock;
+import org.lectern.schedule.reader.Origin;
 import org.lectern.standin.StandIn;
 import org.lectern.store.Store;
 import org.lectern.store.StoreException;
@@ -47,7 +48,11 @@ class LecternTest {
 
     private HostedSchedule hosted() {
         return new HostedSchedule(
-                SEED, Long.parseUnsignedLong(standin.channelId("track-13")), List.of(), Map.of(), Locale.ENGLISH);
+                new Origin.File(SEED),
+                Long.parseUnsignedLong(standin.channelId("track-13")),
+                List.of(),
+                Map.of(),
+                Locale.ENGLISH);
     }
 
     private Lectern start(String token, Path store, Schedules schedules) throws InterruptedException {
@@ -62,7 +67,7 @@ class LecternTest {
     }
 
     private Schedules schedules() throws BadConfiguration {
-        return Schedules.read(List.of(hosted()));
+        return Schedules.read(List.of(hosted()), Libraries.passing());
     }
 
     /// The threads of Lectern's own; those of libraries that end by themselves are not counted.
@@ -130,7 +135,7 @@ class LecternTest {
     void a_start_that_fails_by_a_fault_leaves_nothing() throws Exception {
         Set<Thread> before = ours();
         Hosted once = schedules().hosted().getFirst();
-        Schedules twice = new Schedules(List.of(once, once), List.of(), List.of());
+        Schedules twice = new Schedules(List.of(once, once), List.of(), List.of(), Libraries.passing());
         assertThatThrownBy(() -> start(standin.token(), folder.resolve("l.db"), twice))
                 .isInstanceOf(IllegalStateException.class);
         leavesNothing(before);

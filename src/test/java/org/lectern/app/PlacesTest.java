@@ -19,6 +19,7 @@ import org.lectern.app.Configuration.Making;
 import org.lectern.app.Configuration.Part;
 import org.lectern.floor.Moderation;
 import org.lectern.schedule.reader.Given;
+import org.lectern.schedule.reader.Origin;
 import org.lectern.standin.Fault;
 import org.lectern.standin.Permissions;
 import org.lectern.standin.SeenChannel;
@@ -78,7 +79,7 @@ class PlacesTest {
         long guild = Long.parseUnsignedLong(standin.guildId());
         long category = Long.parseUnsignedLong(standin.createChannel("Talks", 4).id());
         return List.of(new HostedSchedule(
-                schedule,
+                new Origin.File(schedule),
                 Given.NOTHING,
                 Part.REST,
                 0,

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lectern.schedule.reader.ScheduleServer;
 import picocli.CommandLine;
 
 class RehearseCommandTest {
@@ -33,6 +34,19 @@ class RehearseCommandTest {
     void a_page_that_is_not_there_is_told_by_name() {
         assertThat(run("rehearse", "no-such-page.txt")).isEqualTo(1);
         assertThat(err.toString()).contains("no-such-page.txt").doesNotContain("Exception");
+    }
+
+    @Test
+    void a_schedule_on_the_web_is_fetched_and_named_by_its_address() {
+        try (ScheduleServer server = new ScheduleServer()) {
+            assertThat(run("rehearse", server.address())).isEqualTo(1);
+            assertThat(err.toString()).contains(server.address(), "there is nothing at this address (404)");
+            server.answers(ScheduleServer.text("start,end,title\nnow,then,Talk\n"));
+            assertThat(run("rehearse", server.address())).isEqualTo(1);
+            assertThat(err.toString()).contains(server.address() + ":2: ");
+            assertThat(run("rehearse", "gopher://example.org/")).isEqualTo(2);
+            assertThat(err.toString()).contains("“gopher://example.org/” is no address of a schedule");
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.app.Configuration.Part;
 import org.lectern.floor.Moderation;
 import org.lectern.schedule.reader.Given;
+import org.lectern.schedule.reader.Origin;
 import org.lectern.standin.SeenMessage;
 import org.lectern.standin.StandIn;
 
@@ -54,7 +55,7 @@ class RoomsReloadTest {
 
     private HostedSchedule hall(StandIn standin, String room, String channel) {
         return new HostedSchedule(
-                table,
+                new Origin.File(table),
                 Given.NOTHING,
                 new Part(null, room, null),
                 Long.parseUnsignedLong(standin.channelId(channel)),

@@ -17,6 +17,7 @@ import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.chat.Venue;
 import org.lectern.floor.Hosted;
 import org.lectern.floor.Moderation;
+import org.lectern.schedule.reader.Origin;
 
 /// The schedules that the configuration names.
 class SchedulesTest {
@@ -26,9 +27,12 @@ class SchedulesTest {
     private Path folder;
 
     private static Schedules read(Path... files) throws BadConfiguration {
-        return Schedules.read(Stream.of(files)
-                .map(file -> new HostedSchedule(file, 4711, List.of(17L), Map.of(), Locale.FRENCH))
-                .toList());
+        return Schedules.read(
+                Stream.of(files)
+                        .map(file ->
+                                new HostedSchedule(new Origin.File(file), 4711, List.of(17L), Map.of(), Locale.FRENCH))
+                        .toList(),
+                Libraries.passing());
     }
 
     private static List<String> problems(Path... files) {
@@ -53,7 +57,7 @@ class SchedulesTest {
     @Test
     void authors_of_a_talk_that_there_is_not_are_told() {
         HostedSchedule schedule = new HostedSchedule(
-                SEED,
+                new Origin.File(SEED),
                 4711,
                 List.of(),
                 Map.of(),
@@ -64,7 +68,7 @@ class SchedulesTest {
                 Moderation.AFTER,
                 true);
         assertThatExceptionOfType(BadConfiguration.class)
-                .isThrownBy(() -> Schedules.read(List.of(schedule)))
+                .isThrownBy(() -> Schedules.read(List.of(schedule), Libraries.passing()))
                 .withMessageContaining(
                         SEED + ": the configuration names authors of the talk \"Waves\", which is no one talk"
                                 + " there; name it by its number or its whole title");

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lectern.app.Configuration.HostedSchedule;
+import org.lectern.schedule.reader.Origin;
 import org.lectern.standin.Fault;
 import org.lectern.standin.Interaction;
 import org.lectern.standin.Permissions;
@@ -100,8 +101,8 @@ class TroubleTest {
         try (Bot bot = Bot.ready(
                 "18:00",
                 UnaryOperator.identity(),
-                _ -> List.of(
-                        new HostedSchedule(Bot.SEED, 123_456_789_012_345_678L, List.of(), Map.of(), Locale.ENGLISH)))) {
+                _ -> List.of(new HostedSchedule(
+                        new Origin.File(Bot.SEED), 123_456_789_012_345_678L, List.of(), Map.of(), Locale.ENGLISH)))) {
             bot.start().settle();
             assertThat(bot.log.lines())
                     .anyMatch(line -> line.startsWith("WARN There is no channel 123456789012345678 in the servers"));

@@ -144,7 +144,8 @@ class RemindingTest {
             Session second = first.during(first.start(), first.end(), slots);
             stage.floor()
                     .readFrom(() -> new ScheduleSource.Fresh.Read(
-                            List.of(new Hosted(second, new Venue(FloorStage.CHANNEL, List.of(), Map.of())))));
+                            List.of(new Hosted(second, new Venue(FloorStage.CHANNEL, List.of(), Map.of()))),
+                            List.of()));
             stage.floor().reload().join();
             stage.settle();
             assertThat(told(stage)).containsExactly("**3 · Oral · C** is cancelled. You wanted to be reminded of it.");

@@ -13,33 +13,33 @@ import org.jspecify.annotations.Nullable;
 
 /// What was measured, against what was promised. It is printed as a table, and written as JSON to a file of the folder
 /// that the property `lectern.benchmark.results` names.
-final class BurstReport {
+public final class BurstReport {
     private record Row(
             String what, String measured, @Nullable String bound, boolean kept) {}
 
     private final String name;
     private final List<Row> rows = new ArrayList<>();
 
-    BurstReport(String name) {
+    public BurstReport(String name) {
         this.name = name;
     }
 
     /// A figure that nothing is promised of.
-    void tell(String what, Object measured) {
+    public void tell(String what, Object measured) {
         rows.add(new Row(what, String.valueOf(measured), null, true));
     }
 
-    void atMost(String what, long measured, long bound, String unit) {
+    public void atMost(String what, long measured, long bound, String unit) {
         rows.add(
                 new Row(what, (measured + " " + unit).strip(), ("≤ " + bound + " " + unit).strip(), measured <= bound));
     }
 
-    void exactly(String what, long measured, long promised) {
+    public void exactly(String what, long measured, long promised) {
         rows.add(new Row(what, Long.toString(measured), Long.toString(promised), measured == promised));
     }
 
     /// @throws AssertionError with what was not kept
-    void close() {
+    public void close() {
         write();
         StringBuilder table =
                 new StringBuilder("\n| ").append(name).append(" | measured | promised |\n|---|--:|--:|\n");

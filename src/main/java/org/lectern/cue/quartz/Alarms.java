@@ -14,7 +14,6 @@ import org.quartz.DateBuilder.IntervalUnit;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobDataMap;
-import org.quartz.JobDetail;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
@@ -26,8 +25,9 @@ import org.quartz.impl.matchers.GroupMatcher;
 import org.quartz.simpl.RAMJobStore;
 import org.quartz.spi.ThreadExecutor;
 
-/// A scheduler of Quartz in memory, with one trigger for each session and instant. What is planned stands in the
-/// trigger's data: after a misfire Quartz no longer tells the time for which it was.
+/// A scheduler of Quartz in memory, with one job for each session and one trigger for each of its instants. (To remove
+/// a trigger, Quartz copies all of its job: with one job, ten thousand would be copied ten thousand times.) What is
+/// planned stands in the trigger's data: after a misfire Quartz no longer tells the time for which it was.
 final class Alarms implements AutoCloseable {
     private static final AtomicLong COUNT = new AtomicLong();
     private static final AtomicLong NUDGES = new AtomicLong();
@@ -36,7 +36,7 @@ final class Alarms implements AutoCloseable {
     /// Quartz counts milliseconds in an int. Who is woken too early asks again.
     private static final Duration LONGEST = Duration.ofDays(20);
 
-    private static final JobKey JOB = new JobKey("wake");
+    private static final JobKey NUDGE = new JobKey("nudge");
     private static final String SESSION = "session";
     private static final String INSTANT = "instant";
 
@@ -62,6 +62,7 @@ final class Alarms implements AutoCloseable {
         quartz(() -> {
             scheduler.unscheduleJobs(
                     List.copyOf(scheduler.getTriggerKeys(GroupMatcher.triggerGroupEquals(session.value()))));
+            addJob(scheduler, job(session));
             for (Instant at : instants) {
                 scheduler.scheduleJob(trigger(session, at, in.apply(at)));
             }
@@ -87,7 +88,7 @@ final class Alarms implements AutoCloseable {
         TriggerKey nudge = new TriggerKey(Long.toString(NUDGES.incrementAndGet()), "nudge");
         scheduler.scheduleJob(TriggerBuilder.newTrigger()
                 .withIdentity(nudge)
-                .forJob(JOB)
+                .forJob(NUDGE)
                 .startAt(DateBuilder.futureDate(Math.toIntExact(LONGEST.toMillis()), IntervalUnit.MILLISECOND))
                 .build());
         scheduler.unscheduleJob(nudge);
@@ -109,7 +110,7 @@ final class Alarms implements AutoCloseable {
         Duration wait = in.isNegative() ? Duration.ZERO : in.compareTo(LONGEST) > 0 ? LONGEST : in;
         return TriggerBuilder.newTrigger()
                 .withIdentity(new TriggerKey(at.toString(), session.value()))
-                .forJob(JOB)
+                .forJob(job(session))
                 .usingJobData(new JobDataMap(Map.of(SESSION, session, INSTANT, at)))
                 .startAt(DateBuilder.futureDate(Math.toIntExact(wait.toMillis()), IntervalUnit.MILLISECOND))
                 .build();
@@ -135,16 +136,20 @@ final class Alarms implements AutoCloseable {
                     0);
             Scheduler made = factory.getScheduler(name);
             made.setJobFactory((bundle, _) -> job(bundle.getTrigger().getJobDataMap()));
-            JobDetail detail = JobBuilder.newJob(Job.class)
-                    .withIdentity(JOB)
-                    .storeDurably()
-                    .build();
-            made.addJob(detail, true);
+            addJob(made, NUDGE);
             made.start();
             return made;
         } catch (SchedulerException e) {
             throw new IllegalStateException("Quartz did not start", e);
         }
+    }
+
+    private static JobKey job(SessionId session) {
+        return new JobKey(session.value(), "wake");
+    }
+
+    private static void addJob(Scheduler to, JobKey key) throws SchedulerException {
+        to.addJob(JobBuilder.newJob(Job.class).withIdentity(key).storeDurably().build(), true);
     }
 
     private Job job(JobDataMap planned) {

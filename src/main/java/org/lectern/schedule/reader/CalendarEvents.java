@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +71,7 @@ final class CalendarEvents {
     }
 
     private Optional<EventTimes> times(Component event) {
-        if (event.value("STATUS").toUpperCase(Locale.ROOT).matches("CANCELL?ED")) {
+        if (event.isCancelled()) {
             warn(event, "is cancelled, and is left out.");
             return Optional.empty();
         }
@@ -89,9 +88,11 @@ final class CalendarEvents {
             List<Component> replacing = overrides.getOrDefault(event.value("UID"), List.of());
             Exceptions exceptions = new Exceptions(event, replacing, clock, zones, problems);
             Event described = texts.described(event, read);
+            FromThenOn changes = new FromThenOn(replacing, clock, zones, times, texts);
             for (LocalDateTime start : starts(event, read.start(), last)) {
                 if (!exceptions.take(start, clock)) {
-                    add(described.during(clock.at(start), read.end(start)));
+                    changes.at(described.during(clock.at(start), read.end(start)))
+                            .ifPresent(this::add);
                 }
             }
             exceptions.reportUnused();
@@ -102,8 +103,11 @@ final class CalendarEvents {
         Set<LocalDateTime> starts = new TreeSet<>(Set.of(first.local()));
         rules(event).forEach(rule -> starts.addAll(repetitions(event, rule, first, last)));
         event.all("RDATE").forEach(line -> starts.addAll(dates(event, line, first.clock())));
-        if (event.all("RRULE").size() > 1 || event.first("EXRULE").isPresent()) {
+        if (event.all("RRULE").size() > 1) {
             warn(event, "has more than one rule that repeats it: only the first RRULE is read.");
+        }
+        if (event.first("EXRULE").isPresent()) {
+            warn(event, "has an EXRULE, which is not read: name the days on which it is not on by EXDATE.");
         }
         return starts;
     }

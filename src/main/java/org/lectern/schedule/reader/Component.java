@@ -2,6 +2,7 @@ package org.lectern.schedule.reader;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What stands between a BEGIN and its END in a calendar. It grows while the calendar is read.
@@ -49,5 +50,9 @@ final class Component {
     /// The value as printed; empty where there is none.
     String value(String property) {
         return first(property).map(ContentLine::value).orElse("");
+    }
+
+    boolean isCancelled() {
+        return value("STATUS").toUpperCase(Locale.ROOT).matches("CANCELL?ED");
     }
 }

@@ -26,6 +26,13 @@ final class ICalendar implements ScheduleReader {
     public Reading read(String text, Given given, IdSource ids) {
         Problems problems = new Problems();
         CalendarParts parts = new CalendarParts(ContentLines.of(text, problems), problems);
+        if (parts.calendar().value("VERSION").strip().equals("1.0")) {
+            problems.error(
+                    1,
+                    "This is a vCalendar, the format before iCalendar (VERSION:1.0), which is not read: export it as"
+                            + " iCalendar (VERSION:2.0, .ics).");
+            return new Reading(List.of(), problems.inOrder());
+        }
         CalendarZones zones = new CalendarZones(parts.calendar(), parts.zones(), given, problems);
         List<Event> events = new CalendarEvents(parts.events(), zones, problems).read();
         if (events.isEmpty()) {

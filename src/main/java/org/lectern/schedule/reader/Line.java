@@ -23,8 +23,24 @@ record Line(int number, String text) {
 
     /// A text with white space normalised, on one line, without invisible and control characters.
     static String clean(String raw) {
+        if (isClean(raw)) {
+            return raw;
+        }
         String visible = INVISIBLE.matcher(raw).replaceAll("");
         return WHITE_SPACE.matcher(visible).replaceAll(" ").strip();
+    }
+
+    /// Most texts are, and are told so fast.
+    private static boolean isClean(String raw) {
+        char before = ' ';
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return raw.isEmpty() || before != ' ';
     }
 
     boolean isBlank() {

@@ -3,6 +3,7 @@ package org.lectern.schedule.reader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.util.List;
 /// that says why.
 public final class ScheduleFile {
     /// The largest file that is read, in bytes; a session's page has some ten thousand.
-    private static final long MAX_BYTES = 20_000_000;
+    static final int MAX_BYTES = 20_000_000;
 
     private ScheduleFile() {}
 
@@ -26,7 +27,7 @@ public final class ScheduleFile {
             if (Files.exists(file) && Files.size(file) > MAX_BYTES) {
                 return refused("“" + file + "” is larger than 20 MB: it is no schedule.");
             }
-            return Formats.read(decoded(Files.readAllBytes(file)), given, ids);
+            return Formats.read(decoded(Files.readAllBytes(file), StandardCharsets.UTF_8), given, ids);
         } catch (NoSuchFileException _) {
             return refused("There is no file “" + file + "”.");
         } catch (AccessDeniedException _) {
@@ -38,19 +39,16 @@ public final class ScheduleFile {
         }
     }
 
-    private static String decoded(byte[] bytes) throws CharacterCodingException {
-        for (byte b : bytes) {
-            if (b == 0) {
-                throw new CharacterCodingException();
-            }
+    /// @throws CharacterCodingException where it is no text
+    static String decoded(byte[] bytes, Charset charset) throws CharacterCodingException {
+        String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        if (text.indexOf('\0') >= 0) {
+            throw new CharacterCodingException();
         }
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
+        return text;
     }
 
-    private static Reading refused(String message) {
+    static Reading refused(String message) {
         return new Reading(List.of(), List.of(new Problem(0, Problem.Severity.ERROR, message)));
     }
 }

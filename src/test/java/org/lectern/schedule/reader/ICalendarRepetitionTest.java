@@ -201,6 +201,49 @@ class ICalendarRepetitionTest {
     }
 
     @Test
+    void what_replaces_a_time_and_all_that_follow_moves_and_renames_them_by_the_clock() {
+        Reading reading = read(repeated("FREQ=DAILY;COUNT=6", "EXDATE:20300402T080000Z")
+                + event(
+                        "UID:1",
+                        "RECURRENCE-ID;RANGE=THISANDFUTURE:20300330T090000Z",
+                        "SUMMARY:B",
+                        "DTSTART;TZID=Europe/Rome:20300330T110000",
+                        "DTEND;TZID=Europe/Rome:20300330T120000")
+                + event(
+                        "UID:1",
+                        "RECURRENCE-ID;RANGE=THISANDFUTURE:20300403T080000Z",
+                        "SUMMARY:B",
+                        "STATUS:CANCELLED",
+                        "DTSTART;TZID=Europe/Rome:20300403T100000",
+                        "DURATION:PT1H"));
+        assertThat(titles(reading)).containsExactly("A", "B", "B", "B");
+        assertThat(times(reading))
+                .containsExactly(
+                        "2030-03-29T10:00+01:00–2030-03-29T10:30+01:00",
+                        "2030-03-30T11:00+01:00–2030-03-30T12:00+01:00",
+                        "2030-03-31T11:00+02:00–2030-03-31T12:00+02:00",
+                        "2030-04-01T11:00+02:00–2030-04-01T12:00+02:00");
+        assertThat(problems(reading)).containsExactly("17 WARNING The event “B” is cancelled, and is left out.");
+    }
+
+    @Test
+    void a_rule_of_exceptions_is_told() {
+        Reading reading = read(repeated("FREQ=DAILY;COUNT=2", "EXRULE:FREQ=DAILY;COUNT=1"));
+        assertThat(slots(reading)).hasSize(2);
+        assertThat(problems(reading))
+                .containsExactly("2 WARNING The event “A” has an EXRULE, which is not read: name the days on which it"
+                        + " is not on by EXDATE.");
+    }
+
+    @Test
+    void a_calendar_in_the_format_before_is_told() {
+        Reading reading = read(event("UID:1", "SUMMARY:A", "DTSTART:20300330T090000Z", "DTEND:20300330T100000Z")
+                .replace("BEGIN:VEVENT", "VERSION:1.0\nBEGIN:VEVENT"));
+        assertThat(reading.sessions()).isEmpty();
+        assertThat(problems(reading)).singleElement().asString().contains("VERSION:2.0, .ics");
+    }
+
+    @Test
     void only_the_first_of_several_rules_is_read() {
         Reading reading = read(repeated("FREQ=DAILY;COUNT=2", "RRULE:FREQ=WEEKLY;COUNT=3"));
         assertThat(slots(reading)).hasSize(2);

@@ -1,0 +1,125 @@
+package org.lectern.schedule.reader;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Schedules wherever they stand. What cannot be had is a [Reading] too, with an error on line 0 that says why.
+///
+/// With a folder for copies, a schedule on the web is the last that was good, if the one that is there now cannot be
+/// had or used. Servers are asked politely: for what is new only, seldom, and after a failure more seldom.
+public final class Library implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String agent;
+    private final InstantSource clock;
+    private final @Nullable Path copies;
+    private final Duration every;
+    private final Duration patience;
+    private final Map<Origin.Web, Watched> watched = new ConcurrentHashMap<>();
+    private @Nullable Fetcher fetcher;
+
+    private Library(String agent, InstantSource clock, @Nullable Path copies, Duration every, Duration patience) {
+        this.agent = agent;
+        this.clock = clock;
+        this.copies = copies;
+        this.every = every;
+        this.patience = patience;
+    }
+
+    /// Reads what is there, and keeps nothing.
+    ///
+    /// @param agent how Lectern calls itself to servers
+    public static Library passing(String agent, InstantSource clock) {
+        return new Library(agent, clock, null, Duration.ZERO, PATIENCE);
+    }
+
+    /// @param copies a folder that is made when it is needed
+    /// @param every how often a newer version on the web is looked for
+    public static Library keeping(Path copies, String agent, InstantSource clock, Duration every) {
+        return new Library(agent, clock, copies, every, PATIENCE);
+    }
+
+    /// With servers that have to answer within that time.
+    Library patient(Duration time) {
+        return new Library(agent, clock, copies, every, time);
+    }
+
+    /// Reads a schedule as it is now; this may take as long as a server does, at most some minutes.
+    public Reading read(Origin origin, Given given, IdSource ids) {
+        return switch (origin) {
+            case Origin.File(Path path) -> ScheduleFile.read(path, given, ids);
+            case Origin.Web web when copies != null -> watched(web, copies).read(given, ids);
+            case Origin.Web web -> {
+                try {
+                    yield Formats.read(fetch(web), given, ids);
+                } catch (IOException e) {
+                    yield ScheduleFile.refused(String.valueOf(e.getMessage()));
+                }
+            }
+        };
+    }
+
+    /// The text of a schedule on the web.
+    ///
+    /// @throws IOException with a sentence that says why it cannot be had
+    public String fetch(Origin.Web web) throws IOException {
+        return switch (fetcher().fetch(web.address(), Fetched.Version.UNKNOWN)) {
+            case Fetched.Fresh(String text, Fetched.Version _) -> text;
+            case Fetched.Failed(String why, Duration _) ->
+                throw new IOException("“" + web + "” cannot be fetched: " + why + ".");
+            case Fetched.Unchanged() -> throw new IllegalStateException("nothing was known of " + web);
+        };
+    }
+
+    /// What tells one version from another. A server is asked only where it is time to.
+    public int print(Origin origin, Given given) {
+        return switch (origin) {
+            case Origin.File(Path path) -> print(path);
+            case Origin.Web web
+            when copies != null -> watched(web, copies).print(given, IdSource.random(new Random(0)));
+            case Origin.Web _ -> 0;
+        };
+    }
+
+    private static int print(Path file) {
+        try {
+            return Arrays.hashCode(Files.readAllBytes(file));
+        } catch (IOException _) {
+            return 0;
+        }
+    }
+
+    /// Why a schedule on the web is not known as it is now, by what was seen last: a sentence or two.
+    public Optional<String> trouble(Origin origin) {
+        return origin instanceof Origin.Web web
+                ? Optional.ofNullable(watched.get(web)).flatMap(Watched::trouble)
+                : Optional.empty();
+    }
+
+    private Watched watched(Origin.Web web, Path folder) {
+        return watched.computeIfAbsent(web, _ -> new Watched(web, fetcher(), Copy.file(folder, web), clock, every));
+    }
+
+    private synchronized Fetcher fetcher() {
+        if (fetcher == null) {
+            fetcher = new Fetcher(agent, clock, patience);
+        }
+        return fetcher;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (fetcher != null) {
+            fetcher.close();
+        }
+    }
+}
