@@ -2,6 +2,7 @@ package org.lectern.standin;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -291,6 +292,11 @@ public final class StandIn implements AutoCloseable {
         return house.world.locked(house.gateway::identified);
     }
 
+    /// When a client identified last.
+    public Optional<Instant> identifiedAt() {
+        return house.world.locked(() -> Optional.ofNullable(house.gateway.identifiedAt()));
+    }
+
     /// Waits until something is so; looked at after each change and every 50 ms.
     ///
     /// @throws IllegalStateException when it is not within the time
@@ -308,6 +314,12 @@ public final class StandIn implements AutoCloseable {
         if (!config.realLimits()) {
             house.knobs.speed(factor);
         }
+    }
+
+    /// How far away the bot is: each of its requests is carried out half this later, and answered half this later
+    /// again. What the gateway sends comes at once.
+    public void roundTrip(Duration time) {
+        house.knobs.roundTrip(time);
     }
 
     public double speed() {
