@@ -21,6 +21,9 @@ final class Bench {
             new DayCase(),
             new GrowthCase());
 
+    /// Those of the short form: what loses questions, if anything does.
+    private static final List<String> SHORT = List.of("ask", "burst", "start");
+
     private final Settings settings;
     private final Figures figures = new Figures();
     private final Map<Subject, String> skipped = new EnumMap<>(Subject.class);
@@ -51,7 +54,9 @@ final class Bench {
                     throw new IllegalArgumentException("no case is called " + name + "; there are " + known);
                 });
         return CASES.stream()
-                .filter(each -> settings.cases().isEmpty() || settings.cases().contains(each.name()))
+                .filter(each -> settings.cases().isEmpty()
+                        ? settings.full() || SHORT.contains(each.name())
+                        : settings.cases().contains(each.name()))
                 .toList();
     }
 

@@ -46,7 +46,7 @@ record BoundaryCase() implements Case {
     private static void measure(Stage stage, Subject subject, int rooms, Figures figures) throws Exception {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         // Before it, what is on must be said, at 45 requests a second.
-        Instant boundary = now.plusSeconds(8 + rooms * 3 / 40);
+        Instant boundary = now.plusSeconds(15 + rooms * 3 / 40);
         Instant end = boundary.plus(Duration.ofHours(2));
         stage.rooms(
                 rooms,

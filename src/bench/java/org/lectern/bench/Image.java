@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /// Lectern as its container runs it: the same files in one folder, and the command that stands in the Dockerfile.
 final class Image {
     private static final String ENTRYPOINT = "ENTRYPOINT ";
+    private static final String CACHE = "-XX:AOTCache=";
+    private static final String SCHEDULE = "seeds/neurips-2020-track-13.txt";
 
     private Image() {}
 
@@ -20,21 +22,45 @@ final class Image {
         return settings.target().resolve("image");
     }
 
-    static void build(Settings settings) throws IOException {
+    static void build(Settings settings) throws IOException, InterruptedException {
         Path folder = folder(settings);
+        Path cache = folder.resolve("lectern.aot");
         Files.createDirectories(folder.resolve("lib"));
-        copy(settings.root().resolve("target/lectern.jar"), folder.resolve("lectern.jar"));
-        try (Stream<Path> libraries = Files.list(settings.root().resolve("target/lib"))) {
-            for (Path each : libraries.toList()) {
-                copy(each, folder.resolve("lib").resolve(each.getFileName()));
-            }
+        Files.createDirectories(folder.resolve("seeds"));
+        boolean changed = copy(settings.root().resolve("config/jvm.options"), folder.resolve("jvm.options"))
+                | copy(settings.root().resolve(SCHEDULE), folder.resolve(SCHEDULE))
+                | copyJars(settings, folder);
+        // A short form does without: it takes half a minute to make.
+        if (settings.full() && (changed || !Files.exists(cache))) {
+            Shell.run(
+                    settings,
+                    folder,
+                    "sh",
+                    settings.root().resolve("src/main/docker/cache.sh").toString(),
+                    settings.java().toString());
+        } else if (changed) {
+            Files.deleteIfExists(cache);
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
-        if (!Files.exists(to) || !Files.getLastModifiedTime(to).equals(Files.getLastModifiedTime(from))) {
-            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    private static boolean copyJars(Settings settings, Path folder) throws IOException {
+        boolean changed = false;
+        changed |= copy(settings.root().resolve("target/lectern.jar"), folder.resolve("lectern.jar"));
+        try (Stream<Path> libraries = Files.list(settings.root().resolve("target/lib"))) {
+            for (Path each : libraries.toList()) {
+                changed |= copy(each, folder.resolve("lib").resolve(each.getFileName()));
+            }
         }
+        return changed;
+    }
+
+    /// @return whether it was another one
+    private static boolean copy(Path from, Path to) throws IOException {
+        if (Files.exists(to) && Files.getLastModifiedTime(to).equals(Files.getLastModifiedTime(from))) {
+            return false;
+        }
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        return true;
     }
 
     /// The Dockerfile's command with this JDK's `java`, to be run in the image's folder.
@@ -49,17 +75,17 @@ final class Image {
                 command.add(part.asText());
             }
             command.set(0, settings.java().toString());
+            if (!Files.exists(folder(settings).resolve("lectern.aot"))) {
+                command.removeIf(part -> part.startsWith(CACHE));
+            }
             return command;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// The same up to what is run: for another program on the same virtual machine.
+    /// The same virtual machine for another program.
     static List<String> flags(Settings settings) {
-        List<String> command = command(settings);
-        return command.subList(0, command.indexOf("-jar")).stream()
-                .filter(flag -> !flag.startsWith("-XX:AOT"))
-                .toList();
+        return List.of(settings.java().toString(), "@" + folder(settings).resolve("jvm.options"));
     }
 }
