@@ -30,6 +30,15 @@ record GrowthCase() implements Case {
         }
     }
 
+    private static final List<Size> WHOLE = List.of(
+            new Size(TODAY, 0),
+            new Size(TODAY, 10_000),
+            new Size(100_000, 0),
+            new Size(100_000, 1_000_000),
+            new Size(TODAY, 1_000_000));
+
+    private static final List<Size> BRIEF = List.of(new Size(TODAY, 0), new Size(5000, 20_000));
+
     @Override
     public String name() {
         return NAME;
@@ -42,12 +51,7 @@ record GrowthCase() implements Case {
 
     @Override
     public void measure(Stage stage, Subject subject, Figures figures) throws Exception {
-        for (Size size : List.of(
-                new Size(TODAY, 0),
-                new Size(TODAY, 10_000),
-                new Size(100_000, 0),
-                new Size(100_000, 1_000_000),
-                new Size(TODAY, 1_000_000))) {
+        for (Size size : stage.settings.full() ? WHOLE : BRIEF) {
             measure(stage, subject, size, figures);
         }
     }

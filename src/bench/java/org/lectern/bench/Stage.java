@@ -20,18 +20,18 @@ final class Stage {
     private final SplittableRandom random = new SplittableRandom(20_201_208);
     private int asked;
 
-    Stage(Settings settings, Guild guild, String name) throws IOException {
+    Stage(Settings settings, Guild guild, String name) {
         this.settings = settings;
         this.guild = guild;
         this.folder = settings.target().resolve("run").resolve(name);
-        Running.delete(folder);
-        Files.createDirectories(folder);
     }
 
-    /// Begins anew with rooms that all keep the same hours.
+    /// Begins anew, in an empty folder too, with rooms that all keep the same hours.
     ///
     /// @param slots of a room, by its number
     Stage rooms(int howMany, double speed, IntFunction<List<Programme.Slot>> slots) throws IOException {
+        Running.delete(folder);
+        Files.createDirectories(folder);
         guild.anew(speed);
         List<Programme.Room> rooms = new ArrayList<>();
         for (int i = 1; i <= howMany; i++) {

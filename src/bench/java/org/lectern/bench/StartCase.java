@@ -41,6 +41,8 @@ record StartCase() implements Case {
                         new Programme.Slot(boundary, end, "Meanwhile")));
         stage.configure("web:\n  port: 0\n");
         stage.ready(subject).close();
+        // A machine that does much else may be too slow to start it before.
+        boolean inTime = Instant.now().isBefore(boundary);
         while (Instant.now().isBefore(boundary.plusMillis(100))) {
             Thread.sleep(50);
         }
@@ -54,7 +56,7 @@ record StartCase() implements Case {
             figures.add(NAME, "exec to IDENTIFY", "ms", subject, millis(bot, stage.guild.identifiedAt()));
             firstAnswer(stage, bot);
             figures.add(NAME, "exec to the first question answered", "ms", subject, millis(bot, Instant.now()));
-            if (subject.announces) {
+            if (subject.announces && inTime) {
                 Guild.await(
                         subject.label + " has caught up",
                         WITHIN,

@@ -2,11 +2,11 @@ package org.lectern.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,8 +26,10 @@ final class Wall implements AutoCloseable {
         Stream<String> events =
                 http.send(request, HttpResponse.BodyHandlers.ofLines()).body();
         Thread.ofVirtual().start(() -> {
-            for (Iterator<String> each = events.iterator(); each.hasNext(); ) {
-                lines.add(new Line(each.next(), System.nanoTime()));
+            try {
+                events.forEach(line -> lines.add(new Line(line, System.nanoTime())));
+            } catch (UncheckedIOException _) {
+                // It is closed.
             }
         });
     }
