@@ -17,8 +17,9 @@ WORKDIR /lectern
 COPY --from=build /build/target/lectern.jar .
 COPY --from=build /build/target/lib lib
 COPY seeds seeds
-RUN mkdir data && chown lectern data
+COPY config/jvm.options src/main/docker/cache.sh ./
+RUN sh cache.sh && mkdir data && chown lectern data
 USER lectern
 VOLUME /lectern/data
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-jar", "lectern.jar"]
+ENTRYPOINT ["java", "@jvm.options", "-XX:AOTCache=lectern.aot", "-jar", "lectern.jar"]
 CMD ["run"]

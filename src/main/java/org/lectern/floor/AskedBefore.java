@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.lectern.question.Fingerprint;
 import org.lectern.question.NewQuestion;
 import org.lectern.question.Question;
@@ -33,8 +34,9 @@ final class AskedBefore {
 
     /// The live question most like a new one, as it stands; empty where none is alike, or where the new one's
     /// interaction has come before: it is the same question then.
-    CompletableFuture<Optional<Question>> like(NewQuestion asked) {
-        Fingerprint fingerprint = Fingerprint.of(asked.text());
+    ///
+    /// @param fingerprint of what it says
+    CompletableFuture<Optional<Question>> like(NewQuestion asked, Fingerprint fingerprint) {
         return index(asked.session(), asked.block())
                 .thenApply(index -> {
                     synchronized (index) {
@@ -57,18 +59,23 @@ final class AskedBefore {
 
     /// Takes up a question as it stands now that it was filed, moved or worded anew.
     void note(Question question) {
+        note(question, () -> Fingerprint.of(question.text()));
+    }
+
+    /// The same for whoever has its fingerprint at hand.
+    void note(Question question, Supplier<Fingerprint> fingerprint) {
         CompletableFuture<SimilarityIndex> index;
         synchronized (this) {
             index = blocks.get(question.block());
         }
         if (index != null) {
-            var _ = index.thenAccept(there -> note(there, question));
+            var _ = index.thenAccept(there -> note(there, question, fingerprint));
         }
     }
 
-    private static void note(SimilarityIndex index, Question question) {
+    private static void note(SimilarityIndex index, Question question, Supplier<Fingerprint> its) {
         if (question.state().isLive()) {
-            Fingerprint fingerprint = Fingerprint.of(question.text());
+            Fingerprint fingerprint = its.get();
             synchronized (index) {
                 index.put(question.id(), fingerprint);
             }
@@ -91,7 +98,7 @@ final class AskedBefore {
         var _ = ledger.queue(session, block).whenComplete((live, fault) -> {
             if (fault == null) {
                 SimilarityIndex index = new SimilarityIndex();
-                live.forEach(question -> note(index, question));
+                live.forEach(question -> note(index, question, () -> Fingerprint.of(question.text())));
                 fresh.complete(index);
             } else {
                 forget(block, fresh);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.Interaction;
 import org.lectern.chat.Interaction.Context;
@@ -18,6 +19,7 @@ import org.lectern.cue.SessionClock;
 import org.lectern.outbox.Send;
 import org.lectern.question.Allowance;
 import org.lectern.question.Filed;
+import org.lectern.question.Fingerprint;
 import org.lectern.question.NewQuestion;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Slot;
@@ -188,7 +190,7 @@ final class Asking {
                 responder.answerWhen(told(
                         wanted.own()
                                 ? unlessAskedBefore(session, block, asked, reader)
-                                : keep(session, block, asked, null, reader),
+                                : keep(session, block, asked, () -> Fingerprint.of(asked.text()), null, reader),
                         reader));
             }
         }
@@ -205,9 +207,10 @@ final class Asking {
 
     private CompletableFuture<Message> unlessAskedBefore(
             Conductor session, Block block, NewQuestion asked, Locale reader) {
-        return askedBefore.like(asked).thenCompose(like -> {
+        Fingerprint fingerprint = Fingerprint.of(asked.text());
+        return askedBefore.like(asked, fingerprint).thenCompose(like -> {
             if (like.isEmpty()) {
-                return keep(session, block, asked, rules.allowance(), reader);
+                return keep(session, block, asked, () -> fingerprint, rules.allowance(), reader);
             }
             shelf.put(asked, block);
             return CompletableFuture.completedFuture(
@@ -230,7 +233,13 @@ final class Asking {
         }
         NewQuestion asked = shelved.get().question().at(clock.instant());
         responder.answerWhen(told(
-                keep(session.get(), shelved.get().block(), asked, rules.allowance(), context.locale()),
+                keep(
+                        session.get(),
+                        shelved.get().block(),
+                        asked,
+                        () -> Fingerprint.of(asked.text()),
+                        rules.allowance(),
+                        context.locale()),
                 context.locale()));
     }
 
@@ -244,10 +253,15 @@ final class Asking {
 
     /// @param allowance null where somebody else than its asker has it kept
     private CompletableFuture<Message> keep(
-            Conductor session, Block block, NewQuestion asked, @Nullable Allowance allowance, Locale reader) {
+            Conductor session,
+            Block block,
+            NewQuestion asked,
+            Supplier<Fingerprint> fingerprint,
+            @Nullable Allowance allowance,
+            Locale reader) {
         return session.file(asked, allowance).thenApply(filing -> switch (filing) {
             case Ledger.Kept(Filed filed, List<Send> _) -> {
-                askedBefore.note(filed.question());
+                askedBefore.note(filed.question(), fingerprint);
                 yield Replies.filed(session.scene().in(reader), block, filed, asked.askedAt());
             }
             case Ledger.TooFast(Instant until) ->

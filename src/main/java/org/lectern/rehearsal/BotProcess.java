@@ -16,12 +16,16 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// The real bot, as a process of its own. Its clock is set through its standard input, whose end ends it: so it goes
 /// when this process goes, however that ends.
 final class BotProcess implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(15);
+    /// More options of its virtual machine, such as to make an AOT cache.
+    private static final String OPTIONS = "lectern.bot.options";
+
     private static final String READY = "ready";
     private static final String CLOCK_SET = "clock";
     /// So many times its clock may be set in vain once it has ended.
@@ -84,13 +88,17 @@ final class BotProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
+                // As in config/jvm.options: the AOT cache that is made from a rehearsal holds for the same alone.
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + scratch,
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.mainClass()));
+                "-Djava.io.tmpdir=" + scratch));
+        Pattern.compile(" ")
+                .splitAsStream(System.getProperty(OPTIONS, ""))
+                .filter(option -> !option.isEmpty())
+                .forEach(command::add);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.mainClass()));
         command.addAll(program.options());
         command.addAll(List.of("--config", folder.resolve("lectern.yaml").toString(), "--rehearsed"));
         return command;

@@ -51,6 +51,15 @@ public final class Actor {
         });
     }
 
+    /// Acts, and has something run as soon as the bot responds.
+    Interaction doing(Supplier<Interaction> act, Runnable then) {
+        return world.locked(() -> {
+            Interaction interaction = act.get();
+            interaction.then(then);
+            return interaction;
+        });
+    }
+
     private static String first(String name) {
         return name.split(" ", 2)[0];
     }

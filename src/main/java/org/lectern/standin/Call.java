@@ -6,6 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A request as a route sees it: the named steps of its path, its query, its body and its files.
+///
+/// @param atNanos when it had arrived, by `System.nanoTime()`
 record Call(
         String method,
         String path,
@@ -13,7 +15,8 @@ record Call(
         Map<String, String> query,
         JsonNode body,
         List<Draft.Upload> files,
-        @Nullable String authorization) {
+        @Nullable String authorization,
+        long atNanos) {
     String step(String name) {
         String step = steps.get(name);
         if (step == null) {
@@ -23,7 +26,11 @@ record Call(
     }
 
     Call at(Map<String, String> named) {
-        return new Call(method, path, named, query, body, files, authorization);
+        return new Call(method, path, named, query, body, files, authorization, atNanos);
+    }
+
+    Call arrived(long nanos) {
+        return new Call(method, path, steps, query, body, files, authorization, nanos);
     }
 
     boolean asks(String name) {

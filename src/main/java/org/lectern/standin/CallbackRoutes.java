@@ -31,7 +31,7 @@ final class CallbackRoutes {
             throw Problems.one("type", "BASE_TYPE_CHOICES", "Value must be one of the types that fit the interaction.");
         }
         Draft draft = new Draft(call.body().path("data"), call.files());
-        interaction.acknowledge(carryOut(type, interaction, draft));
+        interaction.acknowledge(carryOut(type, interaction, draft), call.atNanos());
         return call.asks("with_response") ? Route.Answered.ok(response(type, interaction)) : Route.Answered.nothing();
     }
 

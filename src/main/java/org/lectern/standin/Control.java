@@ -24,7 +24,8 @@ final class Control {
         entries = Stream.of(
                         new ControlLooks(standin).entries(),
                         new ControlActs(standin, interactions).entries(),
-                        new ControlFaults(standin).entries())
+                        new ControlFaults(standin).entries(),
+                        new ControlLoad(standin).entries())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.lectern.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,9 @@ final class ControlLooks {
         return Json.object()
                 .put("clients", standin.clients())
                 .put("identifies", standin.identifies())
+                .put(
+                        "identifiedAt",
+                        standin.identifiedAt().map(Instant::toString).orElse(null))
                 .put("requests", standin.requests().size())
                 .put("tooManyRequests", standin.tooManyRequests())
                 .put("invalidRequests", standin.invalidRequests())

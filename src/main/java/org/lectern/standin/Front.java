@@ -105,7 +105,8 @@ final class Front extends Handler.Abstract {
         Map<String, String> query = new LinkedHashMap<>();
         Request.extractQueryParameters(request).forEach(field -> query.put(field.getName(), field.getValue()));
         String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
-        return new Call(request.getMethod(), decode(path), Map.of(), query, body, uploads, authorization);
+        return new Call(
+                request.getMethod(), decode(path), Map.of(), query, body, uploads, authorization, System.nanoTime());
     }
 
     private static String decode(String path) {

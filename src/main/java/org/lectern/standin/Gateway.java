@@ -1,6 +1,7 @@
 package org.lectern.standin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Gateway {
     private final Map<String, GatewaySession> sessions = new LinkedHashMap<>();
     private final List<GatewayConnection> connections = new ArrayList<>();
     private int identified;
+    private @Nullable Instant identifiedAt;
 
     Gateway(World world, Wire wire, Knobs knobs, StandIn.Config config, Supplier<String> address) {
         this.world = world;
@@ -49,6 +51,12 @@ final class Gateway {
         return identified;
     }
 
+    /// When a client did so last; null where none has.
+    @Nullable
+    Instant identifiedAt() {
+        return identifiedAt;
+    }
+
     void opened(GatewayConnection connection) {
         connections.add(connection);
     }
@@ -74,6 +82,7 @@ final class Gateway {
         GatewaySession session = new GatewaySession(Tokens.random(16), intents);
         session.connection = connection;
         identified++;
+        identifiedAt = world.now();
         sessions.put(session.id, session);
         if (sessions.size() > SESSIONS_KEPT) {
             sessions.values().stream()

@@ -50,6 +50,7 @@ public final class Interaction {
     private final Condition changed;
     private long sentNanos;
     private long latencyNanos;
+    private Runnable then = () -> {};
     private @Nullable Answer answer;
 
     Interaction(
@@ -189,9 +190,30 @@ public final class Interaction {
         world.touched();
     }
 
-    void acknowledge(Answer first) {
+    /// It has left for the gateway.
+    void sent() {
+        sentNanos = System.nanoTime();
+    }
+
+    long sentNanos() {
+        return sentNanos;
+    }
+
+    /// When the first response had arrived; when it was sent, where none has.
+    long answeredNanos() {
+        return sentNanos + latencyNanos;
+    }
+
+    /// Is run when the first response has come. For use under the world's lock, and short.
+    void then(Runnable next) {
+        then = next;
+    }
+
+    /// @param atNanos when the first response had arrived
+    void acknowledge(Answer first, long atNanos) {
         answer = first;
-        latencyNanos = System.nanoTime() - sentNanos;
+        latencyNanos = Math.max(0, atNanos - sentNanos);
+        then.run();
         touched();
     }
 }

@@ -41,6 +41,7 @@ final class Interactions {
         }
         ObjectNode payload = payload(interaction, place, data);
         events.interaction(payload);
+        interaction.sent();
         if (knobs.takeTwice()) {
             events.interaction(payload);
         }

@@ -25,6 +25,7 @@ final class Knobs {
     private volatile boolean outage;
     private volatile String token;
     private volatile double speed;
+    private volatile Duration roundTrip = Duration.ZERO;
     private int twice;
 
     Knobs(String token, double speed) {
@@ -66,6 +67,14 @@ final class Knobs {
 
     void speed(double factor) {
         speed = factor;
+    }
+
+    Duration roundTrip() {
+        return roundTrip;
+    }
+
+    void roundTrip(Duration time) {
+        roundTrip = time;
     }
 
     /// A window of Discord's, as it is here: in nanoseconds, divided by the speed.

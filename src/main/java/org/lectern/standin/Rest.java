@@ -41,9 +41,19 @@ final class Rest {
     }
 
     /// The answer to a request, which is put down in the log before it leaves and before what it did can be seen.
-    Reply handle(Call call) throws InterruptedException {
+    Reply handle(Call sent) throws InterruptedException {
+        Duration way = knobs.roundTrip().dividedBy(2);
+        if (way.isZero()) {
+            return arrived(sent);
+        }
+        Thread.sleep(way);
+        Reply reply = arrived(sent.arrived(System.nanoTime()));
+        Thread.sleep(way);
+        return reply;
+    }
+
+    private Reply arrived(Call call) throws InterruptedException {
         Instant at = world.now();
-        long atNanos = System.nanoTime();
         Optional<Fault> fault = knobs.take(call.method(), call.path());
         if (fault.isPresent() && fault.get() instanceof Fault.Delay(Duration by)) {
             Thread.sleep(by);
@@ -52,7 +62,14 @@ final class Rest {
             Reply made = fault.isPresent() ? faulty(call, fault.get()) : answer(call);
             JsonNode answer = made.body() == null ? MissingNode.getInstance() : made.body();
             log.add(new Recorded(
-                    call.method(), call.path(), call.body(), call.files().size(), at, atNanos, made.status(), answer));
+                    call.method(),
+                    call.path(),
+                    call.body(),
+                    call.files().size(),
+                    at,
+                    call.atNanos(),
+                    made.status(),
+                    answer));
             return made;
         });
         if (fault.isPresent() && fault.get() instanceof Fault.AnswerLate(Duration by)) {

@@ -320,6 +320,11 @@ public final class StandIn implements AutoCloseable {
         return house.world.locked(house.gateway::identified);
     }
 
+    /// When a client identified last.
+    public Optional<Instant> identifiedAt() {
+        return house.world.locked(() -> Optional.ofNullable(house.gateway.identifiedAt()));
+    }
+
     /// Waits until something is so; looked at after each change and every 50 ms.
     ///
     /// @throws IllegalStateException when it is not within the time
@@ -337,6 +342,12 @@ public final class StandIn implements AutoCloseable {
         if (!config.realLimits()) {
             house.knobs.speed(factor);
         }
+    }
+
+    /// How far away the bot is: each of its requests is carried out half this later, and answered half this later
+    /// again. What the gateway sends comes at once.
+    public void roundTrip(Duration time) {
+        house.knobs.roundTrip(time);
     }
 
     public double speed() {

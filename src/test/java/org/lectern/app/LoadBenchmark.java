@@ -53,9 +53,9 @@ class LoadBenchmark {
     /// One start, in milliseconds.
     ///
     /// @param computed by all threads together
-    private record Start(long read, long matched, long armed, long computed) {
+    private record Start(long read, long opened, long armed, long computed) {
         long whole() {
-            return read + matched + armed;
+            return read + opened + armed;
         }
     }
 
@@ -183,7 +183,7 @@ class LoadBenchmark {
     }
 
     private static String parts(Start start) {
-        return start.read() + " + " + start.matched() + " + " + start.armed() + " = " + start.whole() + " (computed: "
+        return start.read() + " + " + start.opened() + " + " + start.armed() + " = " + start.whole() + " (computed: "
                 + start.computed() + ")";
     }
 
@@ -202,7 +202,7 @@ class LoadBenchmark {
         try (Store store = Store.open(database)) {
             Ledger ledger = store.ledger();
             List<Hosted> hosted = schedules.hosted();
-            long matched = System.nanoTime();
+            long opened = System.nanoTime();
             try (Floor floor = new Floor(
                             Rules.DEFAULT,
                             clock,
@@ -221,8 +221,8 @@ class LoadBenchmark {
                         .isEqualTo(ROOMS * DAYS * A_DAY);
                 return new Start(
                         (read - begun) / 1_000_000,
-                        (matched - read) / 1_000_000,
-                        (armed - matched) / 1_000_000,
+                        (opened - read) / 1_000_000,
+                        (armed - opened) / 1_000_000,
                         (computed() - computed) / 1_000_000);
             }
         }

@@ -34,9 +34,9 @@ import org.lectern.chat.ChatException;
 
 /// Sets JDA up and logs it in; what goes wrong becomes one sentence that says how to mend it.
 final class Login implements EventListener {
-    /// Answers to interactions on their way at one time. The connection pool is as large, or most of them would be
-    /// made over a new connection each.
-    private static final int AT_ONCE = 256;
+    /// Answers to interactions on their way at one time: from 80 ms away, as many as 6,000 in a second. The
+    /// connection pool is as large, or most of them would be made over a new connection each.
+    private static final int AT_ONCE = 512;
 
     private static final Duration IDLE = Duration.ofSeconds(5);
     private static final Duration GIVE_UP_WITHIN = Duration.ofSeconds(1);
@@ -117,7 +117,8 @@ final class Login implements EventListener {
         }
     }
 
-    /// Threads that are not needed for a while end: after a burst there would be as many as it ever needed.
+    /// So many at a time, in the order in which they came, on threads that cost little: as many platform threads
+    /// have two cores busy with changing between them. Those that are not needed for a while end.
     private static ExecutorService elastic() {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 AT_ONCE,
@@ -125,7 +126,7 @@ final class Login implements EventListener {
                 IDLE.toMillis(),
                 TimeUnit.MILLISECONDS,
                 new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().daemon().name("discord-rest-", 0).factory());
+                Thread.ofVirtual().name("discord-rest-", 0).factory());
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

@@ -3,6 +3,7 @@ package org.lectern.chat.discord;
 import java.io.IOException;
 import java.time.InstantSource;
 import okhttp3.Interceptor;
+import okhttp3.Request;
 import okhttp3.Response;
 
 /// What stands between JDA and the connection: it notes when a request of the sender's leaves and what limits its
@@ -12,8 +13,12 @@ import okhttp3.Response;
 /// up to four times with pauses that double, and OkHttp repeats a 503 that says so; neither repeats a 500, so that is
 /// what they are shown. Answers to interactions (acknowledged once by Discord), edits and reads may be repeated, and
 /// are left to JDA.
+///
+/// And it has Discord answer a first response without the message that became of it. JDA asks for that always; nobody
+/// here looks at it, and to read it took a tenth of all that `/ask` took.
 final class Wire implements Interceptor {
     private static final int NOT_REPEATED = 500;
+    private static final String WITH_RESPONSE = "with_response";
 
     private final InstantSource sessionClock;
     private final RateLimits limits;
@@ -25,7 +30,20 @@ final class Wire implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        return Exchange.CURRENT.isBound() ? carry(chain, Exchange.CURRENT.get()) : chain.proceed(chain.request());
+        return Exchange.CURRENT.isBound()
+                ? carry(chain, Exchange.CURRENT.get())
+                : chain.proceed(plain(chain.request()));
+    }
+
+    private static Request plain(Request request) {
+        return request.url().queryParameter(WITH_RESPONSE) == null
+                ? request
+                : request.newBuilder()
+                        .url(request.url()
+                                .newBuilder()
+                                .removeAllQueryParameters(WITH_RESPONSE)
+                                .build())
+                        .build();
     }
 
     private Response carry(Chain chain, Exchange exchange) throws IOException {

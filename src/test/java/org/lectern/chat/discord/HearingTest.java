@@ -299,7 +299,7 @@ class HearingTest {
         assertThat(stage.requests("POST", CALLBACK))
                 .hasSize(2)
                 .extracting("status")
-                .containsOnly(200);
+                .containsOnly(204);
     }
 
     @Test

@@ -1,0 +1,135 @@
+package org.lectern.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Measures Lectern against what people would use instead (docs/benchmarks.md). Exit code 1 where something was not
+/// kept that was acknowledged, or not answered that Lectern promises to answer.
+final class Bench {
+    private static final List<Case> CASES = List.of(
+            new AskCase(),
+            new BurstCase(),
+            new VoteCase(),
+            new BoundaryCase(),
+            new StartCase(),
+            new IdleCase(),
+            new DayCase(),
+            new GrowthCase());
+
+    /// Those of the short form: what loses questions, if anything does.
+    private static final List<String> SHORT = List.of("ask", "burst", "start");
+
+    private final Settings settings;
+    private final Figures figures = new Figures();
+    private final Map<Subject, String> skipped = new EnumMap<>(Subject.class);
+
+    private Bench(Settings settings) {
+        this.settings = settings;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Settings settings = Settings.read();
+        Files.createDirectories(settings.target());
+        Bench bench = new Bench(settings);
+        bench.prepare();
+        try (Guild guild = Guild.start(settings)) {
+            bench.warmUp(guild);
+            bench.rounds(guild);
+        }
+        bench.report();
+        System.exit(bench.figures.broken().isEmpty() ? 0 : 1);
+    }
+
+    private List<Case> cases() {
+        List<String> known = CASES.stream().map(Case::name).toList();
+        settings.cases().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("no case is called " + name + "; there are " + known);
+                });
+        return CASES.stream()
+                .filter(each -> settings.cases().isEmpty()
+                        ? settings.full() || SHORT.contains(each.name())
+                        : settings.cases().contains(each.name()))
+                .toList();
+    }
+
+    private List<Subject> subjects() {
+        List<Subject> subjects = new ArrayList<>();
+        for (Subject each : Subject.values()) {
+            boolean chosen =
+                    settings.subjects().isEmpty() || settings.subjects().contains(each.label);
+            if (chosen && !skipped.containsKey(each)) {
+                subjects.add(each);
+            }
+        }
+        return subjects;
+    }
+
+    private void prepare() throws IOException, InterruptedException {
+        for (Subject each : subjects()) {
+            Optional<String> missing = each.prepare(settings);
+            if (missing.isPresent()) {
+                skipped.put(each, missing.get());
+                System.out.println("SKIPPED: " + each.label + ": " + missing.get());
+            }
+        }
+    }
+
+    /// Has the stand-in compiled before anybody is measured against it.
+    private void warmUp(Guild guild) throws Exception {
+        Subject peer = skipped.containsKey(Subject.JDA) ? Subject.LECTERN : Subject.JDA;
+        Optional<String> missing = peer.prepare(settings);
+        Stage stage = new Stage(settings, guild, "warm-up").oneTalk();
+        if (missing.isEmpty()) {
+            try (Running bot = stage.ready(peer)) {
+                stage.guild.ask("room-1", stage.questions(settings.of(20_000, 1000)), "atOnce", 64);
+            }
+        }
+    }
+
+    private void rounds(Guild guild) throws Exception {
+        for (int round = 1; round <= settings.rounds(); round++) {
+            for (Case each : cases()) {
+                for (Subject subject : subjects()) {
+                    if (each.subjects(settings).contains(subject)
+                            || (!settings.cases().isEmpty()
+                                    && !settings.subjects().isEmpty())) {
+                        System.out.printf("round %d, %s, %s%n", round, each.name(), subject.label);
+                        measure(each, guild, subject);
+                    }
+                }
+            }
+        }
+    }
+
+    private void measure(Case each, Guild guild, Subject subject) throws Exception {
+        Stage stage = new Stage(settings, guild, each.name() + "-" + subject.label);
+        try {
+            each.measure(stage, subject, figures);
+        } catch (IllegalStateException | IOException e) {
+            figures.broken(each.name() + ", " + subject.label + ": " + e.getMessage());
+        }
+    }
+
+    private void report() throws IOException {
+        Report report = new Report(settings, figures, subjects());
+        Files.writeString(
+                settings.root().resolve("target/bench.json"),
+                Guild.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report.json()) + "\n");
+        String table = report.markdown();
+        System.out.println("\n" + table);
+        if (settings.full() && settings.cases().isEmpty() && settings.subjects().isEmpty()) {
+            report.writeDocument(table);
+            new Chart(figures).write(settings.root().resolve("docs/images/benchmark.png"));
+        }
+        skipped.forEach((subject, why) -> System.out.println("SKIPPED: " + subject.label + ": " + why));
+        figures.broken().forEach(what -> System.out.println("BROKEN: " + what));
+    }
+}

@@ -1,0 +1,117 @@
+package org.lectern.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// The same instant in many rooms, each of which begins its next talk then: how late the announcements arrive at the
+/// stand-in. Lectern lets 45 requests a second leave, and opens the threads after the announcements.
+record BoundaryCase() implements Case {
+    private static final String NAME = "boundary";
+    /// A minute, for those who look once in that; and what comes after.
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+    /// Discord's requests a second, in all.
+    private static final double LIMIT = 50;
+
+    private static final int A_SECOND = 45;
+    private static final int AT_ONCE = 5;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Subject> subjects(Settings settings) {
+        return settings.full()
+                ? EnumSet.of(Subject.LECTERN, Subject.DISCORDJS, Subject.DISCORDPY)
+                : EnumSet.of(Subject.LECTERN, Subject.DISCORDJS);
+    }
+
+    @Override
+    public void measure(Stage stage, Subject subject, Figures figures) throws Exception {
+        for (int rooms : stage.settings.full() ? List.of(1, 40, 400) : List.of(2)) {
+            boolean many = rooms > 40;
+            if (!many || subject == Subject.LECTERN) {
+                measure(stage, subject, rooms, figures);
+            }
+        }
+    }
+
+    private static void measure(Stage stage, Subject subject, int rooms, Figures figures) throws Exception {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        // Before it, what is on must be said, at 45 requests a second.
+        Instant boundary = now.plusSeconds(15 + rooms * 3 / 40);
+        Instant end = boundary.plus(Duration.ofHours(2));
+        stage.rooms(
+                rooms,
+                1,
+                room -> List.of(
+                        new Programme.Slot(now.minusSeconds(60), boundary, "First of Room " + room),
+                        new Programme.Slot(boundary, end, "Second of Room " + room)));
+        try (Running bot = stage.ready(subject)) {
+            if (!Instant.now().isBefore(boundary)) {
+                throw new IllegalStateException("not everything was said before the boundary");
+            }
+            Guild.await("the second talks", LONGEST.plusSeconds(rooms / 10), () -> stage.guild.threads() >= 2 * rooms);
+            stage.guild.awaitQuiet(Duration.ofMillis(1500));
+            report(stage, bot, rooms, boundary, figures);
+        }
+    }
+
+    private static void report(Stage stage, Running bot, int rooms, Instant boundary, Figures figures) {
+        List<String> channels = stage.programme.rooms().stream()
+                .map(room -> "/channels/" + room.channel() + "/messages")
+                .toList();
+        List<Double> late = new ArrayList<>();
+        List<Double> all = new ArrayList<>();
+        for (JsonNode request : stage.guild.get("/requests?from=0")) {
+            Instant at = Instant.parse(request.path("at").asText());
+            double after = Duration.between(boundary, at).toNanos() / 1e6;
+            if (request.path("method").asText().equals("POST") && after >= 0) {
+                all.add(after);
+                if (channels.contains(request.path("path").asText())) {
+                    late.add(after);
+                }
+            }
+        }
+        String what = rooms == 1 ? "1 room" : rooms + " rooms";
+        double[] sorted =
+                late.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        if (sorted.length < rooms) {
+            figures.broken("%s, %s: %d of %s announced".formatted(NAME, bot.subject.label, sorted.length, what));
+            return;
+        }
+        if (rooms > 1) {
+            figures.add(NAME, what + ": the first announcement", "ms late", bot.subject, sorted[0]);
+        }
+        figures.add(NAME, what + ": the last announcement", "ms late", bot.subject, sorted[rooms - 1]);
+        if (rooms > 1) {
+            if (bot.subject == Subject.LECTERN) {
+                figures.add(NAME, what + ": the latest beyond its pace", "ms late", bot.subject, beyondPace(sorted));
+            }
+            double seconds = all.stream().mapToDouble(Double::doubleValue).max().orElseThrow() / 1000;
+            double least = Math.max(1, all.size() / LIMIT - 1);
+            figures.add(NAME, what + ": all is said and opened after", "s", bot.subject, seconds);
+            figures.add(NAME, what + ": of the least that Discord's limit allows", "×", bot.subject, seconds / least);
+        }
+        figures.add(NAME, what + ": answered with 429", "", bot.subject, stage.guild.tooMany());
+        if (bot.subject == Subject.LECTERN && stage.guild.tooMany() > 0) {
+            figures.broken(NAME + ", " + what + ": " + stage.guild.tooMany() + " answered with 429");
+        }
+    }
+
+    /// Lectern lets five requests leave at once, and 45 in a second.
+    private static double beyondPace(double[] late) {
+        double beyond = 0;
+        for (int i = 0; i < late.length; i++) {
+            beyond = Math.max(beyond, late[i] - Math.max(0, i + 1 - AT_ONCE) * 1000.0 / A_SECOND);
+        }
+        return beyond;
+    }
+}

@@ -1,0 +1,10 @@
+#!/bin/sh
+# Makes lectern.aot from a rehearsal: Lectern's classes as the virtual machine has them once they are loaded, which it then need
+# not read and check at every start. For the folder with lectern.jar, jvm.options and seeds.
+#   sh cache.sh [JAVA]
+set -eu
+java=${1:-java}
+"$java" "-Dlectern.bot.options=-XX:AOTMode=record -XX:AOTConfiguration=$PWD/lectern.aotconf" @jvm.options -jar lectern.jar \
+    rehearse --speed 360 --until-end || echo "The machine is too busy to rehearse at that speed; the cache is made all the same."
+"$java" @jvm.options -XX:AOTMode=create -XX:AOTConfiguration=lectern.aotconf -XX:AOTCache=lectern.aot -jar lectern.jar
+rm lectern.aotconf
