@@ -56,8 +56,9 @@ final class RehearseCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "SCHEDULE",
-            description = "A schedule in a file or at an http address, in any format that `lectern check` reads; each room"
-                    + " of it in a channel of its own (default: seeds/neurips-2020-track-13.txt).")
+            description =
+                    "A schedule in a file or at an http address, in any format that `lectern check` reads; each room"
+                            + " of it in a channel of its own (default: seeds/neurips-2020-track-13.txt).")
     private List<String> schedules = new ArrayList<>();
 
     @Option(

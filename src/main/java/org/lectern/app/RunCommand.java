@@ -93,7 +93,9 @@ final class RunCommand implements Callable<Integer> {
                     ? RemoteClock.read(
                             reader(),
                             () -> tell("clock"),
-                            () -> ready.thenAccept(Lectern::reread),
+                            () -> {
+                                var _ = ready.thenAccept(Lectern::reread);
+                            },
                             () -> ended.complete(Optional.empty()))
                     : WallClock.system();
             Optional<ChatException> lost;

@@ -240,7 +240,7 @@ final class Conductor implements AutoCloseable {
                             CompletableFuture<Void> released = new CompletableFuture<>();
                             CompletableFuture<Void> before = recorded;
                             recorded = released;
-                            return before.handle((_, _) -> released)
+                            return before.handle((_, _) -> next)
                                     .thenApplyAsync(_ -> prepareNow(next, elsewhere, gone, who, released), queue)
                                     .whenComplete((prepared, fault) -> {
                                         if (fault != null || prepared.isEmpty()) {

@@ -117,10 +117,11 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         return ledger.match(read.stream().map(Hosted::session).toList()).thenCompose(matched -> {
             List<Hosted> hosted = Reloading.identified(read, matched.read());
             List<Conductor> known = hosted.stream()
-                    .flatMap(each -> Optional.ofNullable(
-                            matched.stored().get(each.session().id()))
-                            .map(each::as)
-                            .stream())
+                    .flatMap(each ->
+                            Optional.ofNullable(
+                                    matched.stored().get(each.session().id()))
+                                    .map(each::as)
+                                    .stream())
                     .map(each -> conductor(each, timer))
                     .toList();
             directory.set(known);

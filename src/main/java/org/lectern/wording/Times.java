@@ -87,13 +87,8 @@ public final class Times {
                                             terms.slot(other.get()),
                                             terms.slot(slot),
                                             Terms.time(SlotTimes.start(slot)))
-                                    : at(
-                                            terms,
-                                            come(
-                                                    replan.elsewhere().get(id),
-                                                    scene.venue().channel()),
-                                            slot));
-                }));
+                                    : at(terms, come(scene, replan.elsewhere().get(id)), slot));
+        }));
         replan.moved().forEach(id -> toCome(scene, id, at).ifPresent(slot -> lines.add(at(terms, "note.moved", slot))));
         replan.renamed().stream()
                 .filter(id -> !replan.moved().contains(id))
@@ -151,8 +146,11 @@ public final class Times {
     }
 
     /// @param channel in which it was before; null for none
-    private static String come(@Nullable Long channel, long here) {
-        return channel == null ? "note.added" : channel == here ? "note.moved" : "note.here";
+    private static String come(Scene scene, @Nullable Long channel) {
+        if (channel == null) {
+            return "note.added";
+        }
+        return channel == scene.venue().channel() ? "note.moved" : "note.here";
     }
 
     private static String at(Terms terms, String key, Slot slot) {

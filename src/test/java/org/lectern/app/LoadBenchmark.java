@@ -30,7 +30,6 @@ import org.lectern.floor.Ledger;
 import org.lectern.floor.Rules;
 import org.lectern.outbox.Pacer;
 import org.lectern.rehearsal.BurstReport;
-import org.lectern.schedule.Session;
 import org.lectern.schedule.reader.Origin;
 import org.lectern.store.Store;
 

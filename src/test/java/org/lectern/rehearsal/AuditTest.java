@@ -234,7 +234,7 @@ class AuditTest {
         Session after = before.during(
                 before.start(),
                 before.end(),
-                before.slots().stream().filter(slot -> slot != talk).toList());
+                before.slots().stream().filter(slot -> !slot.equals(talk)).toList());
         return new Played(after, "17:53").cancelled("18:05", before, talk.id());
     }
 
