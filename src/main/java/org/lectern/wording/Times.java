@@ -88,7 +88,7 @@ public final class Times {
                                             terms.slot(slot),
                                             Terms.time(SlotTimes.start(slot)))
                                     : at(terms, come(scene, replan.elsewhere().get(id)), slot));
-        }));
+                }));
         replan.moved().forEach(id -> toCome(scene, id, at).ifPresent(slot -> lines.add(at(terms, "note.moved", slot))));
         replan.renamed().stream()
                 .filter(id -> !replan.moved().contains(id))

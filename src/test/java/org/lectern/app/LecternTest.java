@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.chat.ChatException;
+import org.lectern.chat.ChatSender;
 import org.lectern.chat.discord.ChairPermission;
-import org.lectern.floor.Hosted;
 import org.lectern.floor.Rules;
 import org.lectern.rehearsal.ScaledClock;
 import org.lectern.schedule.reader.Origin;
@@ -56,6 +56,10 @@ class LecternTest {
     }
 
     private Lectern start(String token, Path store, Schedules schedules) throws InterruptedException {
+        return start(token, store, schedules, Wiring.PLAIN);
+    }
+
+    private Lectern start(String token, Path store, Schedules schedules, Wiring wiring) throws InterruptedException {
         Configuration.Discord discord = new Configuration.Discord(
                 null, URI.create(standin.restUrl()), URI.create(standin.gatewayUrl()), ChairPermission.MANAGE_MESSAGES);
         return Lectern.start(
@@ -63,7 +67,7 @@ class LecternTest {
                 schedules,
                 token,
                 clock,
-                Wiring.PLAIN);
+                wiring);
     }
 
     private Schedules schedules() throws BadConfiguration {
@@ -134,9 +138,14 @@ class LecternTest {
     @Test
     void a_start_that_fails_by_a_fault_leaves_nothing() throws Exception {
         Set<Thread> before = ours();
-        Hosted once = schedules().hosted().getFirst();
-        Schedules twice = new Schedules(List.of(once, once), List.of(), List.of(), Libraries.passing());
-        assertThatThrownBy(() -> start(standin.token(), folder.resolve("l.db"), twice))
+        Schedules schedules = schedules();
+        Wiring faulty = new Wiring() {
+            @Override
+            public ChatSender chat(ChatSender chat) {
+                throw new IllegalStateException("a fault");
+            }
+        };
+        assertThatThrownBy(() -> start(standin.token(), folder.resolve("l.db"), schedules, faulty))
                 .isInstanceOf(IllegalStateException.class);
         leavesNothing(before);
     }

@@ -200,13 +200,14 @@ class RunCommandTest {
 
     @Test
     void a_signal_ends_it_with_success_and_the_next_start_says_nothing_twice() throws Exception {
-        start(configuration(), standin.token());
+        Path configuration = configuration();
+        start(configuration, standin.token());
         awaitReady();
         standin.await("the thread", SOON, () -> standin.threads().stream().findFirst());
         endsWithin(Duration.ofSeconds(5));
         int said = standin.messages(PLACE).size();
         assertThat(said).isPositive();
-        start(configuration(), standin.token());
+        start(configuration, standin.token());
         awaitReady();
         endsWithin(Duration.ofSeconds(5));
         assertThat(standin.messages(PLACE)).hasSize(said);

@@ -57,6 +57,7 @@ record Exemption(String name, String reason, Side side, UnaryOperator<JsonNode> 
             Side.REQUEST,
             body -> {
                 body.path("attachments").forEach(Exemption::textId);
+                body.path("data").path("attachments").forEach(Exemption::textId);
                 return body;
             });
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionHook;
@@ -116,7 +117,14 @@ final class Answer implements Responder {
 
     @Override
     public Later later() {
-        return message -> response.follow(() -> whisper(message));
+        // It is kept for as long as the token holds, and is not to keep all that came with the interaction.
+        JDA jda = event.getJDA();
+        String token = interaction.getToken();
+        FirstResponse first = response;
+        return message -> first.follow(() -> InteractionHook.from(jda, token)
+                .sendMessage(Payloads.message(message))
+                .setEphemeral(true)
+                .submit());
     }
 
     /// Says that it did not work, in the way that this kind of interaction has for it, unless it is answered

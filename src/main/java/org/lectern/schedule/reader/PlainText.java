@@ -25,9 +25,9 @@ final class PlainText {
         return Sanitizing.line(cut(text, LONGEST));
     }
 
-    /// HTML reduced to what can be read of it. Other text stays as it is, and so does Markdown: it reads well.
+    /// Markdown and HTML reduced to what can be read of them. Other text stays as it is.
     static String ofMarkup(String text) {
-        String whole = cut(text, LONGEST);
+        String whole = Markdown.text(cut(text, LONGEST));
         if (TAG.matcher(whole).find()) {
             return line(Jsoup.parse(whole).text());
         }

@@ -61,12 +61,12 @@ class FrabXmlTest {
     }
 
     @Test
-    void a_description_stands_in_for_an_abstract_and_markdown_and_generics_stay() {
+    void a_description_stands_in_for_an_abstract_and_generics_stay() {
         Reading reading = read(day("", event("7", DATE + lasting("00:45") + """
                 <abstract/><description>**Why** `List&lt;String&gt;`
 
                 - one</description>""")));
-        assertThat(firstTalk(reading).abstractText().plain()).isEqualTo("**Why** `List<String>` - one");
+        assertThat(firstTalk(reading).abstractText().plain()).isEqualTo("Why List<String> one");
     }
 
     @Test
