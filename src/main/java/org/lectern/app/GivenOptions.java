@@ -18,11 +18,26 @@ final class GivenOptions {
             description = "The time zone of a schedule that does not say it, such as Europe/London.")
     private @Nullable ZoneId zone;
 
-    @Option(names = "--in-year", paramLabel = "YEAR", description = "The year of a schedule that does not say it.")
+    @Option(
+            names = "--in-year",
+            paramLabel = "YEAR",
+            converter = InYear.class,
+            description = "The year of a schedule that does not say it.")
     private @Nullable Year year;
 
     Given given() {
         return new Given(zone, year);
+    }
+
+    /// Reads a year of four digits.
+    static final class InYear implements ITypeConverter<Year> {
+        @Override
+        public Year convert(String year) {
+            if (!year.matches("[12]\\d{3}")) {
+                throw new TypeConversionException("“" + year + "” is no year: one such as 2030 is expected.");
+            }
+            return Year.parse(year);
+        }
     }
 
     /// Reads the name of a time zone, or an offset.

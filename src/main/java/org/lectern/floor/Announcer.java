@@ -244,12 +244,13 @@ final class Announcer implements Words {
     private CompletableFuture<Said> timeLeft(Conductor conductor, Cue.TimeLeft left) {
         Scene scene = conductor.scene();
         Block block = scene.blockOf(left.block()).orElseThrow();
-        Duration time = Duration.between(clock.instant(), left.closes());
+        long millis =
+                Math.max(0, Duration.between(clock.instant(), left.closes()).toMillis());
         return ledger.queue(conductor.session().id(), block.id())
                 .thenCombine(
                         ledger.pace(conductor.session().id()),
                         (open, pace) -> new Said.Message(Times.timeLeft(scene, block, left.closes(), open.size(), (int)
-                                (time.toMillis() / pace.orElse(PACE).toMillis()))));
+                                (millis / pace.orElse(PACE).toMillis()))));
     }
 
     /// A chair may have opened the floor again.
@@ -283,11 +284,19 @@ final class Announcer implements Words {
                 .orElseGet(() -> conductor
                         .timetable()
                         .cue(Keys.cue(key))
-                        .map(cue -> words(conductor, cue, Keys.isLine(key), false)
+                        .map(cue -> putOff(conductor, cue)
+                                .orElseGet(() -> words(conductor, cue, Keys.isLine(key), false))
                                 .thenApply(said -> said instanceof Said.Message(Post post)
                                         ? new Said.Anew(post, List.of(key))
                                         : said))
                         .orElseGet(() -> CompletableFuture.completedFuture(gone(conductor, key))));
+    }
+
+    /// What stands where something was said that is to come, by another plan; empty where it is on, or over.
+    private Optional<CompletableFuture<Said>> putOff(Conductor conductor, Cue cue) {
+        return cue.at().isAfter(clock.instant())
+                ? Times.putOff(conductor.scene(), cue).map(Announcer::said)
+                : Optional.empty();
     }
 
     /// What stands where a talk was announced that another schedule has taken out.

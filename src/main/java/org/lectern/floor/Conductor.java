@@ -17,6 +17,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatSender;
+import org.lectern.chat.Post;
 import org.lectern.chat.Venue;
 import org.lectern.cue.Act;
 import org.lectern.cue.ActOutcome;
@@ -36,6 +37,7 @@ import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
 import org.lectern.wording.Scene;
+import org.lectern.wording.Times;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -216,6 +218,19 @@ final class Conductor implements AutoCloseable {
     /// @param elsewhere as in [Replanning#of]
     Act.Replan difference(Hosted next, Map<SlotId, Long> elsewhere) {
         return replanning(next, elsewhere).difference();
+    }
+
+    /// What all would be told of another plan; empty where nothing that is to come is different.
+    Optional<String> toldOf(Hosted next, Map<SlotId, Long> elsewhere) {
+        Instant now = clock.instant();
+        Replanning replanning = replanning(next, elsewhere);
+        Act.Replan difference = replanning.difference();
+        return Course.of(replanning.printed(), course().done()).act(difference, now) instanceof ActOutcome.Taken taken
+                ? Times.note(scene(taken.course(), now), difference, taken.course(), now)
+                        .flatMap(post -> post instanceof Post.Message message
+                                ? Optional.of(message.content())
+                                : Optional.empty())
+                : Optional.empty();
     }
 
     private Replanning replanning(Hosted next, Map<SlotId, Long> elsewhere) {

@@ -105,7 +105,7 @@ final class Decisions {
                 && Times.note(then, taken.done().act(), taken.course(), now).isPresent();
         return new Telling(
                 tells ? List.of(drafts.note(then.session().id(), taken.done())) : List.of(),
-                withEvent(new Rewording(before, then).of(said.values())));
+                withEvent(new Rewording(before, then, now).of(said.values())));
     }
 
     /// Decides what becomes of a cue that is due, and notes it.
@@ -179,13 +179,23 @@ final class Decisions {
         return restored && !due.isAfter(takenUp);
     }
 
-    /// A floor that a chair has opened again closes once more: what was said of its close is then said anew.
+    /// What was said and is due once more, later, is said anew where it stands: a floor that a chair has opened
+    /// again
+    /// closes once more, and what another plan has put off begins.
     boolean isDecided(Cue cue) {
         CueOutcome outcome = decided.get(cue.key());
-        boolean reopened = cue instanceof Cue.FloorCloses
+        boolean again = isSaidAgain(cue)
                 && outcome instanceof CueOutcome.Said
                 && cue.at().isAfter(outcome.decided());
-        return outcome != null && !reopened;
+        return outcome != null && !again;
+    }
+
+    private static boolean isSaidAgain(Cue cue) {
+        return switch (cue) {
+            case Cue.FloorCloses _, Cue.TalkStarts _, Cue.JointQaStarts _, Cue.BreakStarts _, Cue.SessionCloses _ ->
+                true;
+            case Cue.HeadsUp _, Cue.SessionOpens _, Cue.TimeLeft _ -> false;
+        };
     }
 
     /// Notes that a cue is decided.

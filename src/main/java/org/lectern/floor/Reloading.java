@@ -236,11 +236,17 @@ final class Reloading {
             for (Conductor conductor : directory.all()) {
                 Act.Replan difference = conductor.difference(next(conductor), elsewhere(conductor));
                 if (!difference.isEmpty()) {
-                    changes.add(new PlanChange(next(conductor).session().title().plain(), false, difference));
+                    changes.add(new PlanChange(
+                            next(conductor).session().title().plain(),
+                            false,
+                            difference,
+                            conductor
+                                    .toldOf(next(conductor), elsewhere(conductor))
+                                    .orElse("")));
                 }
             }
             fresh().forEach(hosted ->
-                    changes.add(new PlanChange(hosted.session().title().plain(), true, Act.Replan.NOTHING)));
+                    changes.add(new PlanChange(hosted.session().title().plain(), true, Act.Replan.NOTHING, "")));
             return changes;
         }
 

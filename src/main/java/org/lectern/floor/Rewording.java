@@ -19,10 +19,12 @@ import org.lectern.wording.ThreadLines;
 final class Rewording {
     private final Scene before;
     private final Scene after;
+    private final Instant now;
 
-    Rewording(Scene before, Scene after) {
+    Rewording(Scene before, Scene after, Instant now) {
         this.before = before;
         this.after = after;
+        this.now = now;
     }
 
     /// The keys of the messages that were said at these cues and read differently now.
@@ -34,6 +36,11 @@ final class Rewording {
 
     private void add(Cue cue, List<String> keys) {
         String key = cue.key().toString();
+        if (isPutOff(cue)) {
+            keys.add(key);
+            keys.add(Keys.line(cue.key()));
+            return;
+        }
         switch (cue) {
             case Cue.HeadsUp _ -> addIf(Announcements.headsUp(before), Announcements.headsUp(after), key, keys);
             case Cue.SessionOpens _ ->
@@ -72,6 +79,24 @@ final class Rewording {
             case Cue.FloorCloses closing -> addIfClosesElsewhere(closing.block(), key, keys);
             case Cue.SessionCloses _ -> {}
         }
+    }
+
+    /// Whether what was said is to come by another plan.
+    private boolean isPutOff(Cue said) {
+        return switch (said) {
+            case Cue.TalkStarts talk -> isToCome(talk.slot());
+            case Cue.JointQaStarts qa -> isToCome(qa.slot());
+            case Cue.BreakStarts pause -> isToCome(pause.slot());
+            case Cue.SessionCloses _ ->
+                !after.session().slots().isEmpty() && now.isBefore(SlotTimes.closing(after.session()));
+            case Cue.HeadsUp _, Cue.SessionOpens _, Cue.TimeLeft _, Cue.FloorCloses _ -> false;
+        };
+    }
+
+    private boolean isToCome(SlotId slot) {
+        return after.slot(slot)
+                .filter(each -> now.isBefore(SlotTimes.start(each)))
+                .isPresent();
     }
 
     private void addIfClosesElsewhere(SlotId block, String key, List<String> keys) {

@@ -91,7 +91,9 @@ final class Audit {
                         .orElse("missing"),
                 Labels.at(session.session(), cue.at()),
                 left == null ? null : Labels.at(session.session(), left),
-                timed && left != null ? millis(evidence.pace().real(cue.at(), left)) : null,
+                timed && left != null
+                        ? millis(evidence.pace().real(said.orElseThrow().send().due(), left))
+                        : null,
                 arrived,
                 said.map(ChatAudit::id).orElse(null),
                 sends.stream()
@@ -110,7 +112,7 @@ final class Audit {
         if (arrived == null) {
             return null;
         }
-        double late = millis(Duration.between(evidence.pace().realAt(cue.at()), arrived));
+        double late = millis(Duration.between(evidence.pace().realAt(said.send().due()), arrived));
         if (late < -TOLERANCE_MILLIS) {
             faults.add(session.name(cue) + ": it arrived " + Math.round(-late) + " ms before it was due.");
         }

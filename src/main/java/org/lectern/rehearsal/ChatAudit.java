@@ -227,7 +227,8 @@ final class ChatAudit {
         // What was put off when it was said already stays where it was said.
         List<Cue> said = session.plan().stream()
                 .sorted(Comparator.comparing(cue -> session.decided(cue).stream()
-                        .map(found -> found.outcome().due())
+                        .flatMap(found -> found.sends().stream())
+                        .map(send -> send.send().due())
                         .findFirst()
                         .orElse(cue.at())))
                 .toList();

@@ -185,7 +185,9 @@ final class CueAudit {
         return switch (skipped.why()) {
             case NOTHING_TO_SAY ->
                 (cue instanceof Cue.TimeLeft left && !expected.hasThread(left.block()))
-                        || (cue instanceof Cue.FloorCloses closes && !expected.hasThread(closes.block()));
+                        || (cue instanceof Cue.FloorCloses closes && !expected.hasThread(closes.block()))
+                        // Nobody heard of a session that was over when the bot came.
+                        || (cue instanceof Cue.SessionCloses && missed(cue) && !hadBegun(skipped.decided()));
             case OVER ->
                 missed(cue) && Verdict.of(cue, session(), skipped.decided(), IN_TIME, IN_TIME) instanceof Verdict.Skip;
             case TOO_LATE ->

@@ -20,7 +20,8 @@ record Migrations(List<String> scripts) {
                 read("V2__standing_votes_acts.sql"),
                 read("V3__rooms.sql"),
                 read("V4__reminders.sql"),
-                read("V5__places.sql")));
+                read("V5__places.sql"),
+                read("V6__asked_elsewhere.sql")));
     }
 
     int newest() {

@@ -129,7 +129,7 @@ final class Questions {
     }
 
     private static Question add(Db db, NewQuestion asked) throws SQLException {
-        long number = db.number("SELECT coalesce(max(number), 0) + 1 FROM question WHERE session = ?", asked.session());
+        long number = newest(db, asked.session()) + 1;
         db.update(
                 """
                 INSERT INTO question (session, number, interaction, block, talk, text, asker, asker_name, asked_at,
@@ -147,6 +147,14 @@ final class Questions {
                 asked.askedAt(),
                 asked.state());
         return byInteraction(db, asked.interaction()).orElseThrow();
+    }
+
+    /// The greatest number that a question of a session has, or had before its talk went to another.
+    static long newest(Db db, SessionId session) throws SQLException {
+        return db.number("""
+                SELECT max(coalesce((SELECT max(number) FROM question WHERE session = ?), 0),
+                    coalesce((SELECT max(asked_as) FROM question WHERE asked_in = ?), 0))
+                """, session, session);
     }
 
     static Optional<Question> byInteraction(Db db, long interaction) throws SQLException {

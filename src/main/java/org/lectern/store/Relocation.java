@@ -13,7 +13,7 @@ import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
 
 /// Has the questions of a talk follow it into another session. They keep their cards, and their numbers where nothing
-/// there has the same.
+/// there has the same; where the talk comes back, they have their first numbers again.
 final class Relocation {
     private final Db db;
     private final Session session;
@@ -28,7 +28,8 @@ final class Relocation {
 
     private record Held(SlotId slot, SessionId by) {}
 
-    private record Asked(QuestionId id, int number, long asker) {}
+    /// @param in where it was asked first, as the question with that number
+    private record Asked(QuestionId id, SessionId in, int as, int number, long asker) {}
 
     /// To be called before the session is stored.
     ///
@@ -50,8 +51,16 @@ final class Relocation {
         SlotId block =
                 Block.holding(Block.of(session), held.slot()).map(Block::id).orElse(held.slot());
         List<Asked> questions = db.list(
-                "SELECT id, number, asker FROM question WHERE session = ? AND (talk = ? OR block = ?) ORDER BY number",
-                row -> new Asked(new QuestionId(row.getLong(1)), row.getInt(2), row.getLong(3)),
+                """
+                SELECT id, coalesce(asked_in, session), coalesce(asked_as, number), number, asker
+                FROM question WHERE session = ? AND (talk = ? OR block = ?) ORDER BY number
+                """,
+                row -> new Asked(
+                        new QuestionId(row.getLong(1)),
+                        new SessionId(row.getString(2)),
+                        row.getInt(3),
+                        row.getInt(4),
+                        row.getLong(5)),
                 held.by(),
                 held.slot(),
                 held.slot());
@@ -65,23 +74,29 @@ final class Relocation {
     }
 
     private void renumber(Asked asked, SlotId block) throws SQLException {
-        boolean taken = db.number(
-                        "SELECT count(*) FROM question WHERE session = ? AND number = ?", session.id(), asked.number())
-                > 0;
+        boolean back = asked.in().equals(session.id());
+        long number = back || isFree(asked.as()) ? asked.as() : Questions.newest(db, session.id()) + 1;
         db.update(
-                """
-                UPDATE question SET session = ?, block = ?, number = CASE WHEN ? THEN
-                    (SELECT max(number) + 1 FROM question WHERE session = ?) ELSE number END
-                WHERE id = ?
-                """,
+                "UPDATE question SET session = ?, block = ?, number = ?, asked_in = ?, asked_as = ? WHERE id = ?",
                 session.id(),
                 block,
-                taken ? 1 : 0,
-                session.id(),
+                number,
+                back ? null : asked.in(),
+                back ? null : asked.as(),
                 asked.id().value());
-        if (taken) {
+        if (number != asked.number()) {
             Optional<Send> edit = Sends.edit(db, asked.id().cardKey(), at);
             edit.ifPresent(edits::add);
         }
+    }
+
+    private boolean isFree(int number) throws SQLException {
+        return db.number(
+                        "SELECT count(*) FROM question WHERE (session = ? AND number = ?) OR (asked_in = ? AND asked_as = ?)",
+                        session.id(),
+                        number,
+                        session.id(),
+                        number)
+                == 0;
     }
 }

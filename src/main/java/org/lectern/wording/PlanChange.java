@@ -14,7 +14,8 @@ import org.lectern.text.Chat;
 /// @param title of the session, plain
 /// @param isNew whether there was no such session
 /// @param difference of its slots
-public record PlanChange(String title, boolean isNew, Act.Replan difference) {
+/// @param note what all are told of it; empty where nothing that is to come is different
+public record PlanChange(String title, boolean isNew, Act.Replan difference, String note) {
     private static final int MOST_LINES = 20;
 
     /// What whoever had the schedules read anew is told.
@@ -62,7 +63,13 @@ public record PlanChange(String title, boolean isNew, Act.Replan difference) {
                                 moved(),
                                 here(difference.cancelled()),
                                 here(difference.added()),
-                                difference.renamed().size());
+                                difference.renamed().size())
+                        + lines();
+    }
+
+    /// What is different, a line each, without the head of the note.
+    private String lines() {
+        return note.lines().skip(1).map(each -> "\n  - " + each).collect(Collectors.joining());
     }
 
     /// With what came from another session, or went to one.

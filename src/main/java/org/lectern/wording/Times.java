@@ -19,6 +19,7 @@ import org.lectern.chat.Responder.Choice;
 import org.lectern.cue.Act;
 import org.lectern.cue.ActOutcome;
 import org.lectern.cue.Course;
+import org.lectern.cue.Cue;
 import org.lectern.cue.SlotTimes;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
@@ -89,7 +90,7 @@ public final class Times {
                                             Terms.time(SlotTimes.start(slot)))
                                     : at(terms, come(scene, replan.elsewhere().get(id)), slot));
                 }));
-        replan.moved().forEach(id -> toCome(scene, id, at).ifPresent(slot -> lines.add(at(terms, "note.moved", slot))));
+        replan.moved().forEach(id -> toCome(scene, id, at).ifPresent(slot -> lines.add(moved(scene, slot, at))));
         replan.renamed().stream()
                 .filter(id -> !replan.moved().contains(id))
                 .forEach(id -> toCome(scene, id, at).ifPresent(slot -> lines.add(at(terms, "note.renamed", slot))));
@@ -125,6 +126,23 @@ public final class Times {
         return printed(course, id).map(SlotTimes::start);
     }
 
+    /// What stands where something was said that another plan has put off; empty where nothing need be told of
+    /// that.
+    public static Optional<Post> putOff(Scene scene, Cue cue) {
+        Terms terms = scene.terms();
+        return switch (cue) {
+            case Cue.TalkStarts talk -> putOff(scene, talk.slot());
+            case Cue.JointQaStarts qa -> putOff(scene, qa.slot());
+            case Cue.BreakStarts pause -> putOff(scene, pause.slot());
+            case Cue.SessionCloses closes -> note(scene, terms.text("time.closes", Terms.time(closes.at())));
+            case Cue.HeadsUp _, Cue.SessionOpens _, Cue.TimeLeft _, Cue.FloorCloses _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Post> putOff(Scene scene, SlotId id) {
+        return scene.slot(id).flatMap(slot -> note(scene, at(scene.terms(), "note.moved", slot)));
+    }
+
     /// What stands where something was announced that the session has no more; empty where another session in the
     /// same
     /// channel has it.
@@ -151,6 +169,14 @@ public final class Times {
             return "note.added";
         }
         return channel == scene.venue().channel() ? "note.moved" : "note.here";
+    }
+
+    /// Of what is on, only the end can be another one.
+    private static String moved(Scene scene, Slot slot, Instant now) {
+        Terms terms = scene.terms();
+        return now.isBefore(SlotTimes.start(slot))
+                ? at(terms, "note.moved", slot)
+                : terms.text("note.ends", terms.slot(slot), Terms.time(SlotTimes.end(scene.session(), slot)));
     }
 
     private static String at(Terms terms, String key, Slot slot) {

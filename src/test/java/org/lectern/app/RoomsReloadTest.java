@@ -174,6 +174,55 @@ class RoomsReloadTest {
     }
 
     @Test
+    void a_talk_that_is_put_off_after_it_was_announced_says_so_until_it_begins() throws IOException {
+        reload(row("18:10", "18:20", "Hall A", 1, "Kettles", "Ada Penrose"), CLOCKS, GEARS, FANS);
+        bot.awaitIn(
+                A,
+                message -> message.text().equals("**1 · Oral · Kettles** is now at " + Bot.stamp("18:10", "t") + "."));
+        assertThat(heads(A)).noneMatch(head -> head.startsWith("1 · Oral"));
+        bot.clock.set(Bot.instant("18:10"));
+        bot.awaitIn(A, message -> message.text().startsWith("1 · Oral · Kettles"));
+        assertThat(heads(A)).filteredOn(head -> head.contains("1 · Oral")).hasSize(1);
+    }
+
+    @Test
+    void a_session_that_closed_too_soon_says_until_when_it_goes_on() throws IOException {
+        reload(KETTLES, CLOCKS, GEARS);
+        bot.clock.set(Bot.instant("18:20"));
+        bot.awaitIn(B, message -> message.text().contains("is over"));
+        reload(KETTLES, CLOCKS, GEARS, FANS);
+        String goesOn = "The session closes at " + Bot.stamp("19:00", "t") + ".";
+        bot.awaitIn(B, message -> message.text().equals(goesOn));
+        bot.clock.set(Bot.instant("18:40"));
+        bot.awaitIn(B, message -> message.text().startsWith("4 · Oral · Fans"));
+        bot.clock.set(Bot.instant("19:00"));
+        bot.awaitIn(B, message -> message.text().contains("is over"));
+        assertThat(heads(B)).noneMatch(goesOn::equals);
+    }
+
+    @Test
+    void a_question_has_its_number_again_where_its_talk_comes_back() throws IOException {
+        assertThat(bot.ask(B, "Which gear?", "3")).contains("#1");
+        assertThat(bot.ask(A, "Which time is it?", "2")).contains("#1");
+        String moved = row("18:20", "18:40", "Hall B", 2, "Clocks", "Wen Castellano");
+        reload(KETTLES, GEARS, moved, FANS);
+        assertThat(bot.ask(A, "Whistle when?", "1")).contains("#2");
+        assertThat(bot.answer("attendee", B, "my-questions", Map.of()).text()).contains("#2", "Which time is it?");
+        reload(KETTLES, CLOCKS, GEARS, FANS);
+        assertThat(bot.answer("attendee", A, "my-questions", Map.of()).text())
+                .containsSubsequence("#1", "Which time is it?");
+    }
+
+    @Test
+    void a_preview_names_what_would_be_different() throws IOException {
+        Files.writeString(
+                table, HEAD + KETTLES + row("18:25", "18:40", "Hall A", 2, "Clocks", "Wen Castellano") + GEARS + FANS);
+        assertThat(bot.answer("chair", A, "session reload", Map.of("preview", true))
+                        .content())
+                .contains("1 moved", "Clocks** is now at " + Bot.stamp("18:25", "t"));
+    }
+
+    @Test
     void a_talk_that_is_on_keeps_its_thread_in_another_room() throws IOException {
         bot.ask(A, "Whistle when?", "1");
         bot.card("Q&A 1", "Whistle when?");
