@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.Delivery.Delivered;
@@ -109,6 +110,8 @@ public final class RecordingChat implements ChatSender {
     private final Map<Long, String> channels = new LinkedHashMap<>();
     private final Map<Long, MadeEvent> events = new LinkedHashMap<>();
     private final Set<Long> archived = new HashSet<>();
+    /// Active threads that are not the bot's.
+    private Set<Long> strangers = Set.of();
     private int mostEvents = 100;
     private long lastId = 1000;
     private int lookUps;
@@ -279,10 +282,18 @@ public final class RecordingChat implements ChatSender {
 
     @Override
     public synchronized Set<Long> activeThreads(long guild) {
-        return threads.stream()
-                .map(Opened::id)
-                .filter(id -> !archived.contains(id))
+        return Stream.concat(
+                        strangers.stream(), threads.stream().map(Opened::id).filter(id -> !archived.contains(id)))
                 .collect(Collectors.toSet());
+    }
+
+    /// Has so many active threads that are not the bot's.
+    public synchronized void withActiveThreads(int count) {
+        strangers = LongStream.rangeClosed(1, count).mapToObj(number -> -number).collect(Collectors.toSet());
+    }
+
+    public synchronized boolean isArchived(long thread) {
+        return archived.contains(thread);
     }
 
     /// The channels with ids below 500 belong to server 1, the others to server 2.
