@@ -119,11 +119,21 @@ final class CueAudit {
         for (Cue cue : plan) {
             List<Records.OfCue> found = decided(cue);
             switch (found.size()) {
-                case 0 -> faults.accept(name(cue) + ": nothing was decided about it.");
+                case 0 -> {
+                    if (!isDecidedElsewhere(cue)) {
+                        faults.accept(name(cue) + ": nothing was decided about it.");
+                    }
+                }
                 case 1 -> check(cue, found.getFirst(), faults);
                 default -> faults.accept(name(cue) + ": it was decided " + found.size() + " times.");
             }
         }
+    }
+
+    /// What was on in another session is decided there, where a later plan has it here.
+    private boolean isDecidedElsewhere(Cue cue) {
+        return evidence.cues().stream()
+                .anyMatch(decided -> decided.outcome().key().equals(cue.key()));
     }
 
     /// A cue that was decided as planned then, of a slot that the schedule has no more.

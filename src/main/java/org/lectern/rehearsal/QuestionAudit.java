@@ -47,7 +47,7 @@ final class QuestionAudit {
                 faults.accept(name(question) + " is in the store twice.");
             }
             if (!evidence.visitors().contains(String.valueOf(question.asker()))
-                    && evidence.acts().stream().noneMatch(act -> asks(act, question))) {
+                    && evidence.acts().stream().noneMatch(act -> asks(act, each))) {
                 faults.accept(name(question) + " is kept, but nobody asked it.");
             }
             checkVotes(question, faults);
@@ -65,8 +65,7 @@ final class QuestionAudit {
             case Response.Receipt receipt -> {
                 checkTime(who, receipt.latency(), faults);
                 long kept = evidence.questions().stream()
-                        .map(Records.OfQuestion::question)
-                        .filter(question -> question.number() == receipt.number() && asks(act, question))
+                        .filter(each -> each.askedAs() == receipt.number() && asks(act, each))
                         .count();
                 if (kept != 1) {
                     faults.accept(who + " was told that it is question #" + receipt.number() + ": "
@@ -83,8 +82,9 @@ final class QuestionAudit {
         }
     }
 
-    private boolean asks(Act act, Question question) {
-        CueAudit session = sessions.get(question.session());
+    private boolean asks(Act act, Records.OfQuestion each) {
+        Question question = each.question();
+        CueAudit session = sessions.get(each.askedIn());
         return session != null
                 && act.channel().equals(session.held().channel())
                 && question.text().equals(act.question())

@@ -52,7 +52,18 @@ public final class Records implements AutoCloseable {
             @Nullable String why) {}
 
     /// @param card null where it has none: it waits for approval, or was not approved
-    public record OfQuestion(Question question, @Nullable OfSend card) {}
+    /// @param askedIn the session that its talk was in when it was asked
+    /// @param askedAs its number there
+    public record OfQuestion(
+            Question question,
+            SessionId askedIn,
+            int askedAs,
+            @Nullable OfSend card) {
+        /// Of one whose talk has stayed in its session.
+        public OfQuestion(Question question, @Nullable OfSend card) {
+            this(question, question.session(), question.number(), card);
+        }
+    }
 
     public enum SendState {
         OPEN,
@@ -90,10 +101,18 @@ public final class Records implements AutoCloseable {
         return read(db -> {
             Map<String, OfSend> cards = db.list("SELECT * FROM send WHERE what = 'CARD'", Records::send).stream()
                     .collect(Collectors.toMap(card -> card.send().key(), card -> card));
-            return db.list("SELECT * FROM question_shown ORDER BY session, number", Questions::question).stream()
-                    .map(question ->
-                            new OfQuestion(question, cards.get(question.id().cardKey())))
-                    .toList();
+            return db.list("""
+                    SELECT question_shown.*, coalesce(question.asked_in, question.session) AS in_session,
+                        coalesce(question.asked_as, question.number) AS as_number
+                    FROM question_shown JOIN question USING (id) ORDER BY question.session, question.number
+                    """, row -> {
+                Question question = Questions.question(row);
+                return new OfQuestion(
+                        question,
+                        new SessionId(row.getString("in_session")),
+                        row.getInt("as_number"),
+                        cards.get(question.id().cardKey()));
+            });
         });
     }
 

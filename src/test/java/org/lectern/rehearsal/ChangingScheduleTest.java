@@ -76,6 +76,20 @@ class ChangingScheduleTest {
         assertThat(report.answers().receipts()).isGreaterThan(15);
     }
 
+    @Test
+    void what_was_on_in_another_room_may_be_put_back_into_its_own() throws Exception {
+        Path first = file("plan.csv", HEAD + KETTLES + CLOCKS + GEARS + FANS + PUMPS);
+        String there = row("10:40", "10:50", "Hall B", 2, "Clocks", "Wen Castellano");
+        String later = row("10:50", "11:10", "Hall A", 3, "Sundials", "Mina Osei");
+        at("10:12", KETTLES, GEARS, FANS, there, later);
+        at("10:56", KETTLES, CLOCKS, GEARS, FANS, later);
+        AuditReport report = Rehearsal.inLines(
+                        Rehearsal.Options.of(List.of(first), 150).then(changes), new PrintWriter(out))
+                .play();
+        assertThat(report.faults()).isEmpty();
+        assertThat(talks(report, "hall-b")).contains("5 · Gears", "6 · Fans");
+    }
+
     private static List<String> talks(AuditReport report, String channel) {
         return report.sessions().stream()
                 .filter(session -> session.channel().equals(channel))
