@@ -119,6 +119,7 @@ final class CuesTable {
             case NOTICE -> "notice to the chairs";
             case EDIT -> "edit";
             case EVENT -> "scheduled event";
+            case RENAME -> "name of a thread";
             case ARCHIVE -> "end of a thread";
         };
     }

@@ -46,7 +46,7 @@ public interface ChatSender extends Guilds {
         EDIT,
         OPEN_THREAD,
         /// Its channel is the id of the thread.
-        ARCHIVE,
+        CHANGE_THREAD,
         /// Its channel is the id of the server.
         CREATE_CHANNEL,
         /// Its channel is the id of the server; a change of one is an edit there.

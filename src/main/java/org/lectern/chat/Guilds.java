@@ -24,6 +24,11 @@ public interface Guilds {
     /// Archives a thread, or opens it again; its questions stay.
     CompletableFuture<Delivery> archive(long thread, boolean archived);
 
+    /// Gives a thread another name. Discord lets one be renamed twice in ten minutes.
+    ///
+    /// @param name 1 to 100 characters
+    CompletableFuture<Delivery> rename(long thread, String name);
+
     /// The ids of the active threads of a server, as far as they are known without asking.
     Set<Long> activeThreads(long guild);
 

@@ -158,6 +158,7 @@ final class Announcer implements Words {
                         yield reminder.isPresent() ? reminder(first, reminder.getAsLong()) : direct(conductor, first);
                     }
                     case EVENT -> event(conductor, true);
+                    case RENAME -> CompletableFuture.completedFuture(renamed(conductor, first));
                     case ARCHIVE -> CompletableFuture.completedFuture(archived(conductor, first));
                     case EDIT -> anew(conductor, first.target());
                 })
@@ -332,6 +333,12 @@ final class Announcer implements Words {
                     : new Said.Message(
                             Cards.of(conductor.scene(), inOrder.getFirst().block(), inOrder));
         });
+    }
+
+    private Said renamed(Conductor conductor, Send send) {
+        return block(send)
+                .<Said>map(block -> new Said.Renamed(ThreadLines.name(conductor.scene(), block)))
+                .orElseGet(() -> new Said.Nothing("its block is not in the schedule any more"));
     }
 
     private Said opening(Conductor conductor, Send send) {

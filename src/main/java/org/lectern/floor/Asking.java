@@ -63,6 +63,7 @@ final class Asking {
         return directory
                 .thread(context)
                 .<Route.Hint>map(Route.Hint.InThread::new)
+                .or(() -> directory.leftOut(context).map(block -> new Route.Hint.LeftOut(block.first())))
                 .orElseGet(Route.Hint.None::new);
     }
 

@@ -291,7 +291,7 @@ final class Conductor implements AutoCloseable {
         Hosted then = decisions.hasBegun() ? hosted().as(session) : next.as(session);
         return Optional.of(new Prepared(
                 this,
-                new Ledger.Plan(stored, new Ledger.Acted(taken.done(), who), telling.note(), telling.changed()),
+                new Ledger.Plan(stored, new Ledger.Acted(taken.done(), who), telling.said(), telling.changed()),
                 next,
                 then,
                 taken.course(),
@@ -334,7 +334,7 @@ final class Conductor implements AutoCloseable {
         }
         Ledger.Acted acted = new Ledger.Acted(taken.done(), who);
         Decisions.Telling telling = decisions.telling(taken, now, this::scene);
-        return ledger.act(id(), acted, telling.note(), telling.changed())
+        return ledger.act(id(), acted, telling.said(), telling.changed())
                 .thenComposeAsync(
                         sends -> {
                             timetable.take(acted, taken.course());

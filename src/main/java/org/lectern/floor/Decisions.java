@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.lectern.chat.ChatSender;
+import org.lectern.cue.Act;
 import org.lectern.cue.ActOutcome;
 import org.lectern.cue.Course;
 import org.lectern.cue.Cue;
@@ -90,8 +91,9 @@ final class Decisions {
                         .isPresent();
     }
 
-    /// What all are told of an act on the session's time, and the keys of what reads differently by it.
-    record Telling(List<Send> note, List<String> changed) {}
+    /// What all are told of an act on the session's time, with the names that threads get by it, and the keys of
+    /// what reads differently.
+    record Telling(List<Send> said, List<String> changed) {}
 
     /// @param scenes the session by a course, at an instant
     Telling telling(ActOutcome.Taken taken, Instant now, BiFunction<Course, Instant, Scene> scenes) {
@@ -103,9 +105,14 @@ final class Decisions {
                 .forEach(cue -> said.putIfAbsent(cue.key(), cue));
         boolean tells = drafts.hasBegun()
                 && Times.note(then, taken.done().act(), taken.course(), now).isPresent();
-        return new Telling(
-                tells ? List.of(drafts.note(then.session().id(), taken.done())) : List.of(),
-                withEvent(new Rewording(before, then, now).of(said.values())));
+        List<Send> told = new ArrayList<>();
+        if (tells) {
+            told.add(drafts.note(then.session().id(), taken.done()));
+        }
+        if (taken.done().act() instanceof Act.Replan) {
+            told.addAll(drafts.names(before, then, taken.done()));
+        }
+        return new Telling(told, withEvent(new Rewording(before, then, now).of(said.values())));
     }
 
     /// Decides what becomes of a cue that is due, and notes it.

@@ -139,10 +139,24 @@ final class Directory {
         return threadOf(context, sessions.values()).map(Place::block);
     }
 
+    /// The block that is left out by now in whose thread somebody is.
+    Optional<Block> leftOut(Context context) {
+        return threadOf(
+                        context,
+                        sessions.values(),
+                        conductor -> Block.of(conductor.course().printed()))
+                .map(Place::block);
+    }
+
     private static Optional<Place> threadOf(Context context, Iterable<Conductor> among) {
+        return threadOf(context, among, Conductor::blocks);
+    }
+
+    private static Optional<Place> threadOf(
+            Context context, Iterable<Conductor> among, Function<Conductor, List<Block>> blocks) {
         if (context.parent() != null) {
             for (Conductor conductor : among) {
-                for (Block block : conductor.blocks()) {
+                for (Block block : blocks.apply(conductor)) {
                     OptionalLong thread = conductor.thread(block.id());
                     if (thread.isPresent() && thread.getAsLong() == context.channel()) {
                         return Optional.of(new Place(conductor, block));

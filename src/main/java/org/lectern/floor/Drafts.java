@@ -12,11 +12,14 @@ import org.lectern.chat.ChatSender;
 import org.lectern.chat.Venue;
 import org.lectern.cue.Act;
 import org.lectern.cue.Cue;
+import org.lectern.cue.Planner;
 import org.lectern.outbox.Send;
 import org.lectern.outbox.Sender;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
+import org.lectern.wording.Scene;
+import org.lectern.wording.ThreadLines;
 
 /// Drafts what is said at the cues of one session: which messages, in which place, and which of them opens a thread.
 /// For one thread at a time.
@@ -95,6 +98,27 @@ final class Drafts {
                 null,
                 done.at(),
                 chat.lastMessage(channel()));
+    }
+
+    /// The names that threads get by an act, which is told with a note: those of blocks whose floor is open.
+    List<Send> names(Scene before, Scene after, Act.Done done) {
+        SessionId session = after.session().id();
+        String note = Keys.note(session, done.id());
+        return after.blocks().stream()
+                .filter(block -> hasThread(block.id()))
+                .filter(block -> done.at().isBefore(Planner.floorCloses(after.session(), block)))
+                .filter(block -> before.blockOf(block.id())
+                        .filter(old -> !ThreadLines.name(before, old).equals(ThreadLines.name(after, block)))
+                        .isPresent())
+                .map(block -> new Send(
+                        Keys.name(block.id(), note),
+                        session,
+                        Send.What.RENAME,
+                        channel(),
+                        Keys.thread(block.id()),
+                        done.at(),
+                        0))
+                .toList();
     }
 
     /// Notes that a cue is said; a talk or joint Q&A plans the thread of its block.

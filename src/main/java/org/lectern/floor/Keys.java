@@ -28,6 +28,11 @@ final class Keys {
         return block + ".archive";
     }
 
+    /// The name that a block's thread gets with a note.
+    static String name(SlotId block, String note) {
+        return block + ".name." + note;
+    }
+
     /// The scheduled event of a session.
     static String event(SessionId session) {
         return session + EVENT;

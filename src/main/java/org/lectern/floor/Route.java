@@ -37,6 +37,9 @@ sealed interface Route {
         /// It was asked with the button of a joint Q&A, for all its talks.
         record All(SlotId about) implements Hint {}
 
+        /// It was asked in the thread of what is left out by now.
+        record LeftOut(Talk talk) implements Hint {}
+
         record None() implements Hint {}
     }
 
@@ -60,6 +63,7 @@ sealed interface Route {
                 Block.holding(blocks, about)
                         .<Route>map(block -> new To(block, null))
                         .orElseGet(() -> new Refused(new Refusal.Gone()));
+            case Hint.LeftOut(Talk talk) -> new Refused(new Refusal.LeftOut(talk));
             case Hint.None() -> byTime(session, blocks, now);
         };
     }

@@ -62,7 +62,7 @@ final class Dispatch {
         return switch (send.what()) {
             case ANNOUNCEMENT, NOTICE, DIRECT, EVENT -> OptionalLong.of(send.channel());
             case THREAD -> opensOn(send).isEmpty() ? OptionalLong.empty() : OptionalLong.of(send.channel());
-            case THREAD_LINE, CARD, ARCHIVE -> madeBy(send.base());
+            case THREAD_LINE, CARD, RENAME, ARCHIVE -> madeBy(send.base());
             case EDIT ->
                 send.after() == 0
                         ? OptionalLong.empty()
@@ -85,7 +85,8 @@ final class Dispatch {
             case ANNOUNCEMENT, NOTICE, DIRECT, EVENT -> List.of();
             case EDIT -> List.of(send.target());
             case THREAD -> words.announcements(send);
-            case THREAD_LINE, CARD, ARCHIVE -> Stream.ofNullable(send.base()).toList();
+            case THREAD_LINE, CARD, RENAME, ARCHIVE ->
+                Stream.ofNullable(send.base()).toList();
         };
     }
 
@@ -116,6 +117,11 @@ final class Dispatch {
                         .thenApply(delivery -> judge(sends, message, delivery));
             }
             case Words.Said.Event(GuildEvent event) -> event(sends, event);
+            case Words.Said.Renamed(String name) -> {
+                long thread = place(sends.getFirst()).orElseThrow();
+                yield unarchived(thread, chat.rename(thread, name))
+                        .thenApply(delivery -> judge(sends, thread, delivery));
+            }
             case Words.Said.Archived() -> {
                 long thread = place(sends.getFirst()).orElseThrow();
                 yield chat.archive(thread, true).thenApply(delivery -> judge(sends, thread, delivery));
@@ -145,14 +151,17 @@ final class Dispatch {
 
     private CompletableFuture<Verdict> edit(List<Send> sends, Post post) {
         long place = place(sends.getFirst()).orElseThrow();
-        return chat.edit(place, sends.getFirst().after(), post)
-                .thenCompose(delivery -> delivery instanceof Delivery.Refused refused && refused.code() == ARCHIVED
-                        ? opened(place, refused)
-                        : CompletableFuture.completedFuture(delivery))
+        return unarchived(place, chat.edit(place, sends.getFirst().after(), post))
                 .thenApply(delivery -> judge(sends, place, delivery));
     }
 
-    /// Nothing in an archived thread can be edited: it is opened first, as it is by a new message.
+    /// Nothing of an archived thread can be edited: it is opened first, as it is by a new message.
+    private CompletableFuture<Delivery> unarchived(long thread, CompletableFuture<Delivery> edit) {
+        return edit.thenCompose(delivery -> delivery instanceof Delivery.Refused refused && refused.code() == ARCHIVED
+                ? opened(thread, refused)
+                : CompletableFuture.completedFuture(delivery));
+    }
+
     private CompletableFuture<Delivery> opened(long thread, Delivery.Refused refused) {
         return chat.archive(thread, false)
                 .thenApply(delivery -> delivery instanceof Delivery.Delivered
@@ -234,7 +243,7 @@ final class Dispatch {
                 noChannel && first.base() != null
                         ? new Verdict.Gone(List.of(new Outbox.Settled.Reopened(first.base())), base, why)
                         : givenUp(sends, why);
-            case ANNOUNCEMENT, NOTICE, EDIT, DIRECT, EVENT, ARCHIVE -> givenUp(sends, why);
+            case ANNOUNCEMENT, NOTICE, EDIT, DIRECT, EVENT, RENAME, ARCHIVE -> givenUp(sends, why);
         };
     }
 

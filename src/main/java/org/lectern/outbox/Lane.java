@@ -44,7 +44,7 @@ final class Lane {
             case THREAD_LINE, CARD -> "post in " + send.base();
             case DIRECT -> "direct " + send.channel();
             case EVENT -> "events of " + send.channel();
-            case ARCHIVE -> "archive " + send.base();
+            case RENAME, ARCHIVE -> "change " + send.base();
             case EDIT -> send.after() == 0 ? ofEdits(send.target()) : "edit " + send.after();
         };
     }
@@ -61,7 +61,7 @@ final class Lane {
             case EDIT -> Route.EDIT;
             case DIRECT -> Route.DIRECT;
             case EVENT -> Route.CREATE_EVENT;
-            case ARCHIVE -> Route.ARCHIVE;
+            case RENAME, ARCHIVE -> Route.CHANGE_THREAD;
         };
     }
 
@@ -104,7 +104,7 @@ final class Lane {
         int atMost = switch (what) {
             case CARD -> Post.Cards.MAX_CARDS;
             case EDIT -> Integer.MAX_VALUE;
-            case ANNOUNCEMENT, THREAD, THREAD_LINE, NOTICE, DIRECT, EVENT, ARCHIVE -> 1;
+            case ANNOUNCEMENT, THREAD, THREAD_LINE, NOTICE, DIRECT, EVENT, RENAME, ARCHIVE -> 1;
         };
         while (next.size() < atMost
                 && !queue.isEmpty()

@@ -10,7 +10,7 @@ import org.lectern.schedule.SessionId;
 ///     `SLOT.talk/t` for the line in a thread, `BLOCK.thread` for the opening of a thread, `qID` (base 36) for a
 /// card, `KEY!N` for the Nth change of what the send with the key KEY has said, `qID~FACT` for what whoever asked is
 /// told, `remindID` (base 36) for a reminder of a talk, `remindID~x` for its cancellation, `SESSION.event` for a
-/// scheduled event, `BLOCK.archive` for the end of a thread
+/// scheduled event, `BLOCK.archive` for the end of a thread, `BLOCK.name.NOTE` for the name that it gets with a note
 /// @param channel the session's channel, or the chairs', or the id of the person that a direct message is for, or of
 ///     the server that a scheduled event is in
 /// @param base the key of the send that it builds on: the announcement with which a thread was decided (it opens on
@@ -74,6 +74,8 @@ public record Send(
         /// A scheduled event of a server; its channel is the id of the server, and it is due when what
         /// it is for begins.
         EVENT,
+        /// A thread gets another name; it builds on the opening of the thread.
+        RENAME,
         /// A thread that is over is archived, so that others may be opened; it builds on the opening of
         /// the thread.
         ARCHIVE

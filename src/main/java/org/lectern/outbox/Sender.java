@@ -248,7 +248,7 @@ public final class Sender implements AutoCloseable {
         }
         Duration pause = chat.pause(Lane.route(head), place.getAsLong());
         boolean isCalm = switch (head.what()) {
-            case CARD, DIRECT, EVENT, ARCHIVE -> true;
+            case CARD, DIRECT, EVENT, RENAME, ARCHIVE -> true;
             case ANNOUNCEMENT, THREAD, THREAD_LINE, NOTICE, EDIT -> false;
         };
         boolean waitsForBoundary = isCalm && untilBoundary.get().isZero();
@@ -273,7 +273,7 @@ public final class Sender implements AutoCloseable {
         boolean unsure = head.unsure()
                 && switch (head.send().what()) {
                     // Twice is the same as once.
-                    case THREAD, EDIT, ARCHIVE -> false;
+                    case THREAD, EDIT, RENAME, ARCHIVE -> false;
                     // There is no way to look.
                     case DIRECT -> false;
                     case ANNOUNCEMENT, THREAD_LINE, NOTICE, CARD, EVENT -> true;

@@ -50,6 +50,9 @@ public interface Words {
         /// What a scheduled event is to be from now on.
         record Event(GuildEvent event) implements Said {}
 
+        /// What its thread is called from now on.
+        record Renamed(String name) implements Said {}
+
         /// Its thread is archived.
         record Archived() implements Said {}
 

@@ -18,6 +18,7 @@ import org.lectern.floor.Moderation;
 import org.lectern.schedule.reader.Given;
 import org.lectern.schedule.reader.Origin;
 import org.lectern.standin.SeenMessage;
+import org.lectern.standin.SeenThread;
 import org.lectern.standin.StandIn;
 
 /// Two rooms of one schedule, which changes while talks are on, as all see it in Discord.
@@ -155,6 +156,25 @@ class RoomsReloadTest {
     }
 
     @Test
+    void a_session_that_has_gone_while_nobody_was_there_is_told_to_be_cancelled() throws IOException {
+        bot.stop();
+        Files.writeString(table, HEAD + KETTLES + CLOCKS + row("18:40", "19:00", "Hall A", 4, "Fans", "Piet Mbeki"));
+        bot.start();
+        assertThat(note(B, "Gears").text()).contains("Gears** is cancelled", "Fans** moves to " + mention(A));
+        bot.awaitIn(B, message -> message.text().equals("**3 · Oral · Gears** is cancelled."));
+        note(A, "Fans** moves here");
+        bot.stop();
+        bot.start().settle();
+        assertThat(heads(B)).filteredOn(head -> head.startsWith("📋")).hasSize(1);
+        Files.writeString(table, PLAN);
+        bot.stop();
+        bot.start();
+        bot.awaitIn(B, message -> message.text().startsWith("3 · Oral · Gears"));
+        bot.clock.set(Bot.instant("18:40"));
+        bot.awaitIn(B, message -> message.text().startsWith("4 · Oral · Fans"));
+    }
+
+    @Test
     void a_talk_that_is_replaced_is_told_with_the_other() throws IOException {
         reload(KETTLES, row("18:20", "18:40", "Hall A", 5, "Sundials", "Mina Osei"), GEARS, FANS);
         assertThat(note(A, "Sundials").text())
@@ -211,6 +231,32 @@ class RoomsReloadTest {
         reload(KETTLES, CLOCKS, GEARS, FANS);
         assertThat(bot.answer("attendee", A, "my-questions", Map.of()).text())
                 .containsSubsequence("#1", "Which time is it?");
+    }
+
+    @Test
+    void the_thread_of_a_talk_that_is_renamed_is_renamed_too() throws IOException {
+        bot.ask(A, "Whistle when?", "1");
+        bot.card("Q&A 1", "Whistle when?");
+        reload(row("18:00", "18:20", "Hall A", 1, "Kettles that whistle", "Ada Penrose"), CLOCKS, GEARS, FANS);
+        card("Q&A 1 · Kettles that whistle", "Whistle when?");
+        bot.stop();
+        bot.start().settle();
+        assertThat(bot.standin.threads())
+                .extracting(SeenThread::name)
+                .filteredOn(name -> name.contains("Kettles"))
+                .containsExactly("Q&A 1 · Kettles that whistle");
+    }
+
+    @Test
+    void in_the_thread_of_a_talk_that_is_cancelled_nobody_asks_about_another() throws IOException {
+        bot.ask(A, "Whistle when?", "1");
+        bot.card("Q&A 1", "Whistle when?");
+        String thread = bot.thread("Q&A 1").id();
+        reload(CLOCKS, GEARS, FANS);
+        assertThat(bot.ask(thread, "Is anybody there?")).contains("Kettles** has been left out");
+        reload(KETTLES, CLOCKS, GEARS, FANS);
+        assertThat(bot.ask(thread, "Is anybody there?")).contains("Kept");
+        bot.card("Q&A 1", "Is anybody there?");
     }
 
     @Test

@@ -63,6 +63,11 @@ public record CrashingChat(ChatSender chat) implements ChatSender {
     }
 
     @Override
+    public CompletableFuture<Delivery> rename(long thread, String name) {
+        return chat.rename(thread, name);
+    }
+
+    @Override
     public CompletableFuture<Delivery> archive(long thread, boolean archived) {
         return chat.archive(thread, archived);
     }

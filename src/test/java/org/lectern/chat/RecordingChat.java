@@ -273,6 +273,15 @@ public final class RecordingChat implements ChatSender {
     }
 
     @Override
+    public synchronized CompletableFuture<Delivery> rename(long thread, String name) {
+        return answer(thread, () -> {
+            threads.replaceAll(
+                    each -> each.id() == thread ? new Opened(thread, each.channel(), name, each.archiveAfter()) : each);
+            return thread;
+        });
+    }
+
+    @Override
     public synchronized CompletableFuture<Delivery> archive(long thread, boolean archives) {
         return answer(thread, () -> {
             var _ = archives ? archived.add(thread) : archived.remove(thread);

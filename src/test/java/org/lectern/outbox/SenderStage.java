@@ -86,6 +86,7 @@ final class SenderStage implements AutoCloseable {
                     case ANNOUNCEMENT, THREAD_LINE, NOTICE, DIRECT ->
                         new Words.Said.Message(Post.Message.of(sends.getFirst().key(), buttons));
                     case THREAD -> new Words.Said.Opening(sends.getFirst().key(), ArchiveAfter.DAY);
+                    case RENAME -> new Words.Said.Renamed(sends.getFirst().key());
                     case ARCHIVE -> new Words.Said.Archived();
                     case EVENT -> new Words.Said.Event(event(sends.getFirst()));
                     case CARD ->

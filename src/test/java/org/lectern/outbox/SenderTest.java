@@ -43,6 +43,17 @@ class SenderTest {
     }
 
     @Test
+    void a_thread_has_another_name_whatever_became_of_the_request() {
+        stage.withThread();
+        stage.chat.next(Mishap.HELD);
+        stage.take(on("a.thread", What.RENAME, "a.name.s.note1"));
+        await(() -> !stage.open().isEmpty());
+        stage.restart();
+        assertThat(stage.chat.threads()).extracting(RecordingChat.Opened::name).containsExactly("a.name.s.note1");
+        assertThat(stage.open()).isEmpty();
+    }
+
+    @Test
     void a_scheduled_event_that_may_have_been_made_is_looked_up() {
         stage.chat.next(Mishap.HELD);
         stage.take(event("s.event", "18:00"));

@@ -136,6 +136,11 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
     }
 
     @Override
+    public CompletableFuture<Delivery> rename(long thread, String name) {
+        return guilds.rename(thread, name);
+    }
+
+    @Override
     public Set<Long> activeThreads(long guild) {
         return guilds.activeThreads(guild);
     }

@@ -103,11 +103,20 @@ final class GuildCalls implements Guilds {
 
     @Override
     public CompletableFuture<Delivery> archive(long thread, boolean archived) {
+        return change(thread, DataObject.empty().put("archived", archived));
+    }
+
+    @Override
+    public CompletableFuture<Delivery> rename(long thread, String name) {
+        return change(thread, DataObject.empty().put("name", name));
+    }
+
+    private CompletableFuture<Delivery> change(long thread, DataObject body) {
         return carry(
-                Route.ARCHIVE,
+                Route.CHANGE_THREAD,
                 thread,
                 net.dv8tion.jda.api.requests.Route.Channels.MODIFY_CHANNEL.compile(id(thread)),
-                DataObject.empty().put("archived", archived));
+                body);
     }
 
     @Override
