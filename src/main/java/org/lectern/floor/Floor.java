@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatListener;
 import org.lectern.chat.ChatSender;
@@ -21,10 +22,12 @@ import org.lectern.cue.Cue;
 import org.lectern.cue.CueListener;
 import org.lectern.cue.CueTimer;
 import org.lectern.cue.SessionClock;
+import org.lectern.cue.SlotTimes;
 import org.lectern.outbox.Outbox;
 import org.lectern.outbox.Pacer;
 import org.lectern.outbox.Send;
 import org.lectern.outbox.Sender;
+import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
 import org.lectern.wording.DeskView;
 import org.lectern.wording.PlanChange;
@@ -116,17 +119,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.timer = timer;
         return ledger.match(read.stream().map(Hosted::session).toList()).thenCompose(matched -> {
             List<Hosted> hosted = Reloading.identified(read, matched.read());
-            List<Conductor> known = hosted.stream()
-                    .flatMap(each ->
-                            Optional.ofNullable(
-                                    matched.stored().get(each.session().id()))
-                                    .map(each::as)
-                                    .stream())
-                    .map(each -> conductor(each, timer))
-                    .toList();
-            directory.set(known);
-            return each(known, Conductor::takeUpActs)
-                    .thenCompose(_ -> each(known, Conductor::takeUpOutcomes))
+            return takeUpKnown(hosted, matched.stored(), timer)
                     .thenCompose(_ -> reloading.takeUp(hosted))
                     .thenCompose(changes -> {
                         hosted.stream()
@@ -141,6 +134,30 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                                 .thenApply(_ -> changes);
                     });
         });
+    }
+
+    /// Takes up what is stored of sessions, as it is stored.
+    private CompletableFuture<Void> takeUpKnown(List<Hosted> hosted, Map<SessionId, Session> stored, CueTimer timer) {
+        List<Hosted> known = hosted.stream()
+                .flatMap(each -> Optional.ofNullable(stored.get(each.session().id())).map(each::as).stream())
+                .toList();
+        return new Vanished(ledger, clock).of(hosted, stored).thenCompose(vanished -> {
+            List<Conductor> conductors = Stream.concat(known.stream(), vanished.stream())
+                    .map(each -> conductor(each, timer))
+                    .toList();
+            return each(conductors, Conductor::takeUpActs).thenCompose(_ -> {
+                List<Conductor> held = conductors.stream()
+                        .filter(each -> !vanished.contains(each.hosted()) || !isOver(each.session()))
+                        .toList();
+                conductors.stream().filter(each -> !held.contains(each)).forEach(Conductor::close);
+                directory.set(held);
+                return each(held, Conductor::takeUpOutcomes);
+            });
+        });
+    }
+
+    private boolean isOver(Session session) {
+        return !clock.instant().isBefore(SlotTimes.closing(session));
     }
 
     private static CompletableFuture<Void> each(

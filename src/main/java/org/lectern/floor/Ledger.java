@@ -34,7 +34,7 @@ public interface Ledger {
     /// The sessions as read, under the identities that the stored programme knows them by. Nothing is stored.
     CompletableFuture<Matched> match(List<Session> read);
 
-    /// Sessions as read, and the same ones as they are stored.
+    /// Sessions as read, and all that were ever stored.
     ///
     /// @param read under their identities, in order
     /// @param stored by identity; those that are new are not among them
@@ -44,6 +44,10 @@ public interface Ledger {
             stored = Map.copyOf(stored);
         }
     }
+
+    /// The channel in which a session was announced last, 0 where all that there is of it is a scheduled event;
+    /// empty where nothing was said of it.
+    CompletableFuture<Optional<Long>> saidIn(SessionId session);
 
     /// Stores sessions under the identities that they have.
     default CompletableFuture<Void> store(List<Session> sessions) {

@@ -54,6 +54,17 @@ final class Sends {
         return Optional.of(edit);
     }
 
+    /// Where a session was announced last, as [org.lectern.floor.Ledger#saidIn] has it.
+    static Optional<Long> saidIn(Db db, SessionId session) throws SQLException {
+        Optional<Long> announced = db.first("""
+                SELECT channel FROM cue_outcome JOIN send USING (cue)
+                WHERE cue_outcome.session = ? AND what = 'ANNOUNCEMENT' ORDER BY seq DESC LIMIT 1
+                """, row -> row.getLong(1), session);
+        return announced.isPresent()
+                ? announced
+                : db.first("SELECT 0 FROM send WHERE session = ? AND what = 'EVENT'", row -> row.getLong(1), session);
+    }
+
     static State load(Db db) throws SQLException {
         List<Send> open = db.list("""
                 SELECT key, session, what, channel, base, due_at, iif(what = 'EDIT' AND after_id = 0,

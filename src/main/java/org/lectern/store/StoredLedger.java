@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,14 +38,15 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
     public CompletableFuture<Matched> match(List<Session> read) {
         return reader.read("matching sessions", db -> {
             List<Session> programme = Programme.load(db);
-            List<Session> matched = Identities.rematch(programme, read);
-            Set<SessionId> ids = matched.stream().map(Session::id).collect(Collectors.toSet());
             return new Matched(
-                    matched,
-                    programme.stream()
-                            .filter(session -> ids.contains(session.id()))
-                            .collect(Collectors.toMap(Session::id, Function.identity())));
+                    Identities.rematch(programme, read),
+                    programme.stream().collect(Collectors.toMap(Session::id, Function.identity())));
         });
+    }
+
+    @Override
+    public CompletableFuture<Optional<Long>> saidIn(SessionId session) {
+        return reader.read("reading where session " + session + " was announced", db -> Sends.saidIn(db, session));
     }
 
     @Override

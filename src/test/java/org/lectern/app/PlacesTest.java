@@ -190,6 +190,21 @@ class PlacesTest {
     }
 
     @Test
+    void the_event_of_a_session_that_has_gone_while_nobody_was_there_is_cancelled() throws IOException {
+        bot.by(Bot.RULES.withEvents());
+        bot.clock.set(instant("17:00"));
+        bot.start();
+        event("Hall B", TO_COME);
+        bot.stop();
+        Files.writeString(schedule, HALLS.replace(row("18:00", "19:00", "Hall B", "Hedges"), ""));
+        bot.start();
+        event("Hall B", CANCELLED);
+        event("Hall A", TO_COME);
+        assertThat(bot.said("hall-b")).isEmpty();
+        assertThat(bot.said("hall-a")).isEmpty();
+    }
+
+    @Test
     void a_session_that_is_on_already_is_an_event_that_is_on() {
         bot.by(Bot.RULES.withEvents());
         bot.clock.set(instant("18:10"));

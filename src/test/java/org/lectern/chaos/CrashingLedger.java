@@ -35,6 +35,11 @@ public record CrashingLedger(Ledger ledger) implements Ledger {
     }
 
     @Override
+    public CompletableFuture<Optional<Long>> saidIn(SessionId session) {
+        return ledger.saidIn(session);
+    }
+
+    @Override
     public CompletableFuture<KeptChannel> want(NewChannel room) {
         return ledger.want(room).thenApply(kept -> {
             CrashPoints.pass("channel: after the row");
