@@ -1,19 +1,15 @@
 package org.lectern.floor;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.lectern.chat.GuildEvent;
 import org.lectern.chat.Post;
 import org.lectern.cue.Act;
@@ -25,10 +21,8 @@ import org.lectern.cue.SlotTimes;
 import org.lectern.cue.Verdict;
 import org.lectern.outbox.Send;
 import org.lectern.outbox.Words;
-import org.lectern.question.OwnQuestion;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
-import org.lectern.question.State;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.Slot;
@@ -36,9 +30,7 @@ import org.lectern.schedule.Slot.Talk;
 import org.lectern.schedule.SlotId;
 import org.lectern.wording.Announcements;
 import org.lectern.wording.Cards;
-import org.lectern.wording.Mine;
 import org.lectern.wording.Places;
-import org.lectern.wording.Reminders;
 import org.lectern.wording.Scene;
 import org.lectern.wording.ThreadLines;
 import org.lectern.wording.Times;
@@ -66,6 +58,7 @@ final class Announcer implements Words {
     private final Rules rules;
     private final SessionClock clock;
     private final Linking linking;
+    private final DirectWords directWords;
     private final Consumer<Send> noRoom;
 
     /// @param noRoom is told of a thread that cannot be opened while so many others are active
@@ -84,6 +77,7 @@ final class Announcer implements Words {
         this.ledger = ledger;
         this.rules = rules;
         this.clock = clock;
+        this.directWords = new DirectWords(directory, ledger, clock);
     }
 
     /// Words that cannot be made are given up: they would hold up all that comes after them, for ever. A ledger
@@ -153,10 +147,7 @@ final class Announcer implements Words {
                         OptionalInt act = Keys.actOfNote(first.key());
                         yield act.isPresent() ? note(conductor, act.getAsInt()) : atCue(conductor, first);
                     }
-                    case DIRECT -> {
-                        OptionalLong reminder = Keys.reminderOf(first.key());
-                        yield reminder.isPresent() ? reminder(first, reminder.getAsLong()) : direct(conductor, first);
-                    }
+                    case DIRECT -> directWords.of(conductor, first);
                     case EVENT -> event(conductor, true);
                     case RENAME -> CompletableFuture.completedFuture(renamed(conductor, first));
                     case ARCHIVE -> CompletableFuture.completedFuture(archived(conductor, first));
@@ -181,65 +172,6 @@ final class Announcer implements Words {
     @Override
     public boolean isRecognised(Send send) {
         return clock.realUntil(send.due()).negated().compareTo(RECOGNISED) < 0;
-    }
-
-    private CompletableFuture<Said> reminder(Send send, long id) {
-        return ledger.reminders(send.channel())
-                .thenApply(reminders -> reminders.stream()
-                        .filter(reminder -> reminder.id() == id)
-                        .findFirst()
-                        .flatMap(reminder -> Keys.isCancelled(send.key()) ? cancelled(reminder) : due(reminder))
-                        .<Said>map(Said.Message::new)
-                        .orElseGet(() -> new Said.Nothing("it was taken back, or does not hold any more")));
-    }
-
-    private Optional<Post.Message> due(Reminder reminder) {
-        Instant now = clock.instant();
-        return directory
-                .bySlot(reminder.talk())
-                .map(conductor -> conductor.scene().in(reminder.language()))
-                .flatMap(scene -> scene.slot(reminder.talk())
-                        .filter(slot -> SlotTimes.end(scene.session(), slot).isAfter(now))
-                        .map(slot -> Reminders.due(scene, (Talk) slot, now)));
-    }
-
-    private Optional<Post.Message> cancelled(Reminder reminder) {
-        if (directory.bySlot(reminder.talk()).isPresent()) {
-            return Optional.empty();
-        }
-        return directory
-                .byPrinted(reminder.talk())
-                .flatMap(conductor -> conductor.course().printed().slots().stream()
-                        .filter(slot -> slot.id().equals(reminder.talk()))
-                        .findFirst()
-                        .map(slot -> Reminders.cancelled(conductor.scene().in(reminder.language()), slot)));
-    }
-
-    /// What became of a question, as its asker reads it, unless that was undone by now.
-    private CompletableFuture<Said> direct(Conductor conductor, Send send) {
-        long person = send.channel();
-        return ledger.directMessages(person)
-                .thenCombine(
-                        ledger.own(person, List.of(send.session())),
-                        (wanted, asked) -> asked.stream()
-                                .filter(own -> send.key()
-                                        .startsWith(own.question().id().cardKey() + "~"))
-                                .findFirst()
-                                .map(own -> direct(conductor, send, wanted.get(send.session()), own))
-                                .orElseGet(() -> new Said.Nothing("its question is gone")));
-    }
-
-    private static Said direct(Conductor conductor, Send send, @Nullable Locale language, OwnQuestion own) {
-        if (language == null) {
-            return new Said.Nothing("no direct messages are wanted any more");
-        }
-        Question whole = own.whole().orElse(own.question());
-        boolean tellsAnswer = send.key().contains("~a");
-        boolean isAnswered = whole.state() == State.ANSWERED;
-        // Of a merge nothing need be told any more where the answer is.
-        return tellsAnswer == isAnswered && (tellsAnswer || own.whole().isPresent())
-                ? new Said.Message(Mine.toldDirectly(conductor.scene().in(language), own.question(), whole))
-                : new Said.Nothing("it was undone, or something newer is told");
     }
 
     private CompletableFuture<Said> timeLeft(Conductor conductor, Cue.TimeLeft left) {

@@ -260,7 +260,7 @@ final class Asking {
             Supplier<Fingerprint> fingerprint,
             @Nullable Allowance allowance,
             Locale reader) {
-        return session.file(asked, allowance).thenApply(filing -> switch (filing) {
+        return session.asked().file(asked, allowance).thenApply(filing -> switch (filing) {
             case Ledger.Kept(Filed filed, List<Send> _) -> {
                 askedBefore.note(filed.question(), fingerprint);
                 yield Replies.filed(session.scene().in(reader), block, filed, asked.askedAt());

@@ -15,29 +15,22 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatSender;
-import org.lectern.chat.Post;
-import org.lectern.chat.Venue;
 import org.lectern.cue.Act;
 import org.lectern.cue.ActOutcome;
 import org.lectern.cue.Course;
 import org.lectern.cue.Cue;
-import org.lectern.cue.Replanning;
 import org.lectern.cue.SessionClock;
 import org.lectern.floor.Ledger.Decision;
 import org.lectern.outbox.Send;
 import org.lectern.outbox.Sender;
-import org.lectern.question.Allowance;
-import org.lectern.question.Move;
-import org.lectern.question.NewQuestion;
-import org.lectern.question.Question;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
 import org.lectern.wording.Scene;
-import org.lectern.wording.Times;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +51,8 @@ final class Conductor implements AutoCloseable {
 
     private final Decisions decisions;
     private final Authors authors;
+    private final Plans plans;
+    private final Asked asked;
 
     /// Whether what is due could not be recorded the last time.
     private volatile boolean failing;
@@ -89,15 +84,27 @@ final class Conductor implements AutoCloseable {
         this.sender = sender;
         this.shown = shown;
         this.changes = changes;
-        this.authors = new Authors(hosted.session(), venue());
+        this.authors = new Authors(hosted.session(), hosted.venue());
         this.arm = arm;
         this.decisions = new Decisions(timetable, rules, clock, sender, chat, archiving, ledger.isRestored());
         this.queue = Executors.newSingleThreadExecutor(
                 Thread.ofVirtual().name("floor-" + id()).factory());
+        this.plans = new Plans(timetable, decisions, this::scene, clock);
+        this.asked = new Asked(timetable, decisions, ledger, rules, clock, shown, sender, changes, queue);
     }
 
     Timetable timetable() {
         return timetable;
+    }
+
+    /// Other plans of the session.
+    Plans plans() {
+        return plans;
+    }
+
+    /// The questions of the session.
+    Asked asked() {
+        return asked;
     }
 
     /// The session as it runs now.
@@ -111,10 +118,6 @@ final class Conductor implements AutoCloseable {
 
     Hosted hosted() {
         return timetable.hosted();
-    }
-
-    private Venue venue() {
-        return hosted().venue();
     }
 
     private SessionId id() {
@@ -133,10 +136,10 @@ final class Conductor implements AutoCloseable {
         return new Scene(
                 course.at(now),
                 course.blocks(now),
-                venue(),
+                hosted().venue(),
                 this::thread,
                 course.heldSince().orElse(null),
-                venue().language(),
+                hosted().venue().language(),
                 authors.all());
     }
 
@@ -159,29 +162,28 @@ final class Conductor implements AutoCloseable {
     ///
     /// @return what is still to come
     CompletableFuture<List<Cue>> takeUp() {
-        return CompletableFuture.completedFuture(this)
-                .thenComposeAsync(
-                        _ -> {
-                            Instant now = clock.instant();
-                            decisions.takeUp(now);
-                            return takeUp(now, this::decide);
-                        },
-                        queue);
+        return inTurn(() -> {
+            Instant now = clock.instant();
+            decisions.takeUp(now);
+            return takeUp(now, this::decide);
+        });
     }
 
     /// Judges anew what was skipped by a clock that has been set back since.
     ///
     /// @return what is still to come; empty where nothing has changed
     CompletableFuture<Optional<List<Cue>>> setBack() {
-        return CompletableFuture.completedFuture(session())
-                .thenComposeAsync(
-                        _ -> {
-                            Instant now = clock.instant();
-                            return decisions.forgetSkippedAhead(now)
-                                    ? takeUp(now, this::decide).thenApply(Optional::of)
-                                    : CompletableFuture.completedFuture(Optional.empty());
-                        },
-                        queue);
+        return inTurn(() -> {
+            Instant now = clock.instant();
+            return decisions.forgetSkippedAhead(now)
+                    ? takeUp(now, this::decide).thenApply(Optional::of)
+                    : CompletableFuture.completedFuture(Optional.empty());
+        });
+    }
+
+    /// After all that this thread has begun; fails where it has ended.
+    private <T> CompletableFuture<T> inTurn(Supplier<CompletableFuture<T>> task) {
+        return CompletableFuture.completedFuture(task).thenComposeAsync(Supplier::get, queue);
     }
 
     private CompletableFuture<List<Cue>> takeUp(
@@ -202,100 +204,44 @@ final class Conductor implements AutoCloseable {
     ///
     /// @param seen how many acts whoever acts has seen; null where they speak of the time as it is
     CompletableFuture<Told> act(Act act, Ledger.Who who, @Nullable Integer seen) {
-        return CompletableFuture.completedFuture(act)
-                .thenComposeAsync(
-                        _ -> {
-                            CompletableFuture<Told> told =
-                                    recorded.handle((_, _) -> act).thenComposeAsync(_ -> actNow(act, who, seen), queue);
-                            recorded = told.handle((_, _) -> null);
-                            return told;
-                        },
-                        queue);
-    }
-
-    /// How the session would differ by another plan.
-    ///
-    /// @param elsewhere as in [Replanning#of]
-    Act.Replan difference(Hosted next, Map<SlotId, Long> elsewhere) {
-        return replanning(next, elsewhere).difference();
-    }
-
-    /// What all would be told of another plan; empty where nothing that is to come is different.
-    Optional<String> toldOf(Hosted next, Map<SlotId, Long> elsewhere) {
-        Instant now = clock.instant();
-        Replanning replanning = replanning(next, elsewhere);
-        Act.Replan difference = replanning.difference();
-        return Course.of(replanning.printed(), course().done()).act(difference, now) instanceof ActOutcome.Taken taken
-                ? Times.note(scene(taken.course(), now), difference, taken.course(), now)
-                        .flatMap(post -> post instanceof Post.Message message
-                                ? Optional.of(message.content())
-                                : Optional.empty())
-                : Optional.empty();
-    }
-
-    private Replanning replanning(Hosted next, Map<SlotId, Long> elsewhere) {
-        return Replanning.of(course(), next.session(), elsewhere, clock.instant());
+        return inTurn(() -> {
+            CompletableFuture<Told> told =
+                    recorded.handle((_, _) -> act).thenComposeAsync(_ -> actNow(act, who, seen), queue);
+            recorded = told.handle((_, _) -> null);
+            return told;
+        });
     }
 
     /// Another plan of a session, worked out but not taken up. Until that is released nothing else is decided
     /// there.
     ///
     /// @param released is to be completed once it is taken up, or left
-    record Prepared(
-            Conductor of, Ledger.Plan plan, Hosted next, Hosted then, Course after, CompletableFuture<Void> released) {}
+    record Prepared(Conductor of, Plans.Worked worked, CompletableFuture<Void> released) {
+        Ledger.Plan plan() {
+            return worked.plan();
+        }
+    }
 
     /// Works out another plan of the session; empty where it would be the same.
     ///
     /// @param gone slots that another session has now
     CompletableFuture<Optional<Prepared>> prepare(
             Hosted next, Map<SlotId, Long> elsewhere, Set<SlotId> gone, Ledger.Who who) {
-        return CompletableFuture.completedFuture(next)
-                .thenComposeAsync(
-                        _ -> {
-                            CompletableFuture<Void> released = new CompletableFuture<>();
-                            CompletableFuture<Void> before = recorded;
-                            recorded = released;
-                            return before.handle((_, _) -> next)
-                                    .thenApplyAsync(_ -> prepareNow(next, elsewhere, gone, who, released), queue)
-                                    .whenComplete((prepared, fault) -> {
-                                        if (fault != null || prepared.isEmpty()) {
-                                            released.complete(null);
-                                        }
-                                    });
-                        },
-                        queue);
-    }
-
-    private Optional<Prepared> prepareNow(
-            Hosted next,
-            Map<SlotId, Long> elsewhere,
-            Set<SlotId> gone,
-            Ledger.Who who,
-            CompletableFuture<Void> released) {
-        Instant now = clock.instant();
-        Replanning replanning = replanning(next, elsewhere);
-        Course printed = Course.of(replanning.printed(), course().done());
-        if (replanning.isNothing(course())
-                || !(printed.act(replanning.difference(), now) instanceof ActOutcome.Taken taken)) {
-            return Optional.empty();
-        }
-        Session session = replanning.printed();
-        Session stored = session.during(
-                session.start(),
-                session.end(),
-                session.slots().stream()
-                        .filter(slot -> !gone.contains(slot.id()))
-                        .toList());
-        Decisions.Telling telling = decisions.telling(taken, now, this::scene);
-        // One of which something was said stays where that was.
-        Hosted then = decisions.hasBegun() ? hosted().as(session) : next.as(session);
-        return Optional.of(new Prepared(
-                this,
-                new Ledger.Plan(stored, new Ledger.Acted(taken.done(), who), telling.said(), telling.changed()),
-                next,
-                then,
-                taken.course(),
-                released));
+        return inTurn(() -> {
+            CompletableFuture<Void> released = new CompletableFuture<>();
+            CompletableFuture<Void> before = recorded;
+            recorded = released;
+            return before.handle((_, _) -> next)
+                    .thenApplyAsync(
+                            _ -> plans.worked(next, elsewhere, gone, who)
+                                    .map(worked -> new Prepared(this, worked, released)),
+                            queue)
+                    .whenComplete((prepared, fault) -> {
+                        if (fault != null || prepared.isEmpty()) {
+                            released.complete(null);
+                        }
+                    });
+        });
     }
 
     /// Takes up another plan that is recorded.
@@ -303,8 +249,9 @@ final class Conductor implements AutoCloseable {
         return CompletableFuture.completedFuture(prepared)
                 .thenAcceptAsync(
                         _ -> {
-                            timetable.take(prepared.plan().acted(), prepared.after(), prepared.then());
-                            authors.name(prepared.next());
+                            Plans.Worked worked = prepared.worked();
+                            timetable.take(worked.plan().acted(), worked.after(), worked.then());
+                            authors.name(worked.next());
                             decisions.forgetSkippedAhead(clock.instant());
                         },
                         queue);
@@ -312,13 +259,10 @@ final class Conductor implements AutoCloseable {
 
     /// Goes on by another plan: decides what is due by it, and has what is to come waited for.
     CompletableFuture<Void> goOn(List<Send> sends) {
-        return CompletableFuture.completedFuture(sends)
-                .thenComposeAsync(
-                        _ -> {
-                            sender.take(sends);
-                            return takeUp(clock.instant(), this::decideNow);
-                        },
-                        queue)
+        return inTurn(() -> {
+                    sender.take(sends);
+                    return takeUp(clock.instant(), this::decideNow);
+                })
                 .thenAccept(toCome -> {
                     arm.accept(this, toCome);
                     changes.of(id());
@@ -352,10 +296,7 @@ final class Conductor implements AutoCloseable {
                 var _ = decide(cues);
             });
         } catch (RejectedExecutionException e) {
-            log.info(
-                    "Lectern is ending; {} cues of {} are left for its next start",
-                    cues.size(),
-                    session().id());
+            log.info("Lectern is ending; {} cues of {} are left for its next start", cues.size(), id());
         }
     }
 
@@ -369,36 +310,12 @@ final class Conductor implements AutoCloseable {
         if (closing.isEmpty() || queue.isShutdown()) {
             return CompletableFuture.completedFuture(null);
         }
-        return CompletableFuture.completedFuture(closing).thenComposeAsync(this::decide, queue);
+        return inTurn(() -> decide(closing));
     }
 
     /// Completes when all that was due before is decided, recorded and handed to the sender.
     CompletableFuture<Void> idle() {
-        return CompletableFuture.completedFuture(session()).thenComposeAsync(_ -> recorded, queue);
-    }
-
-    /// Keeps a question, with its card as a send.
-    ///
-    /// Here and below, sends are handed on in the order in which they become durable: that of one thread's cards
-    /// has to be the same after a crash, since cards that leave together are recognised by the first of them.
-    ///
-    /// @param allowance null where somebody else than its asker has it kept
-    CompletableFuture<Ledger.Filing> file(NewQuestion question, @Nullable Allowance allowance) {
-        return CompletableFuture.completedFuture(question)
-                .thenComposeAsync(
-                        each -> ledger.file(each, place(each.block()), allowance)
-                                .thenApply(filing -> {
-                                    if (filing instanceof Ledger.Kept kept) {
-                                        sender.take(kept.card());
-                                        changes.of(session().id());
-                                    }
-                                    return filing;
-                                }),
-                        queue)
-                .exceptionallyCompose(fault -> CompletableFuture.failedFuture(
-                        queue.isShutdown() && fault.getCause() instanceof RejectedExecutionException rejected
-                                ? new LedgerException("not kept: Lectern is ending", rejected)
-                                : fault));
+        return inTurn(() -> recorded);
     }
 
     /// Who may answer for which talk.
@@ -408,37 +325,9 @@ final class Conductor implements AutoCloseable {
 
     /// Takes up whom chairs have let in before.
     CompletableFuture<Void> takeUpAuthors() {
-        return ledger.authors(session().id())
+        return ledger.authors(id())
                 .thenAccept(letIn ->
                         letIn.forEach((talk, people) -> people.forEach(person -> authors.letIn(talk, person))));
-    }
-
-    /// Does a move with a question of this session.
-    CompletableFuture<Ledger.Changed> move(Question question, Move move, @Nullable Long seen, Ledger.Who who) {
-        return CompletableFuture.completedFuture(question)
-                .thenComposeAsync(
-                        each -> ledger.move(each.id(), move, seen, who, clock.instant(), place(each.block()))
-                                .thenApply(this::handedOn),
-                        queue);
-    }
-
-    /// Undoes what was done with a question of this session.
-    CompletableFuture<Ledger.Changed> undo(Question question, long act, Ledger.Who who) {
-        return CompletableFuture.completedFuture(question)
-                .thenComposeAsync(
-                        each -> ledger.undo(act, who, clock.instant(), place(each.block()), rules.allowance())
-                                .thenApply(this::handedOn),
-                        queue);
-    }
-
-    private Ledger.Changed handedOn(Ledger.Changed changed) {
-        shown.send(changed.sends());
-        changes.of(session().id());
-        return changed;
-    }
-
-    private Ledger.Place place(SlotId block) {
-        return new Ledger.Place(venue().channel(), Keys.thread(block), decisions.lastIn(block));
     }
 
     /// What was decided last may yet turn out not to be recorded, and with it the thread that these would build
@@ -463,11 +352,11 @@ final class Conductor implements AutoCloseable {
         if (made.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        return ledger.record(session().id(), made)
+        return ledger.record(id(), made)
                 .thenAccept(sends -> {
                     failing = false;
                     sender.take(sends, send -> decisions.mayHaveBeenSaid(send.due()));
-                    changes.of(session().id());
+                    changes.of(id());
                 })
                 .exceptionallyAsync(
                         fault -> {
@@ -484,7 +373,7 @@ final class Conductor implements AutoCloseable {
             failing = true;
             log.error(
                     "What is due in {} could not be recorded; it is tried again until it is: {}",
-                    session().id(),
+                    id(),
                     fault.getMessage());
         }
     }

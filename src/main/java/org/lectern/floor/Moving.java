@@ -43,11 +43,11 @@ final class Moving {
 
     /// @param seen the revision that whoever acts has seen; null where they speak of it as it stands
     CompletableFuture<Moved> move(Found found, Move move, @Nullable Long seen, Person person) {
-        return done(found.conductor().move(found.question(), move, seen, who(person)));
+        return done(found.conductor().asked().move(found.question(), move, seen, who(person)));
     }
 
     CompletableFuture<Moved> undo(Found found, long act, Person person) {
-        return done(found.conductor().undo(found.question(), act, who(person)));
+        return done(found.conductor().asked().undo(found.question(), act, who(person)));
     }
 
     /// What was done last that concerns a question: to put another on stage takes it off, too.

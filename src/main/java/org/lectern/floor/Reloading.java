@@ -234,13 +234,14 @@ final class Reloading {
         List<PlanChange> changes() {
             List<PlanChange> changes = new ArrayList<>();
             for (Conductor conductor : directory.all()) {
-                Act.Replan difference = conductor.difference(next(conductor), elsewhere(conductor));
+                Act.Replan difference = conductor.plans().difference(next(conductor), elsewhere(conductor));
                 if (!difference.isEmpty()) {
                     changes.add(new PlanChange(
                             next(conductor).session().title().plain(),
                             false,
                             difference,
                             conductor
+                                    .plans()
                                     .toldOf(next(conductor), elsewhere(conductor))
                                     .orElse("")));
                 }
