@@ -95,7 +95,8 @@ class ReloadTest {
         assertThat(reload(original)).contains("0 moved, 0 cancelled, 1 added, 0 renamed");
         bot.awaitIn(
                 ROOM,
-                message -> message.text().contains("New: ") && message.text().contains("Coupling-based"));
+                message -> message.text().contains("Coupling-based")
+                        && message.text().contains("takes place after all, at "));
         bot.step("18:30");
         assertThat(heads()).filteredOn(head -> head.startsWith("3 · Oral")).hasSize(1);
         bot.card("Q&A 3", "Universal in what sense?");
