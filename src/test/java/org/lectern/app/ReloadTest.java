@@ -130,6 +130,17 @@ class ReloadTest {
     }
 
     @Test
+    void a_delay_that_the_plan_has_already_counts_twice_until_the_chair_takes_it_back() throws IOException {
+        bot.answer("chair", ROOM, "session late", Map.of("minutes", 5));
+        reload(original.replace(SECOND, MOVED));
+        assertThat(bot.answer("attendee", ROOM, "next", Map.of()).text()).contains("Pixel-Level", stamp("18:25", "R"));
+        bot.answer("chair", ROOM, "session undo", Map.of());
+        assertThat(bot.answer("attendee", ROOM, "next", Map.of()).text()).contains(stamp("18:25", "R"));
+        bot.answer("chair", ROOM, "session late", Map.of("minutes", -5));
+        assertThat(bot.answer("attendee", ROOM, "next", Map.of()).text()).contains("Pixel-Level", stamp("18:20", "R"));
+    }
+
+    @Test
     void a_preview_changes_nothing() throws IOException {
         assertThat(reload(original.replace(SECOND, MOVED), Map.of("preview", true)))
                 .contains("This would be different", "1 moved");
