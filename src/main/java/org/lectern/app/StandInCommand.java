@@ -3,6 +3,7 @@ package org.lectern.app;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.lectern.standin.Permissions;
 import org.lectern.standin.StandIn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Spec;
         },
         versionProvider = Main.Version.class)
 final class StandInCommand implements Callable<Integer> {
+    /// What the longer invitation asks for, so that channels and events can be tried.
+    private static final long BOT = Permissions.EVERYONE | Permissions.MANAGE_CHANNELS | Permissions.CREATE_EVENTS;
+
     @Spec
     private CommandSpec spec;
 
@@ -38,7 +42,8 @@ final class StandInCommand implements Callable<Integer> {
         CountDownLatch forever = new CountDownLatch(1);
         StandIn standin;
         try {
-            standin = StandIn.start(StandIn.Config.at(InstantSource.system()).withPort(port));
+            standin = StandIn.start(
+                    StandIn.Config.at(InstantSource.system()).withPort(port).withBotPermissions(BOT));
         } catch (IllegalStateException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return 1;

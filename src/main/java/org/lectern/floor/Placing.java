@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.lectern.chat.ChatSender;
 import org.lectern.chat.ChatSender.Route;
@@ -18,6 +19,7 @@ import org.lectern.cue.SlotTimes;
 import org.lectern.wording.Places;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// Has channels made for the rooms that are to have one. That one is to be made is written down first; then it is
 /// looked for by its name, and made only where there is none: so that there is one whatever crashes when.
@@ -30,6 +32,8 @@ final class Placing {
     private final Ledger ledger;
     private final ChatSender chat;
     private final InstantSource clock;
+    /// Why rooms are left out, as the log has it.
+    private final Map<NewChannel, String> told = new ConcurrentHashMap<>();
 
     Placing(Ledger ledger, ChatSender chat, InstantSource clock) {
         this.ledger = ledger;
@@ -96,6 +100,7 @@ final class Placing {
                 .filter(id -> id.equals(wanted.id()))
                 .findFirst();
         if (kept.isPresent()) {
+            told.remove(room);
             return CompletableFuture.completedFuture(kept);
         }
         return all.stream()
@@ -125,6 +130,7 @@ final class Placing {
 
     private CompletableFuture<Optional<Long>> keep(NewChannel room, Ledger.KeptChannel wanted, long id, String what) {
         return ledger.made(room, id).thenApply(_ -> {
+            told.remove(room);
             log.info("“{}” {}: #{} ({})", room.room(), what, wanted.name(), Long.toUnsignedString(id));
             return Optional.of(id);
         });
@@ -138,13 +144,15 @@ final class Placing {
                 : later(rest).thenCompose(_ -> there(room, wanted, topic, tries - 1));
     }
 
-    private static CompletableFuture<Optional<Long>> leftOut(NewChannel room, Ledger.KeptChannel wanted, String why) {
-        log.error(
-                "“{}” is left out, since its channel #{} cannot be made. {}. When that is mended, /session reload has it"
-                        + " tried again.",
-                room.room(),
-                wanted.name(),
-                why);
+    /// Told once, until it is otherwise: it is tried again whenever a schedule is read anew.
+    private CompletableFuture<Optional<Long>> leftOut(NewChannel room, Ledger.KeptChannel wanted, String why) {
+        log.atLevel(why.equals(told.put(room, why)) ? Level.DEBUG : Level.ERROR)
+                .log(
+                        "“{}” is left out, since its channel #{} cannot be made. {}. When that is mended, /session reload"
+                                + " has it tried again.",
+                        room.room(),
+                        wanted.name(),
+                        why);
         return none();
     }
 

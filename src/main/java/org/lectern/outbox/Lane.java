@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatSender.Route;
 import org.lectern.chat.Post;
 
@@ -32,6 +33,9 @@ final class Lane {
     private boolean resting;
     private long notBefore;
     private int failures;
+    /// Why it failed last, as it was told; null since it did not.
+    private @Nullable String trouble;
+
     private boolean used;
     /// When a request of it was last answered, of the monotonic clock.
     private long lastUsed;
@@ -149,6 +153,7 @@ final class Lane {
     void done() {
         freed();
         failures = 0;
+        trouble = null;
     }
 
     /// Frees it for its next request, and still remembers its failures.
@@ -172,6 +177,13 @@ final class Lane {
         failures++;
         resting = true;
         notBefore = now + rest;
+    }
+
+    /// Whether it has not failed so since it last went well.
+    boolean isNewTrouble(String why) {
+        boolean isNew = !why.equals(trouble);
+        trouble = why;
+        return isNew;
     }
 
     int failures() {

@@ -26,6 +26,7 @@ import org.lectern.chat.ChatSender;
 import org.lectern.outbox.Lane.Waiting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// The one sender of everything that is not an interaction's answer. A request is handed on only when it may leave:
 /// by the pace of all requests, by what Discord told of its route, and in the order of [Send.What]. An edit waits a
@@ -369,7 +370,8 @@ public final class Sender implements AutoCloseable {
                 taken.forEach(waiting ->
                         lane.add(new Waiting(waiting.send(), waiting.order(), waiting.unsure() || again.unsure())));
                 Duration rest = rest(again.pause(), lane.failures());
-                log.warn("{} is sent again in {} ms: {}", keys(taken), rest.toMillis(), again.why());
+                log.atLevel(lane.isNewTrouble(again.why()) ? Level.WARN : Level.DEBUG)
+                        .log("{} is sent again in {} ms: {}", keys(taken), rest.toMillis(), again.why());
                 lane.rest(System.nanoTime(), rest.toNanos());
             }
         }

@@ -32,10 +32,20 @@ final class Agenda {
         return marked ? "▶ **" + line + "**" : line;
     }
 
-    /// What comes after a slot, breaks left out.
+    /// Whether a slot is a break between other things, and not what its session is for.
+    static boolean isAside(Session session, Slot slot) {
+        return slot instanceof Slot.Break && !hasOnlyBreaks(session);
+    }
+
+    /// Whether nobody speaks in a session: it is a room for coffee, say.
+    static boolean hasOnlyBreaks(Session session) {
+        return session.slots().stream().allMatch(Slot.Break.class::isInstance);
+    }
+
+    /// What comes after a slot, breaks left out where there is anything else.
     static Optional<Slot> nextAfter(Session session, Slot slot) {
         return session.slots().stream()
-                .filter(other -> !(other instanceof Slot.Break))
+                .filter(other -> !isAside(session, other))
                 .filter(other -> SlotTimes.start(other).isAfter(SlotTimes.start(slot)))
                 .findFirst();
     }

@@ -156,7 +156,9 @@ public final class Announcements {
                         Terms.relative(end),
                         terms.slot(next),
                         Terms.time(SlotTimes.start(next))))
-                .orElseGet(() -> terms.text("talksOver") + " " + whereStill(scene));
+                .orElseGet(() -> Agenda.hasOnlyBreaks(scene.session())
+                        ? terms.text("now", terms.slot(pause), Terms.time(end), Terms.relative(end))
+                        : terms.text("talksOver") + " " + whereStill(scene));
         return Post.Message.of(text, Buttons.withVideo(scene, Buttons.schedule(scene)));
     }
 

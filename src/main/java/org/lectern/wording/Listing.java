@@ -103,7 +103,7 @@ public final class Listing {
                 .flatMap(scene -> OnNow.at(scene.session(), now) instanceof OnNow.On(var slot)
                         ? Stream.of(new Entry(scene, slot))
                         : Stream.of())
-                .filter(entry -> !entry.isBreak() && part.takes(entry))
+                .filter(entry -> !entry.isAside() && part.takes(entry))
                 .sorted(programme.byRoom())
                 .map(entry -> new Line("", onNow(entry), entry.end()))
                 .toList();
@@ -149,7 +149,7 @@ public final class Listing {
         return now.atOffset(entry.slot().start().getOffset()).toLocalDate().equals(entry.day());
     }
 
-    /// A day: the one that is wanted, else the first that is not over.
+    /// A day: the one that is wanted, else the first that is not over, with a word on how to see another.
     private Message day(Wanted.Part part, int page) {
         LocalDate day = part.day() == null ? dayNow(part) : part.day();
         Wanted.Part there = part.on(day);
@@ -162,12 +162,14 @@ public final class Listing {
         if (lines.isEmpty()) {
             return Message.of(terms.text("list.none"));
         }
-        return page(
-                View.SCHEDULE,
-                there,
-                "**" + Terms.date(programme.entries(there).getFirst().start()) + "**",
-                lines,
-                page);
+        String date = "**" + Terms.date(programme.entries(there).getFirst().start()) + "**";
+        Message message = page(View.SCHEDULE, there, date, lines, page);
+        boolean hasOthers = part.day() == null
+                && programme.entries(part).stream()
+                        .anyMatch(entry -> !entry.day().equals(day));
+        return hasOthers
+                ? Message.of(message.content() + "\n\n" + terms.text("list.otherDays"), message.buttons())
+                : message;
     }
 
     private @Nullable LocalDate dayNow(Wanted.Part part) {

@@ -58,8 +58,8 @@ public record Programme(List<Scene> scenes, Locale reader) {
                     : slot.start().toLocalDate();
         }
 
-        boolean isBreak() {
-            return slot instanceof Slot.Break;
+        boolean isAside() {
+            return Agenda.isAside(scene.session(), slot);
         }
     }
 
@@ -67,10 +67,10 @@ public record Programme(List<Scene> scenes, Locale reader) {
         return scenes.stream().flatMap(scene -> scene.session().slots().stream().map(slot -> new Entry(scene, slot)));
     }
 
-    /// Talks and Q&As of a part, in order of time, then of room.
+    /// Talks and Q&As of a part, and breaks of sessions that have nothing else, in order of time, then of room.
     public List<Entry> entries(Wanted.Part part) {
         return entries()
-                .filter(entry -> !entry.isBreak() && part.takes(entry))
+                .filter(entry -> !entry.isAside() && part.takes(entry))
                 .sorted(Comparator.comparing(Entry::start).thenComparing(byRoom()))
                 .toList();
     }

@@ -255,7 +255,7 @@ public final class Replies {
             }
             case OnNow.After() ->
                 now.isBefore(SlotTimes.closing(session))
-                        ? terms.text("talksOver")
+                        ? terms.text(Agenda.hasOnlyBreaks(session) ? "now.gap" : "talksOver")
                         : terms.text("now.over", terms.title(session.title()));
         };
     }

@@ -88,7 +88,7 @@ public final class Times {
                                             terms.slot(other.get()),
                                             terms.slot(slot),
                                             Terms.time(SlotTimes.start(slot)))
-                                    : at(terms, come(scene, replan.elsewhere().get(id)), slot));
+                                    : comes(scene, slot, replan, course, at));
                 }));
         replan.moved().forEach(id -> toCome(scene, id, at).ifPresent(slot -> lines.add(moved(scene, slot, at))));
         replan.renamed().stream()
@@ -163,12 +163,27 @@ public final class Times {
                 : Optional.of(terms.text("note.elsewhere", terms.slot(slot), "<#" + channel + ">"));
     }
 
-    /// @param channel in which it was before; null for none
-    private static String come(Scene scene, @Nullable Long channel) {
-        if (channel == null) {
-            return "note.added";
+    private static String comes(Scene scene, Slot slot, Act.Replan replan, Course course, Instant now) {
+        Terms terms = scene.terms();
+        Long before = replan.elsewhere().get(slot.id());
+        if (before != null) {
+            return at(terms, before == scene.venue().channel() ? "note.moved" : "note.here", slot);
         }
-        return channel == scene.venue().channel() ? "note.moved" : "note.here";
+        if (!wasCancelled(slot.id(), replan, course)) {
+            return at(terms, "note.added", slot);
+        }
+        return now.isBefore(SlotTimes.start(slot))
+                ? at(terms, "note.back", slot)
+                : terms.text("note.backOn", terms.slot(slot), Terms.time(SlotTimes.end(scene.session(), slot)));
+    }
+
+    /// Whether a plan before this one had cancelled it.
+    private static boolean wasCancelled(SlotId id, Act.Replan replan, Course course) {
+        return course.done().stream()
+                .map(Act.Done::act)
+                .takeWhile(act -> !act.equals(replan))
+                .anyMatch(act ->
+                        act instanceof Act.Replan earlier && earlier.cancelled().contains(id));
     }
 
     /// Of what is on, only the end can be another one.

@@ -162,7 +162,7 @@ public record WallView(
                 boolean closed = !now.isBefore(SlotTimes.closing(session));
                 yield new Now(
                         Kind.OVER,
-                        terms.text(closed ? "wall.over" : "wall.talksOver"),
+                        terms.text(closed || Agenda.hasOnlyBreaks(session) ? "wall.over" : "wall.talksOver"),
                         terms.text("wall.thanks"),
                         "",
                         null,

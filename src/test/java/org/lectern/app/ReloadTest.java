@@ -95,7 +95,8 @@ class ReloadTest {
         assertThat(reload(original)).contains("0 moved, 0 cancelled, 1 added, 0 renamed");
         bot.awaitIn(
                 ROOM,
-                message -> message.text().contains("New: ") && message.text().contains("Coupling-based"));
+                message -> message.text().contains("Coupling-based")
+                        && message.text().contains("takes place after all, at "));
         bot.step("18:30");
         assertThat(heads()).filteredOn(head -> head.startsWith("3 · Oral")).hasSize(1);
         bot.card("Q&A 3", "Universal in what sense?");
@@ -126,6 +127,17 @@ class ReloadTest {
         assertThat(heads()).noneMatch(head -> head.startsWith("2 · Oral"));
         bot.clock.set(Bot.instant("18:25"));
         bot.awaitIn(ROOM, message -> message.text().startsWith("2 · Oral"));
+    }
+
+    @Test
+    void a_delay_that_the_plan_has_already_counts_twice_until_the_chair_takes_it_back() throws IOException {
+        bot.answer("chair", ROOM, "session late", Map.of("minutes", 5));
+        reload(original.replace(SECOND, MOVED));
+        assertThat(bot.answer("attendee", ROOM, "next", Map.of()).text()).contains("Pixel-Level", stamp("18:25", "R"));
+        bot.answer("chair", ROOM, "session undo", Map.of());
+        assertThat(bot.answer("attendee", ROOM, "next", Map.of()).text()).contains(stamp("18:25", "R"));
+        bot.answer("chair", ROOM, "session late", Map.of("minutes", -5));
+        assertThat(bot.answer("attendee", ROOM, "next", Map.of()).text()).contains("Pixel-Level", stamp("18:20", "R"));
     }
 
     @Test

@@ -9,6 +9,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +63,10 @@ class StandInCommandTest {
                         .isNotEmpty()
                         .allSatisfy(id -> assertThat(id.textValue()).matches("\\d{15,20}"));
             }
+            assertThat(create(info, "channels", "{\"name\":\"hall-1\"}")).isEqualTo(201);
+            assertThat(create(info, "scheduled-events", """
+                            {"name":"Talks","privacy_level":2,"entity_type":3,"entity_metadata":{"location":"Hall 1"},
+                            "scheduled_start_time":"2100-01-01T10:00:00Z","scheduled_end_time":"2100-01-01T11:00:00Z"}""")).isEqualTo(200);
             // Its own destroy() would close the stream, too.
             process.toHandle().destroy();
             assertThat(out.readLine()).as("a second line").isNull();
@@ -66,6 +74,19 @@ class StandInCommandTest {
             assertThat(process.exitValue()).isZero();
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    /// Has the bot make something in its guild; gives the status.
+    private static int create(JsonNode info, String what, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(info.path("restUrl")
+                                .textValue() + "guilds/" + info.path("guildId").textValue() + "/" + what))
+                .header("Authorization", "Bot " + info.path("token").textValue())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         }
     }
 

@@ -139,7 +139,56 @@ class ListingTest {
                     ▶ <#200> 1 · Sines
                     **10:30**
                     <#200> 2 · Cosines
-                    <#100> 3 · Waves""");
+                    <#100> 3 · Waves
+
+                    For another day, pick one in the `day` option of `/schedule`.""");
+            assertThat(told(stage, View.SCHEDULE, Map.of("day", "2020-12-08"))).doesNotContain("another day");
+            assertThat(told(stage, View.SCHEDULE, Map.of("room", "Hall 9"))).doesNotContain("another day");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            10:10 | On now: **Break**, until 10:30 ({10:30}). | Next: **Break**, at 12:00 ({12:00}).
+            11:00 | Nothing is on right now. Next: **Break**, at 12:00 ({12:00}). | Next: **Break**, at 12:00 ({12:00}).
+            12:10 | On now: **Break**, until 13:00 ({13:00}). | Nothing comes after this; the session ends at 13:30.
+            13:10 | Nothing is on right now. | The session is over; nothing comes next.
+            """)
+    void a_room_with_nothing_but_breaks_is_told_as_that(String time, String now, String next) {
+        Session coffee = TestSessions.session("Coffee")
+                .room("Lobby")
+                .pause("10:00-10:30")
+                .pause("12:00-13:00")
+                .window("10:00-13:30")
+                .build();
+        try (FloorStage stage = FloorStage.at("09:00", coffee)) {
+            stage.jump(time);
+            Context lobby = stage.in(FloorStage.CHANNEL);
+            assertThat(stage.words(stage.on(new Look(lobby, View.NOW)))).isEqualTo(now);
+            assertThat(stage.words(stage.on(new Look(lobby, View.NEXT)))).isEqualTo(next);
+        }
+    }
+
+    @Test
+    void breaks_of_a_room_with_nothing_else_are_in_the_programme() {
+        Session hall = TestSessions.session("Hall")
+                .room("Hall")
+                .talk("09:00-10:00", "Waves")
+                .pause("10:00-10:30")
+                .build();
+        Session coffee = TestSessions.session("Coffee")
+                .room("Lobby")
+                .pause("10:00-10:30")
+                .pause("12:00-13:00")
+                .build();
+        try (FloorStage stage = FloorStage.at("10:10", hall, coffee)) {
+            assertThat(told(stage, View.NOW, Map.of())).isEqualTo("""
+                    **On now**
+                    <#200> **Break**, until 10:30""");
+            assertThat(told(stage, View.NEXT, Map.of("room", "Lobby"))).isEqualTo("""
+                    **Coming next** · Lobby
+                    **12:00** ({12:00})
+                    <#200> Break""");
         }
     }
 

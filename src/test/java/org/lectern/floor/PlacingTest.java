@@ -2,6 +2,10 @@ package org.lectern.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +18,7 @@ import org.lectern.chat.Venue;
 import org.lectern.cue.HandClock;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.TestSessions;
+import org.slf4j.LoggerFactory;
 
 /// The channels that are made for rooms: one each, whatever happens.
 class PlacingTest {
@@ -95,6 +100,28 @@ class PlacingTest {
         assertThat(placed("Hall 1", "Hall 2")).hasSize(1);
         assertThat(chat.channels()).containsValue("hall-2").hasSize(1);
         assertThat(placed("Hall 1")).as("when it is tried again").hasSize(1);
+    }
+
+    @Test
+    void that_a_room_is_left_out_is_logged_once_until_it_is_not() {
+        Logger log = (Logger) LoggerFactory.getLogger(Placing.class);
+        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        heard.start();
+        log.addAppender(heard);
+        try {
+            chat.next(Mishap.FORBIDDEN, Mishap.FORBIDDEN);
+            assertThat(placed("Hall 1")).isEmpty();
+            assertThat(placed("Hall 1")).isEmpty();
+            assertThat(placed("Hall 1")).hasSize(1);
+        } finally {
+            log.detachAppender(heard);
+        }
+        assertThat(heard.list)
+                .filteredOn(event -> event.getLevel() == Level.ERROR)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .singleElement()
+                .asString()
+                .startsWith("“Hall 1” is left out, since its channel #hall-1 cannot be made.");
     }
 
     @Test

@@ -16,7 +16,9 @@ import org.lectern.chat.AsRead;
 import org.lectern.chat.Post;
 import org.lectern.question.Question;
 import org.lectern.schedule.Block;
+import org.lectern.schedule.Session;
 import org.lectern.schedule.Slot;
+import org.lectern.schedule.TestSessions;
 
 /// The whole of what the channel reads.
 class AnnouncementsTest {
@@ -143,6 +145,14 @@ class AnnouncementsTest {
                 .startsWith("The talks are over. You may still ask with `/ask`.");
         assertThat(AsRead.of(Announcements.breakStarts(open, slot(14, Slot.Break.class))))
                 .startsWith("The talks are over. You may still ask, and authors may still answer, in <#555>,");
+    }
+
+    @Test
+    void the_last_break_where_there_are_only_breaks() {
+        Session coffee = TestSessions.session("Coffee").pause("12:00-13:00").build();
+        reads(Announcements.breakStarts(Scenes.of(coffee), TestSessions.slot(coffee, 0, Slot.Break.class)), """
+                On now: **Break**, until 13:00 ({13:00}).
+                [Schedule]""");
     }
 
     @Test

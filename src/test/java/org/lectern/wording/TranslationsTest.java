@@ -43,6 +43,7 @@ import org.lectern.question.QuestionId;
 import org.lectern.question.QueueOrder;
 import org.lectern.question.Standing;
 import org.lectern.question.State;
+import org.lectern.schedule.Session;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.TestSessions;
 import org.lectern.wording.Queue.Note;
@@ -152,6 +153,7 @@ class TranslationsTest {
                 Listing.page(programme(open), View.NEXT, Wanted.Part.ALL, Listing.NOW, at("18:20")),
                 Listing.page(programme(open), View.NEXT, Wanted.Part.ALL, Listing.NOW, at("22:00")),
                 Listing.page(programme(open), View.SCHEDULE, Wanted.Part.ALL, Listing.NOW, at("18:20")),
+                Listing.page(twoDays(open), View.SCHEDULE, Wanted.Part.ALL, Listing.NOW, at("18:20")),
                 Listing.page(programme(open), View.SCHEDULE, NO_SUCH, Listing.NOW, at("18:20")),
                 Listing.page(programme(open), View.NEXT, SPOTLIGHTS, Listing.NOW, at("22:00")),
                 Listing.page(
@@ -174,6 +176,14 @@ class TranslationsTest {
 
     private static Programme programme(Scene scene) {
         return new Programme(List.of(scene), scene.language());
+    }
+
+    private static Programme twoDays(Scene scene) {
+        Session closing = TestSessions.session("Closing")
+                .later(1)
+                .keynote("18:00-19:00", "Closing")
+                .build();
+        return new Programme(List.of(scene, Scenes.of(closing)), scene.language());
     }
 
     private static NewQuestion asked(long asker) {

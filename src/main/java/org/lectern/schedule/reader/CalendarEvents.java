@@ -25,6 +25,10 @@ final class CalendarEvents {
     private final EventTexts texts;
     private final Map<String, List<Component>> overrides;
     private final List<Component> masters;
+
+    /// By UID the event of which an override replaces one time: where several have a UID, the one that is repeated.
+    private final Map<String, Component> replaceable;
+
     private final List<Event> events = new ArrayList<>();
     private boolean tooMany;
 
@@ -33,11 +37,16 @@ final class CalendarEvents {
         this.problems = problems;
         times = new EventTimes.Reader(zones, problems);
         texts = EventTexts.of(components);
-        List<Component> latest = new Revisions(problems).latest(components);
+        List<Component> latest = new Revisions(zones, problems).latest(components);
         overrides = latest.stream()
                 .filter(CalendarEvents::isOverride)
                 .collect(Collectors.groupingBy(override -> override.value("UID")));
         masters = latest.stream().filter(event -> !isOverride(event)).toList();
+        replaceable = masters.stream()
+                .collect(Collectors.toMap(
+                        event -> event.value("UID"),
+                        event -> event,
+                        (first, other) -> isRepeated(first) || !isRepeated(other) ? first : other));
     }
 
     /// What is repeated without end goes on as long as anything else of the calendar.
@@ -58,6 +67,10 @@ final class CalendarEvents {
 
     private static boolean isOverride(Component event) {
         return event.first("RECURRENCE-ID").isPresent() && !event.value("UID").isEmpty();
+    }
+
+    private static boolean isRepeated(Component event) {
+        return event.first("RRULE").isPresent() || event.first("RDATE").isPresent();
     }
 
     private static boolean isEndless(Component event) {
@@ -85,7 +98,9 @@ final class CalendarEvents {
     private void repeated(Component event, Instant last) {
         times(event).ifPresent(read -> {
             CalendarWhen.Clock clock = read.start().clock();
-            List<Component> replacing = overrides.getOrDefault(event.value("UID"), List.of());
+            String uid = event.value("UID");
+            List<Component> replacing =
+                    event.equals(replaceable.get(uid)) ? overrides.getOrDefault(uid, List.of()) : List.of();
             Exceptions exceptions = new Exceptions(event, replacing, clock, zones, problems);
             Event described = texts.described(event, read);
             FromThenOn changes = new FromThenOn(replacing, clock, zones, times, texts);

@@ -1,6 +1,7 @@
 package org.lectern.schedule.reader;
 
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 import java.util.HashMap;
@@ -22,23 +23,29 @@ final class CalendarZones {
     private final Problems problems;
     private final @Nullable ZoneRules home;
 
+    /// The zone of what has none, as a sentence names it; null where there is none.
+    private final @Nullable String homeName;
+
     CalendarZones(Component calendar, List<Component> zones, Given given, Problems problems) {
         this.problems = problems;
         zones.forEach(zone -> defined.putIfAbsent(zone.value("TZID"), zone));
         ZoneRules fallback = given.zone() == null ? null : given.zone().getRules();
-        home = calendar.first("X-WR-TIMEZONE")
-                .filter(zone -> !zone.value().isEmpty())
-                .flatMap(zone -> ofCalendar(zone, fallback != null))
-                .orElse(fallback);
+        Optional<ContentLine> own =
+                calendar.first("X-WR-TIMEZONE").filter(zone -> !zone.value().isEmpty());
+        Optional<ZoneRules> ofCalendar = own.flatMap(zone -> ofCalendar(zone, given.zone()));
+        home = ofCalendar.orElse(fallback);
+        homeName = ofCalendar.isPresent()
+                ? EventTexts.plain(own.orElseThrow().value()) + ", the calendar's own"
+                : given.zone() == null ? null : given.zone() + ", the one that was given";
     }
 
-    private Optional<ZoneRules> ofCalendar(ContentLine zone, boolean given) {
+    private Optional<ZoneRules> ofCalendar(ContentLine zone, @Nullable ZoneId given) {
         Optional<ZoneRules> rules = rules(zone.value());
         if (rules.isEmpty()) {
             problems.warn(
                     zone.number(),
                     "The calendar's time zone " + EventTexts.quoted(zone.value()) + " is unknown"
-                            + (given ? ": the one that was given is taken." : ".")
+                            + (given == null ? "." : ": " + given + ", the one that was given, is taken.")
                             + " Write X-WR-TIMEZONE as a name such as Europe/London.");
         }
         return rules;
@@ -85,8 +92,7 @@ final class CalendarZones {
         boolean first = !known.containsKey(name);
         Optional<ZoneRules> rules = rules(name);
         if (rules.isEmpty() && first) {
-            String read =
-                    home == null ? "" : ": times in it are read as in the calendar's own or the one that was given";
+            String read = homeName == null ? "" : ": times in it are read as in " + homeName;
             problems.warn(
                     property.number(),
                     "The time zone " + EventTexts.quoted(name) + " is unknown" + read

@@ -31,6 +31,7 @@ final class CsvCells {
     private final CsvColumns columns;
     private final Given given;
     private final Problems problems;
+    private final Times times;
     private int withoutOffset;
     private int firstWithoutOffset;
 
@@ -38,6 +39,7 @@ final class CsvCells {
         this.columns = columns;
         this.given = given;
         this.problems = problems;
+        times = new Times(given.zone(), problems);
     }
 
     /// The row, or nothing where it is empty or left out; why is then a problem.
@@ -153,14 +155,14 @@ final class CsvCells {
                 return local.atOffset(TimeLine.offset(time.group(3)));
             }
             if (given.zone() != null) {
-                return Zones.at(line, local, given.zone(), problems);
+                return times.of(local, given.zone(), line, "The " + column.printed());
             }
             firstWithoutOffset = withoutOffset == 0 ? line : firstWithoutOffset;
             withoutOffset++;
             return null;
         } catch (DateTimeException e) {
             throw new Unreadable("The " + column.printed() + " " + Line.quoted(cell)
-                    + " is no time: no such date, clock or offset exists, or clocks go forward then. Correct it.");
+                    + " is no time: no such date, clock or offset exists. Correct it.");
         }
     }
 }

@@ -12,6 +12,7 @@ final class Formats {
             new PretalxTalks(),
             new Sessionize(),
             new MiniConf(),
+            new UnknownJson(),
             new HtmlPage(),
             new CsvSchedule(),
             new PlatformPage(),

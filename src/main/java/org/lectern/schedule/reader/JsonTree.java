@@ -37,8 +37,7 @@ final class JsonTree {
     static Set<String> paths(String text) {
         Set<String> paths = new HashSet<>();
         String json = withoutMark(text);
-        String begin = json.substring(0, Math.min(json.length(), 1_000)).strip();
-        if (!begin.startsWith("{") && !begin.startsWith("[")) {
+        if (!looksLike(json)) {
             return paths;
         }
         try (JsonParser parser = MAPPER.createParser(json)) {
@@ -55,6 +54,17 @@ final class JsonTree {
             // What is wrong with it is said when it is read.
         }
         return paths;
+    }
+
+    /// Whether a text is JSON, of whatever kind; also one that breaks off or is broken later, if it names something
+    /// before.
+    static boolean isJson(String text) {
+        return !paths(text).isEmpty() || (looksLike(withoutMark(text)) && read(text, new Problems()) != null);
+    }
+
+    private static boolean looksLike(String json) {
+        String begin = json.substring(0, Math.min(json.length(), 1_000)).strip();
+        return begin.startsWith("{") || begin.startsWith("[");
     }
 
     private static void add(Set<String> paths, String path) {

@@ -56,13 +56,18 @@ final class Times {
         }
         OffsetDateTime time = ZonedDateTime.of(local, in).toOffsetDateTime();
         int ways = in.getRules().getValidOffsets(local).size();
-        if (ways != 1) {
+        if (ways == 0) {
             problems.warn(
                     line,
-                    label + " has the time " + AT.format(local)
-                            + (ways == 0 ? ", which is left out in " : ", which is there twice in ") + in
-                            + " as the clocks are changed: " + AT.format(time) + " " + time.getOffset()
-                            + " is taken. State its offset from UTC.");
+                    label + " has the time " + AT.format(local) + ", which does not exist in " + in
+                            + ", as clocks go forward then: " + AT.format(time) + " " + time.getOffset()
+                            + " is taken. Correct it.");
+        } else if (ways > 1) {
+            problems.warn(
+                    line,
+                    label + " has the time " + AT.format(local) + ", which is there twice in " + in
+                            + ", as clocks go back then: the first, " + time.getOffset()
+                            + ", is taken. State its offset from UTC if the second is meant.");
         }
         return time;
     }

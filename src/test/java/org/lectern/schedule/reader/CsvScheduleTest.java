@@ -121,9 +121,26 @@ class CsvScheduleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            2030-03-31 02:30 | 2030-03-31T03:30+02:00 | which does not exist in Europe/Rome, as clocks go forward then: 2030-03-31 03:30 +02:00 is taken. Correct it.
+            2030-10-27 02:30 | 2030-10-27T02:30+02:00 | which is there twice in Europe/Rome, as clocks go back then: the first, +02:00, is taken. State its offset from UTC if the second is meant.
+            """)
+    void a_time_at_which_clocks_change_is_told_with_what_is_taken(String start, String taken, String message) {
+        Reading reading = AnyFormat.read(
+                "start,end,title\n" + start + "," + start.substring(0, 10) + " 04:00,A talk\n",
+                new Given(ZoneId.of("Europe/Rome"), null),
+                1);
+        assertThat(problems(reading)).containsExactly("2 WARNING The start has the time " + start + ", " + message);
+        assertThat(only(reading).slots())
+                .singleElement()
+                .extracting(slot -> slot.start().toString())
+                .isEqualTo(taken);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             8.12.2030,2030-12-08T10:15Z,T,,   | The start “8.12.2030” is no date and time: write it as 2030-12-08T18:00:00-08:00 or 2030-12-08 18:00. The row is left out.
             2030-12-08T10:00Z,,T,,            | The end “” is no date and time: write it as 2030-12-08T18:00:00-08:00 or 2030-12-08 18:00. The row is left out.
-            2030-02-30T10:00Z,2030-12-08T10:15Z,T,, | The start “2030-02-30T10:00Z” is no time: no such date, clock or offset exists, or clocks go forward then. Correct it. The row is left out.
+            2030-02-30T10:00Z,2030-12-08T10:15Z,T,, | The start “2030-02-30T10:00Z” is no time: no such date, clock or offset exists. Correct it. The row is left out.
             2030-12-08T10:00Z,2030-12-08T10:00Z,T,, | The end “2030-12-08T10:00Z” is not after the start “2030-12-08T10:00Z”: correct one of them. The row is left out.
             2030-12-08T10:00Z,2030-12-08T10:15Z,,,  | The title is empty: say what is on. The row is left out.
             2030-12-08T10:00Z,2030-12-08T10:15Z,T,x, | The number “x” is none: write 1 to 9999, or nothing. The row is left out.

@@ -160,7 +160,7 @@ class FrabXmlTest {
     void a_time_that_the_clocks_leave_out_is_reported() {
         Reading reading = read(day("Europe/Berlin", event("1", "<date>2030-03-31T02:30:00</date>" + lasting("00:30"))));
         assertThat(only(reading).start()).isEqualTo("2030-03-31T03:30:00+02:00");
-        assertThat(problems(reading)).anyMatch(problem -> problem.contains("which is left out in Europe/Berlin"));
+        assertThat(problems(reading)).anyMatch(problem -> problem.contains("which does not exist in Europe/Berlin"));
     }
 
     @Test

@@ -202,11 +202,11 @@ class ICalendarTest {
     }
 
     @Test
-    void of_events_with_one_uid_the_highest_sequence_counts_and_then_the_last() {
+    void of_events_with_one_uid_at_one_time_the_last_counts_and_of_all_the_highest_sequence() {
         Reading reading = read(event("UID:1", "SEQUENCE:2", "SUMMARY:Second", TEN, HALF)
-                + event("UID:1", "SEQUENCE:1", "SUMMARY:First", TEN, HALF)
+                + event("UID:1", "SEQUENCE:1", "SUMMARY:First", "DTSTART:20300101T090000Z", HALF)
                 + event("UID:2", "SUMMARY:Old", "DTSTART:20300101T110000Z", HALF)
-                + event("UID:2", "SUMMARY:New", "DTSTART:20300101T120000Z", HALF));
+                + event("UID:2", "SUMMARY:New", "DTSTART;TZID=Europe/Rome:20300101T120000", HALF));
         assertThat(titles(reading)).containsExactly("Second", "New");
         assertThat(problems(reading))
                 .containsExactly(
@@ -214,6 +214,33 @@ class ICalendarTest {
                                 + " one. If they are two events, give each a UID of its own.",
                         "16 WARNING The event “Old” is left out: “New” on line 22 has the same UID and is the newer one."
                                 + " If they are two events, give each a UID of its own.");
+    }
+
+    @Test
+    void events_with_one_uid_at_several_times_are_all_read() {
+        Reading reading = read(event("UID:1", "SUMMARY:A", TEN, HALF)
+                + event("UID:1", "SUMMARY:B", "DTSTART:20300101T110000Z", HALF)
+                + event("UID:1", "SUMMARY:C", "DTSTART:20300101T120000Z", HALF)
+                + event("UID:2", "SUMMARY:D", "DTSTART:20300101T130000Z", HALF)
+                + event("UID:2", "SUMMARY:E", "DTSTART:20300101T140000Z", HALF));
+        assertThat(titles(reading)).containsExactly("A", "B", "C", "D", "E");
+        assertThat(problems(reading))
+                .containsExactly(
+                        "8 WARNING The event “B”, and 1 more, have the UID of “A” on line 2, at another time: each is"
+                                + " read as an event of its own. Give each a UID of its own; if it is one that was"
+                                + " moved, take out the older.",
+                        "26 WARNING The event “E” has the UID of “D” on line 20, at another time: both are read as"
+                                + " events of their own. Give each a UID of its own; if it is one that was moved, take"
+                                + " out the older.");
+    }
+
+    @Test
+    void of_events_with_one_uid_the_one_that_is_repeated_has_its_times_replaced() {
+        Reading reading = read(event("UID:1", "SUMMARY:Once", TEN, HALF)
+                + event("UID:1", "SUMMARY:Daily", "DTSTART:20300101T110000Z", HALF, "RRULE:FREQ=DAILY;COUNT=2")
+                + event("UID:1", "SUMMARY:Moved", "DTSTART:20300102T120000Z", HALF, "RECURRENCE-ID:20300102T110000Z"));
+        assertThat(titles(reading)).containsExactly("Once", "Daily", "Moved");
+        assertThat(reading.problems()).hasSize(1);
     }
 
     @Test

@@ -73,8 +73,18 @@ class ICalendarTimesTest {
         assertThat(starts(reading)).containsExactly("2030-01-01T10:00+01:00");
         assertThat(problems(reading))
                 .containsExactly(
-                        "19 WARNING The time zone “Ours” is unknown: times in it are read as in the calendar's"
-                                + " own or the one that was given. Name it such as Europe/London, or define it by a VTIMEZONE.");
+                        "19 WARNING The time zone “Ours” is unknown: times in it are read as in Europe/Rome, the one"
+                                + " that was given. Name it such as Europe/London, or define it by a VTIMEZONE.");
+    }
+
+    @Test
+    void an_unknown_zone_is_told_with_the_zone_of_the_calendar_that_is_taken() {
+        Reading reading =
+                readIn("Asia/Tokyo", "X-WR-TIMEZONE:Europe/Rome\n" + at(";TZID=Nowhere:20300101T100000", "A"));
+        assertThat(starts(reading)).containsExactly("2030-01-01T10:00+01:00");
+        assertThat(problems(reading))
+                .containsExactly("5 WARNING The time zone “Nowhere” is unknown: times in it are read as in Europe/Rome,"
+                        + " the calendar's own. Name it such as Europe/London, or define it by a VTIMEZONE.");
     }
 
     @Test
@@ -106,8 +116,9 @@ class ICalendarTimesTest {
         Reading reading = readIn("Europe/Rome", "X-WR-TIMEZONE:Nowhere\n" + at(":20300101T100000", "A"));
         assertThat(starts(reading)).containsExactly("2030-01-01T10:00+01:00");
         assertThat(problems(reading))
-                .containsExactly("2 WARNING The calendar's time zone “Nowhere” is unknown: the one that was given is"
-                        + " taken. Write X-WR-TIMEZONE as a name such as Europe/London.");
+                .containsExactly(
+                        "2 WARNING The calendar's time zone “Nowhere” is unknown: Europe/Rome, the one that was"
+                                + " given, is taken. Write X-WR-TIMEZONE as a name such as Europe/London.");
     }
 
     @Test
