@@ -93,7 +93,8 @@ final class Lectern implements AutoCloseable {
                 .flatMap(room -> chat.problemsOfMaking(room.guild(), room.category()).stream())
                 .distinct()
                 .forEach(problem -> log.warn("{}", problem));
-        List<Hosted> hosted = done(floor.place(schedules.hosted()), PLACED_WITHIN);
+        List<Hosted> read = done(floor.place(schedules.hosted()), PLACED_WITHIN);
+        List<Hosted> hosted = read.stream().filter(Hosted::isPlaced).toList();
         tell(hosted, chat, clock.instant());
         if (configuration.rules().events()) {
             channels(hosted)
@@ -102,7 +103,7 @@ final class Lectern implements AutoCloseable {
                     .forEach(problem -> log.warn("{}", problem));
         }
         timer.start(floor);
-        done(floor.open(hosted, timer)).stream()
+        done(floor.open(read, timer)).stream()
                 .filter(change -> !change.isNew())
                 .forEach(change -> log.info("The schedule has changed. {}", change));
         rereading = running(new Rereading(configuration.sessions(), schedules, floor, configuration.reread()));

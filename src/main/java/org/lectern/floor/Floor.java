@@ -113,13 +113,14 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     /// Takes up the sessions: takes up what has changed since an earlier run, looks up what that had not settled,
     /// says what should be said by now, and arms the timer for the rest. Completes when that is decided.
     ///
-    /// @param read under any identities
+    /// @param read under any identities; what is not placed is left out
     /// @return what has changed
     public CompletableFuture<List<PlanChange>> open(List<Hosted> read, CueTimer timer) {
         this.timer = timer;
         return ledger.match(read.stream().map(Hosted::session).toList()).thenCompose(matched -> {
-            List<Hosted> hosted = Reloading.identified(read, matched.read());
-            return takeUpKnown(hosted, matched.stored(), timer)
+            List<Hosted> all = Reloading.identified(read, matched.read());
+            List<Hosted> hosted = all.stream().filter(Hosted::isPlaced).toList();
+            return takeUpKnown(all, matched.stored(), timer)
                     .thenCompose(_ -> reloading.takeUp(hosted))
                     .thenCompose(changes -> {
                         hosted.stream()
@@ -137,11 +138,12 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     }
 
     /// Takes up what is stored of sessions, as it is stored.
-    private CompletableFuture<Void> takeUpKnown(List<Hosted> hosted, Map<SessionId, Session> stored, CueTimer timer) {
-        List<Hosted> known = hosted.stream()
+    private CompletableFuture<Void> takeUpKnown(List<Hosted> read, Map<SessionId, Session> stored, CueTimer timer) {
+        List<Hosted> known = read.stream()
+                .filter(Hosted::isPlaced)
                 .flatMap(each -> Optional.ofNullable(stored.get(each.session().id())).map(each::as).stream())
                 .toList();
-        return new Vanished(ledger, clock).of(hosted, stored).thenCompose(vanished -> {
+        return new Vanished(ledger, clock).of(read, stored).thenCompose(vanished -> {
             List<Conductor> conductors = Stream.concat(known.stream(), vanished.stream())
                     .map(each -> conductor(each, timer))
                     .toList();
@@ -184,8 +186,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         var _ = ledger.add(archiving.room(thread.channel(), clock.instant())).thenAccept(sender::take);
     }
 
-    /// The sessions in their channels: those that are to be made are there then. The log names those
-    /// that cannot be, whose sessions are left out.
+    /// The sessions in their channels: those that are to be made are there then. The log names those that cannot
+    /// be; their sessions are not placed.
     public CompletableFuture<List<Hosted>> place(List<Hosted> hosted) {
         return placing.placed(hosted);
     }

@@ -32,6 +32,11 @@ public record Hosted(
         return new Hosted(identified, venue, moderation, anonymous, toMake);
     }
 
+    /// Whether its channel is there.
+    public boolean isPlaced() {
+        return toMake == null;
+    }
+
     /// The same in a channel that is there.
     Hosted in(long channel) {
         return new Hosted(session, venue.in(channel), moderation, anonymous);

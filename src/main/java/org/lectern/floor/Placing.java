@@ -41,8 +41,8 @@ final class Placing {
         this.clock = clock;
     }
 
-    /// The sessions in their channels; those whose channel cannot be made are left out, and the log says so. For a
-    /// room of which all is over none is made.
+    /// The sessions, in their channels where those are there, or could be made. Otherwise they are as they were,
+    /// and the log says so. For a room of which all is over none is made.
     CompletableFuture<List<Hosted>> placed(List<Hosted> hosted) {
         Map<NewChannel, List<Hosted>> rooms = new LinkedHashMap<>();
         for (Hosted each : hosted) {
@@ -57,10 +57,10 @@ final class Placing {
                     .thenAccept(channel -> channel.ifPresent(id -> made.put(room.getKey(), id)));
         }
         return done.thenApply(_ -> hosted.stream()
-                .map(each -> each.toMake() == null
-                        ? Optional.of(each)
-                        : Optional.ofNullable(made.get(each.toMake())).map(each::in))
-                .flatMap(Optional::stream)
+                .map(each -> Optional.ofNullable(each.toMake())
+                        .map(made::get)
+                        .map(each::in)
+                        .orElse(each))
                 .toList());
     }
 

@@ -118,6 +118,7 @@ final class Reloading {
                 .toList();
         return place.apply(there).thenApply(placed -> {
             Map<SessionId, Hosted> made = placed.stream()
+                    .filter(Hosted::isPlaced)
                     .collect(Collectors.toMap(each -> each.session().id(), Function.identity()));
             return there.stream()
                     .flatMap(each -> Optional.ofNullable(made.get(each.session().id()))

@@ -27,12 +27,13 @@ final class Vanished {
     /// Those of which something was said and that may not be over: where that was, and by the rules of what is held
     /// there now, or else of what is held first.
     ///
-    /// @param hosted under the identities that are stored
-    CompletableFuture<List<Hosted>> of(List<Hosted> hosted, Map<SessionId, Session> stored) {
+    /// @param read under the identities that are stored
+    CompletableFuture<List<Hosted>> of(List<Hosted> read, Map<SessionId, Session> stored) {
+        List<Hosted> hosted = read.stream().filter(Hosted::isPlaced).toList();
         if (hosted.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
-        Set<SessionId> there = hosted.stream().map(each -> each.session().id()).collect(Collectors.toSet());
+        Set<SessionId> there = read.stream().map(each -> each.session().id()).collect(Collectors.toSet());
         // Its chairs may have put it off by so much.
         Instant since = clock.instant().minus(Course.MOST);
         CompletableFuture<List<Hosted>> found = CompletableFuture.completedFuture(new ArrayList<>());

@@ -180,6 +180,22 @@ class PlacesTest {
     }
 
     @Test
+    void a_session_whose_channel_cannot_be_made_again_is_not_cancelled() throws IOException {
+        bot.by(Bot.RULES.withEvents()).start().through("18:00");
+        event("Hall B", ON);
+        bot.stop();
+        bot.standin.faults().deleteChannel(bot.standin.channelId("hall-b"));
+        bot.standin.faults().next("POST /guilds/*/channels", new Fault.Broken(403));
+        bot.start().settle();
+        assertThat(bot.logged("“Hall B” is left out, since its channel #hall-b cannot be made."))
+                .isTrue();
+        event("Hall B", ON);
+        assertThat(reload(HALLS)).contains("Talks in Hall B**: new");
+        assertThat(halls()).hasSize(2);
+        event("Hall B", ON);
+    }
+
+    @Test
     void the_event_of_a_session_that_is_cancelled_is_cancelled() throws IOException {
         bot.by(Bot.RULES.withEvents()).start();
         event("Hall B", TO_COME);
