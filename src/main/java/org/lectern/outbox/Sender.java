@@ -2,9 +2,6 @@ package org.lectern.outbox;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,12 +47,8 @@ public final class Sender implements AutoCloseable {
     private final Supplier<Duration> untilBoundary;
 
     private final ScheduledExecutorService thread;
-    private final Map<String, Lane> lanes = new HashMap<>();
+    private final Lanes lanes;
     private final Map<String, Long> made = new ConcurrentHashMap<>();
-    /// The keys of what was given up in this run: what can build on nothing else is given up too.
-    private final Set<String> lost = new HashSet<>();
-
-    private long order;
     private int inFlight;
     private long wakesAt = Long.MAX_VALUE;
     private volatile OptionalLong lastMadeBefore = OptionalLong.empty();
@@ -71,6 +64,7 @@ public final class Sender implements AutoCloseable {
         this.pacer = pacer;
         this.untilBoundary = untilBoundary;
         this.dispatch = new Dispatch(chat, words, made, () -> pacer.second().multipliedBy(UNTIL_ROOM));
+        this.lanes = new Lanes(dispatch);
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("sender").daemon().factory());
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -87,7 +81,7 @@ public final class Sender implements AutoCloseable {
                                     .mapToLong(Long::longValue)
                                     .max();
                             state.open().forEach(send -> add(send, true));
-                            giveUp(takeHopeless());
+                            giveUp(lanes.takeHopeless());
                             pump();
                         },
                         thread);
@@ -102,7 +96,7 @@ public final class Sender implements AutoCloseable {
     public void take(List<Send> sends, Predicate<Send> unsure) {
         run(() -> {
             sends.forEach(send -> add(send, unsure.test(send)));
-            giveUp(takeHopeless());
+            giveUp(lanes.takeHopeless());
             pump();
         });
     }
@@ -115,7 +109,7 @@ public final class Sender implements AutoCloseable {
         run(() -> {
             List<Outbox.Settled> settled = new ArrayList<>();
             for (Send edit : edits) {
-                if (isEditedSince(edit, since)) {
+                if (lanes.isUsedSince(edit, since)) {
                     add(edit, false);
                 } else {
                     settled.add(new Outbox.Settled.Sent(edit.key(), edit.after(), null));
@@ -124,11 +118,6 @@ public final class Sender implements AutoCloseable {
             giveUp(settled);
             pump();
         });
-    }
-
-    private boolean isEditedSince(Send edit, long since) {
-        Lane lane = lanes.get(Lane.of(edit));
-        return lane != null && lane.isUsedSince(since);
     }
 
     /// The id of the message or thread that a send has made.
@@ -151,15 +140,11 @@ public final class Sender implements AutoCloseable {
     }
 
     private void completeWhenIdle(CompletableFuture<Void> idle) {
-        if (inFlight == 0 && (closed || lanes.values().stream().noneMatch(this::mayLeaveSomeTime))) {
+        if (inFlight == 0 && (closed || !lanes.mayLeaveSomeTime())) {
             idle.complete(null);
         } else if (!idle.isDone()) {
             var _ = thread.schedule(() -> completeWhenIdle(idle), 10, TimeUnit.MILLISECONDS);
         }
-    }
-
-    private boolean mayLeaveSomeTime(Lane lane) {
-        return !lane.isEmpty() && dispatch.place(lane.head().send()).isPresent();
     }
 
     /// Sends nothing more; what is under way is awaited for at most two seconds. What is left stays in the outbox.
@@ -200,23 +185,16 @@ public final class Sender implements AutoCloseable {
         Send send = decided.what() == Send.What.EDIT && decided.after() == 0
                 ? decided.at(made.getOrDefault(decided.target(), 0L))
                 : decided;
-        Lane lane = lanes.computeIfAbsent(Lane.of(send), _ -> new Lane());
-        if (send.what() == Send.What.EDIT) {
-            lane.waitUntil(System.nanoTime() + pacer.second().toNanos());
-        }
-        lane.add(new Waiting(send, order++, unsure));
+        lanes.add(send, unsure, System.nanoTime(), pacer.second());
     }
 
     /// Lets leave whatever may, and arranges to look again when the next may.
     private void pump() {
         while (!closed) {
             long now = System.nanoTime();
-            Optional<Lane> next = lanes.values().stream()
-                    .filter(lane -> lane.isFree(now) && pause(lane).isZero())
-                    .min(Comparator.comparing((Lane lane) -> lane.head().send().what())
-                            .thenComparingLong(lane -> lane.head().order()));
+            Optional<Lane> next = lanes.next(now, lane -> pause(lane).isZero());
             if (next.isEmpty()) {
-                wakeForTheNextLane(now);
+                lanes.rest(now, this::pause).ifPresent(this::wakeAfter);
                 return;
             }
             Duration pause = pacer.pause();
@@ -226,18 +204,6 @@ public final class Sender implements AutoCloseable {
             }
             leave(next.get(), pacer.leave());
         }
-    }
-
-    private void wakeForTheNextLane(long now) {
-        lanes.values().stream()
-                .filter(lane -> !lane.isBusy() && !lane.isEmpty())
-                .map(lane -> {
-                    Duration rest = Duration.ofNanos(lane.restOf(now));
-                    Duration pause = pause(lane);
-                    return rest.compareTo(pause) > 0 ? rest : pause;
-                })
-                .min(Comparator.naturalOrder())
-                .ifPresent(this::wakeAfter);
     }
 
     /// How long the head of a lane has to wait for its place to exist, for its route, and for a boundary to pass.
@@ -375,7 +341,7 @@ public final class Sender implements AutoCloseable {
                 lane.rest(System.nanoTime(), rest.toNanos());
             }
         }
-        giveUp(takeHopeless());
+        giveUp(lanes.takeHopeless());
     }
 
     private static Duration rest(Duration pause, int failures) {
@@ -389,55 +355,21 @@ public final class Sender implements AutoCloseable {
             switch (each) {
                 case Outbox.Settled.Sent sent -> {
                     made.put(sent.key(), sent.id());
-                    gather(sent);
+                    // Edits that have waited for their message leave in its lane now, whichever of its cards
+                    // they were for.
+                    lanes.takeEditsOf(sent.key()).forEach(edit -> add(edit, false));
                 }
                 case Outbox.Settled.GivenUp given -> {
                     log.warn("{} is not sent: {}", given.key(), given.why());
-                    lost.add(given.key());
+                    lanes.lost(given.key());
                 }
                 case Outbox.Settled.Reopened thread -> made.remove(thread.key());
             }
         }
     }
 
-    /// Edits that have waited for their message leave in its lane now, whichever of its cards they were for.
-    private void gather(Outbox.Settled.Sent made) {
-        Lane waited = lanes.remove(Lane.ofEdits(made.key()));
-        if (waited != null) {
-            waited.takeAll().forEach(edit -> add(edit, false));
-        }
-    }
-
     private static List<String> keys(List<Waiting> waiting) {
         return waiting.stream().map(each -> each.send().key()).toList();
-    }
-
-    /// Takes out of the lanes what there will be no place for: all that could make it was given up, or its time is
-    /// over and nothing that could is on its way.
-    private List<Outbox.Settled> takeHopeless() {
-        return lanes.values().stream()
-                .filter(lane -> !lane.isBusy() && !lane.isEmpty())
-                .filter(lane -> isHopeless(lane.head().send()))
-                .flatMap(lane -> lane.takeAll().stream())
-                .<Outbox.Settled>map(send -> new Outbox.Settled.GivenUp(
-                        send.key(),
-                        send.what() == Send.What.THREAD
-                                ? "nothing that it could be opened on was announced"
-                                : "its thread was not opened"))
-                .toList();
-    }
-
-    private boolean isHopeless(Send send) {
-        if (dispatch.place(send).isPresent()) {
-            return false;
-        }
-        List<String> awaited = dispatch.awaited(send);
-        return lost.containsAll(awaited)
-                || (dispatch.isOver(send) && awaited.stream().noneMatch(this::isOnItsWay));
-    }
-
-    private boolean isOnItsWay(String key) {
-        return lanes.values().stream().anyMatch(lane -> lane.holds(key));
     }
 
     private void giveUp(List<Outbox.Settled> without) {
@@ -449,7 +381,7 @@ public final class Sender implements AutoCloseable {
         var _ = settled(new Verdict.Settled(without))
                 .thenAccept(_ -> run(() -> {
                     inFlight--;
-                    giveUp(takeHopeless());
+                    giveUp(lanes.takeHopeless());
                     pump();
                 }))
                 .exceptionally(this::leftOpen);
