@@ -110,6 +110,14 @@ final class Questions {
         return db.list("SELECT * FROM question_shown WHERE session = ? ORDER BY number", Questions::question, session);
     }
 
+    static List<Question> of(Db db, SessionId session, SlotId block) throws SQLException {
+        return db.list(
+                "SELECT * FROM question_shown WHERE session = ? AND block = ? ORDER BY number",
+                Questions::question,
+                session,
+                block);
+    }
+
     static List<Question> queue(Db db, SessionId session, SlotId block) throws SQLException {
         return db.list(
                 "SELECT * FROM question_shown WHERE session = ? AND block = ? AND state IN ('OPEN', 'STAGED') ORDER BY number",
