@@ -142,7 +142,7 @@ public final class Course {
     public List<Block> blocks(Instant now) {
         Session session = at(now);
         Seen last = seen;
-        if (last == null || last.session() != session) {
+        if (last == null || !last.session().equals(session)) {
             last = new Seen(session, Block.in(session, Block.of(printed)));
             seen = last;
         }
