@@ -49,7 +49,7 @@ public final class Fingerprint {
                 pieces = Arrays.copyOf(pieces, Math.max(2 * pieces.length, count + its.length));
             }
             for (int piece : its) {
-                pieces[count++] = (long) piece << Integer.SIZE | i;
+                pieces[count++] = ((long) piece << Integer.SIZE) | i;
             }
         }
         pieces = Arrays.copyOf(pieces, count);

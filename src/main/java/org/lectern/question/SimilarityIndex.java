@@ -89,9 +89,9 @@ public final class SimilarityIndex {
 
         /// Where a piece is, or would be.
         private int place(int piece) {
-            int place = piece & places.length - 1;
+            int place = piece & (places.length - 1);
             while (places[place] != null && places[place].piece != piece) {
-                place = place + 1 & places.length - 1;
+                place = (place + 1) & (places.length - 1);
             }
             return place;
         }
@@ -208,7 +208,7 @@ public final class SimilarityIndex {
         private long[] byRarity() {
             long[] order = new long[shared.size()];
             for (int i = 0; i < order.length; i++) {
-                order[i] = (long) shared.get(i).size << Integer.SIZE | i;
+                order[i] = ((long) shared.get(i).size << Integer.SIZE) | i;
             }
             Arrays.sort(order);
             return order;

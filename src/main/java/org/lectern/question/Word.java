@@ -116,12 +116,12 @@ record Word(String text, Kind kind) {
 
     /// Up to three code points in one number, each different for different ones.
     private static long then(long before, long codePoint) {
-        return before << CODE_POINT_BITS | codePoint;
+        return (before << CODE_POINT_BITS) | codePoint;
     }
 
     /// As good as different for different pieces, in half the space.
     private static int hash(long piece) {
         long mixed = piece * 0x9E3779B97F4A7C15L;
-        return (int) ((mixed ^ mixed >>> 29) >>> 32);
+        return (int) ((mixed ^ (mixed >>> 29)) >>> 32);
     }
 }

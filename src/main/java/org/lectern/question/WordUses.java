@@ -51,9 +51,9 @@ final class WordUses {
     private int place(int word) {
         int name = named(word);
         int mask = words.length - 1;
-        int place = name * 0x9E3779B9 >>> 7 & mask;
+        int place = ((name * 0x9E3779B9) >>> 7) & mask;
         while (words[place] != 0 && words[place] != name) {
-            place = place + 1 & mask;
+            place = (place + 1) & mask;
         }
         return place;
     }
