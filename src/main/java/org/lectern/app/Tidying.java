@@ -6,9 +6,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.lectern.floor.Floor;
 
-/// Gives memory back that a busy time has left: the virtual machine collects only where it needs room, and a heap that
-/// has grown stays so until then. That is done while nothing happens and nothing is due, for all stands still meanwhile,
-/// for a tenth of a second at most.
+/// Gives memory back that a busy time has left: the virtual machine collects only where it needs room, and a heap
+/// that has grown stays so until then. That is done while nothing happens and nothing is due, for all stands still
+/// meanwhile: for a tenth of a second at most.
 final class Tidying implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final Duration NOTHING_DUE = Duration.ofSeconds(5);

@@ -103,7 +103,9 @@ final class AskedBefore {
         var _ = ledger.queue(session, block).whenComplete((live, fault) -> {
             if (fault == null) {
                 SimilarityIndex index = new SimilarityIndex();
-                live.stream().limit(SimilarityIndex.MOST).forEach(question -> note(index, question, () -> Fingerprint.of(question.text())));
+                live.stream()
+                        .limit(SimilarityIndex.MOST)
+                        .forEach(question -> note(index, question, () -> Fingerprint.of(question.text())));
                 fresh.complete(index);
             } else {
                 forget(block, fresh);

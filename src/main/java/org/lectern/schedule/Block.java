@@ -79,7 +79,8 @@ public record Block(SlotId id, List<Talk> talks, @Nullable JointQa jointQa) {
         Map<SlotId, JointQa> moved = new HashMap<>();
         for (Slot slot : session.slots()) {
             switch (slot) {
-                case Talk talk -> left.getOrDefault(talk.id(), new ArrayList<>()).add(talk);
+                case Talk talk ->
+                    left.getOrDefault(talk.id(), new ArrayList<>()).add(talk);
                 case JointQa qa -> moved.put(qa.id(), qa);
                 case Slot.Break _ -> {}
             }
