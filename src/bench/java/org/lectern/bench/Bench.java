@@ -97,6 +97,9 @@ final class Bench {
     private void rounds(Guild guild) throws Exception {
         for (int round = 1; round <= settings.rounds(); round++) {
             for (Case each : cases()) {
+                if (each.once() && round > 1) {
+                    continue;
+                }
                 for (Subject subject : subjects()) {
                     if (each.subjects(settings).contains(subject)
                             || (!settings.cases().isEmpty()

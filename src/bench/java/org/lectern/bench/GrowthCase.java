@@ -35,13 +35,18 @@ record GrowthCase() implements Case {
             new Size(TODAY, 10_000),
             new Size(100_000, 0),
             new Size(100_000, 1_000_000),
-            new Size(TODAY, 1_000_000));
+            new Size(TODAY, 100_000));
 
     private static final List<Size> BRIEF = List.of(new Size(TODAY, 0), new Size(5000, 20_000));
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public boolean once() {
+        return true;
     }
 
     @Override

@@ -14,6 +14,11 @@ record IdleCase() implements Case {
     }
 
     @Override
+    public boolean once() {
+        return true;
+    }
+
+    @Override
     public Set<Subject> subjects(Settings settings) {
         return settings.full()
                 ? EnumSet.of(Subject.LECTERN, Subject.DISCORDJS, Subject.DISCORDPY, Subject.JDA)

@@ -19,7 +19,7 @@ record Settings(boolean full, List<String> cases, List<String> subjects, int rou
                 full,
                 list("lectern.bench.cases"),
                 list("lectern.bench.subjects"),
-                Integer.getInteger("lectern.bench.rounds", full ? 5 : 1),
+                Integer.getInteger("lectern.bench.rounds", full ? 3 : 1),
                 Path.of("").toAbsolutePath());
     }
 

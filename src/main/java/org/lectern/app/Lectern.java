@@ -109,6 +109,7 @@ final class Lectern implements AutoCloseable {
         rereading = running(new Rereading(configuration.sessions(), schedules, floor, configuration.reread()));
         doorman.letIn(floor);
         running(doorman);
+        running(new Tidying(floor));
         Configuration.Web web = configuration.web();
         if (web != null) {
             running(new Pages(web, floor));

@@ -100,6 +100,11 @@ public final class Course {
         }
     }
 
+    /// The blocks of the session as it was seen last, which is the same until the time stands.
+    private record Seen(Session session, List<Block> blocks) {}
+
+    private volatile @Nullable Seen seen;
+
     private record Step(Done done, State before) {}
 
     private Course(Session printed, List<Done> done, State state) {
@@ -136,9 +141,12 @@ public final class Course {
     /// Q&A is skipped stays open until the session closes.
     public List<Block> blocks(Instant now) {
         Session session = at(now);
-        return Block.of(printed).stream()
-                .flatMap(block -> block.in(session).stream())
-                .toList();
+        Seen last = seen;
+        if (last == null || !last.session().equals(session)) {
+            last = new Seen(session, Block.in(session, Block.of(printed)));
+            seen = last;
+        }
+        return last.blocks();
     }
 
     public Session printed() {

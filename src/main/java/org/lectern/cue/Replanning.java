@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.Slot;
@@ -59,17 +58,17 @@ public record Replanning(Session printed, Act.Replan difference) {
         List<SlotId> moved = new ArrayList<>();
         List<SlotId> added = new ArrayList<>();
         List<SlotId> renamed = new ArrayList<>();
+        Map<SlotId, Slot> before = new HashMap<>();
+        course.printed().slots().forEach(slot -> before.putIfAbsent(slot.id(), slot));
         for (Slot slot : next.slots()) {
-            Optional<Slot> old = course.printed().slots().stream()
-                    .filter(each -> each.id().equals(slot.id()))
-                    .findFirst();
-            if (old.isEmpty() || cancelledBefore.contains(slot.id())) {
+            Slot old = before.get(slot.id());
+            if (old == null || cancelledBefore.contains(slot.id())) {
                 added.add(slot.id());
             } else {
-                if (!isAtTheSameTime(old.get(), slot)) {
+                if (!isAtTheSameTime(old, slot)) {
                     moved.add(slot.id());
                 }
-                if (!old.get().plainTitle().equals(slot.plainTitle())) {
+                if (!old.plainTitle().equals(slot.plainTitle())) {
                     renamed.add(slot.id());
                 }
             }

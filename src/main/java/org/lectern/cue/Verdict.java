@@ -11,6 +11,7 @@ import org.lectern.cue.Cue.SessionOpens;
 import org.lectern.cue.Cue.TalkStarts;
 import org.lectern.cue.Cue.TimeLeft;
 import org.lectern.schedule.Session;
+import org.lectern.schedule.Slot;
 import org.lectern.schedule.SlotId;
 
 /// Whether a cue that has come up is said, by how late it is.
@@ -74,8 +75,11 @@ public sealed interface Verdict {
     }
 
     private static boolean lasts(Session session, SlotId id, Instant now) {
-        return session.slots().stream()
-                .filter(slot -> slot.id().equals(id))
-                .anyMatch(slot -> now.isBefore(SlotTimes.end(session, slot)));
+        for (Slot slot : session.slots()) {
+            if (slot.id().equals(id)) {
+                return now.isBefore(SlotTimes.end(session, slot));
+            }
+        }
+        return false;
     }
 }

@@ -360,16 +360,10 @@ final class Announcer implements Words {
     /// The open questions of a block, in the order that its session has.
     private CompletableFuture<List<Question>> inOrder(SessionId session, Block block) {
         return ledger.order(session)
-                .thenCompose(order -> ledger.questions(session)
-                        .thenApply(asked ->
-                                order
-                                        .of(asked.stream()
-                                                .filter(question ->
-                                                        question.block().equals(block.id()))
-                                                .toList())
-                                        .stream()
-                                        .filter(question -> question.state().isLive())
-                                        .toList()));
+                .thenCompose(order -> ledger.questions(session, block.id())
+                        .thenApply(asked -> order.of(asked).stream()
+                                .filter(question -> question.state().isLive())
+                                .toList()));
     }
 
     private static CompletableFuture<Said> said(Post post) {

@@ -1,5 +1,6 @@
 package org.lectern.floor;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,12 @@ import org.lectern.schedule.SlotId;
 
 /// Finds what was asked before: among the live questions of the same block, which everybody may read. Those of the
 /// blocks that were asked about last are in memory, taken from the ledger at the first question and kept up to date
-/// by [#note].
+/// by [#note]: some 30 MB of them at most.
 final class AskedBefore {
     private static final int BLOCKS = 100;
+
+    /// Beyond these, blocks are forgotten, the one first that was not asked about for longest.
+    private static final int QUESTIONS = SimilarityIndex.MOST;
 
     private final Ledger ledger;
     private final Map<SlotId, CompletableFuture<SimilarityIndex>> blocks = new LinkedHashMap<>(16, 0.75f, true) {
@@ -94,11 +98,14 @@ final class AskedBefore {
             if (there != null) {
                 return there;
             }
+            makeRoom();
         }
         var _ = ledger.queue(session, block).whenComplete((live, fault) -> {
             if (fault == null) {
                 SimilarityIndex index = new SimilarityIndex();
-                live.forEach(question -> note(index, question, () -> Fingerprint.of(question.text())));
+                live.stream()
+                        .limit(SimilarityIndex.MOST)
+                        .forEach(question -> note(index, question, () -> Fingerprint.of(question.text())));
                 fresh.complete(index);
             } else {
                 forget(block, fresh);
@@ -106,6 +113,20 @@ final class AskedBefore {
             }
         });
         return fresh;
+    }
+
+    private void makeRoom() {
+        int questions = blocks.values().stream().mapToInt(AskedBefore::size).sum();
+        Iterator<CompletableFuture<SimilarityIndex>> eldest = blocks.values().iterator();
+        while (questions > QUESTIONS) {
+            questions -= size(eldest.next());
+            eldest.remove();
+        }
+    }
+
+    private static int size(CompletableFuture<SimilarityIndex> index) {
+        SimilarityIndex there = index.isCompletedExceptionally() ? null : index.getNow(null);
+        return there == null ? 0 : there.size();
     }
 
     private synchronized void forget(SlotId block, CompletableFuture<SimilarityIndex> failed) {

@@ -262,7 +262,9 @@ final class Chairing {
     private CompletableFuture<List<Question>> queue(View view) {
         return ledger.order(view.session())
                 .thenCombine(
-                        ledger.questions(view.session()),
+                        view.block() == null
+                                ? ledger.questions(view.session())
+                                : ledger.questions(view.session(), view.block()),
                         (order, asked) -> blocks(view, asked).stream()
                                 .flatMap(block -> order
                                         .of(asked.stream()

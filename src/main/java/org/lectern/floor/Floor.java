@@ -353,6 +353,14 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                 .orElseGet(() -> boundaries.after(now).isPresent() ? Duration.ZERO : HUSH);
     }
 
+    /// Whether nothing is due for so long, in real time.
+    public boolean isQuiet(Duration atLeast) {
+        return boundaries
+                .after(clock.instant())
+                .map(next -> clock.realUntil(next).compareTo(atLeast) > 0)
+                .orElse(true);
+    }
+
     /// Decides nothing more and sends nothing more; what is under way ends.
     @Override
     public void close() {

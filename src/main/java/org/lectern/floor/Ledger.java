@@ -169,6 +169,9 @@ public interface Ledger {
     /// @return of how many sessions that is new
     CompletableFuture<Integer> directMessages(long person, List<SessionId> sessions, @Nullable Locale language);
 
+    /// All questions of a block in order of time.
+    CompletableFuture<List<Question>> questions(SessionId session, SlotId block);
+
     /// The open questions of a block in order of time.
     CompletableFuture<List<Question>> queue(SessionId session, SlotId block);
 

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lectern.cue.Act;
 import org.lectern.cue.ActOutcome;
@@ -34,7 +37,7 @@ final class Timetable {
     /// The cues of the session as it ran when they were planned.
     private volatile Planned planned;
 
-    private record Planned(Session session, List<Cue> cues) {}
+    private record Planned(Session session, List<Cue> cues, Map<CueKey, Cue> byKey) {}
 
     /// @param lead of the heads-up
     Timetable(Hosted hosted, Duration lead, SessionClock clock) {
@@ -46,7 +49,11 @@ final class Timetable {
     }
 
     private Planned planned(Session session) {
-        return new Planned(session, cues(session, blocks()));
+        List<Cue> cues = cues(session, blocks());
+        return new Planned(
+                session,
+                cues,
+                cues.stream().collect(Collectors.toMap(Cue::key, Function.identity(), (first, _) -> first)));
     }
 
     private List<Cue> cues(Session session, List<Block> blocks) {
@@ -66,17 +73,21 @@ final class Timetable {
 
     /// The cues of the session as it runs now.
     List<Cue> cues() {
+        return planned().cues();
+    }
+
+    private Planned planned() {
         Session now = session();
         Planned last = planned;
         if (!last.session().equals(now)) {
             last = planned(now);
             planned = last;
         }
-        return last.cues();
+        return last;
     }
 
     Optional<Cue> cue(CueKey key) {
-        return cues().stream().filter(cue -> cue.key().equals(key)).findFirst();
+        return Optional.ofNullable(planned().byKey().get(key));
     }
 
     Course course() {

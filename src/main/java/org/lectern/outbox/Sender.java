@@ -251,10 +251,10 @@ public final class Sender implements AutoCloseable {
         boolean repeats = head.unsure() && head.send().what() == Send.What.DIRECT;
         var _ = request(sends, unsure, repeats)
                 .exceptionally(fault -> new Verdict.Again(Duration.ofSeconds(1), true, reason(fault)))
+                .whenComplete((_, _) -> run(departure::answered))
                 .thenCompose(verdict -> settled(verdict)
                         .thenAccept(anew -> run(() -> {
                             inFlight--;
-                            departure.answered();
                             landed(lane, taken, verdict, anew);
                             pump();
                         })))

@@ -1,7 +1,6 @@
 package org.lectern.question;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,20 +10,23 @@ import java.util.stream.Collectors;
 /// What of a question is compared with others, computed once: its different words and their pieces, without their
 /// order. Some kilobytes for the longest question.
 public final class Fingerprint {
-    private record Piece(long gram, int word) {}
-
     private final int[] words;
     private final double[] shares;
-    private final long[] grams;
+    private final int[] pieces;
     private final int[] owners;
     private final Set<String> numbers;
     private final boolean negated;
 
-    private Fingerprint(List<Word> words, double[] shares, List<Piece> pieces) {
+    /// @param pieces each with the index of its word in the lower half, in ascending order
+    private Fingerprint(List<Word> words, double[] shares, long[] pieces) {
         this.words = words.stream().mapToInt(word -> word.text().hashCode()).toArray();
         this.shares = shares;
-        this.grams = pieces.stream().mapToLong(Piece::gram).toArray();
-        this.owners = pieces.stream().mapToInt(Piece::word).toArray();
+        this.pieces = new int[pieces.length];
+        this.owners = new int[pieces.length];
+        for (int i = 0; i < pieces.length; i++) {
+            this.pieces[i] = (int) (pieces[i] >> Integer.SIZE);
+            this.owners[i] = (int) pieces[i];
+        }
         this.numbers = words.stream()
                 .filter(word -> word.kind() == Word.Kind.NUMBER)
                 .map(Word::text)
@@ -37,16 +39,21 @@ public final class Fingerprint {
         Word.of(text).forEach(word -> counts.merge(word, 1, Integer::sum));
         List<Word> words = List.copyOf(counts.keySet());
         double[] shares = new double[words.size()];
-        List<Piece> pieces = new ArrayList<>();
+        long[] pieces = new long[0];
+        int count = 0;
         for (int i = 0; i < shares.length; i++) {
             Word word = words.get(i);
-            long[] grams = word.grams();
-            shares[i] = word.weight() * counts.getOrDefault(word, 0) / grams.length;
-            for (long gram : grams) {
-                pieces.add(new Piece(gram, i));
+            int[] its = word.pieces();
+            shares[i] = word.weight() * counts.getOrDefault(word, 0) / its.length;
+            if (count + its.length > pieces.length) {
+                pieces = Arrays.copyOf(pieces, Math.max(2 * pieces.length, count + its.length));
+            }
+            for (int piece : its) {
+                pieces[count++] = ((long) piece << Integer.SIZE) | i;
             }
         }
-        pieces.sort(Comparator.comparingLong(Piece::gram));
+        pieces = Arrays.copyOf(pieces, count);
+        Arrays.sort(pieces);
         return new Fingerprint(words, shares, pieces);
     }
 
@@ -60,9 +67,9 @@ public final class Fingerprint {
         return shares;
     }
 
-    /// The grams of all pieces in ascending order.
-    long[] grams() {
-        return grams;
+    /// All pieces in ascending order.
+    int[] pieces() {
+        return pieces;
     }
 
     /// For each piece the index of the word that it is of.

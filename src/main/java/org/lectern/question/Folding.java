@@ -22,12 +22,16 @@ final class Folding {
     /// final sigma is one like others and the Turkish `ı`, `İ` and `I` are all `i`.
     static String folded(String text) {
         String upper = Normalizer.normalize(text, Normalizer.Form.NFKD).toUpperCase(Locale.ROOT);
-        return Normalizer.normalize(upper, Normalizer.Form.NFKD)
-                .codePoints()
-                .filter(c -> !isLeftOut(c))
-                .map(Folding::plain)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        String apart = Normalizer.normalize(upper, Normalizer.Form.NFKD);
+        StringBuilder folded = new StringBuilder(apart.length());
+        int c;
+        for (int i = 0; i < apart.length(); i += Character.charCount(c)) {
+            c = apart.codePointAt(i);
+            if (!isLeftOut(c)) {
+                folded.appendCodePoint(plain(c));
+            }
+        }
+        return folded.toString();
     }
 
     private static int plain(int c) {

@@ -1,11 +1,16 @@
 package org.lectern.question;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
 import org.lectern.schedule.SlotId;
 
 /// The order in which the questions of a block are answered. What is on stage goes first, then what is pinned, then the
@@ -72,26 +77,54 @@ public enum QueueOrder {
         return Optional.ofNullable(question.talk());
     }
 
-    private static List<Question> inTurn(List<Question> rest, Map<Optional<SlotId>, Integer> served) {
-        Map<Optional<SlotId>, List<Question>> byTalk = new HashMap<>();
-        rest.stream()
-                .sorted(BY_VOTES)
-                .forEach(question -> byTalk.computeIfAbsent(talk(question), _ -> new ArrayList<>())
-                        .add(question));
-        List<Question> order = new ArrayList<>();
-        while (order.size() < rest.size()) {
-            Optional<SlotId> next = byTalk.keySet().stream()
-                    .filter(talk -> !byTalk.getOrDefault(talk, List.of()).isEmpty())
-                    .min(Comparator.comparingInt((Optional<SlotId> talk) -> served.getOrDefault(talk, 0))
-                            .thenComparingInt(talk -> longestWaiting(byTalk.getOrDefault(talk, List.of()))))
-                    .orElseThrow();
-            order.add(byTalk.getOrDefault(next, List.of()).removeFirst());
-            served.merge(next, 1, Integer::sum);
+    /// The questions of one talk that wait: by votes, and since when the oldest does.
+    private static final class Line {
+        private final Deque<Question> byVotes = new ArrayDeque<>();
+        private final PriorityQueue<Question> byTime = new PriorityQueue<>(BY_TIME);
+        private final Set<QuestionId> gone = new HashSet<>();
+
+        void add(Question question) {
+            byVotes.add(question);
+            byTime.add(question);
         }
-        return order;
+
+        boolean isEmpty() {
+            return byVotes.isEmpty();
+        }
+
+        Question next() {
+            Question next = byVotes.remove();
+            gone.add(next.id());
+            while (!byTime.isEmpty() && gone.contains(byTime.element().id())) {
+                byTime.remove();
+            }
+            return next;
+        }
+
+        int longestWaiting() {
+            return byTime.element().number();
+        }
     }
 
-    private static int longestWaiting(List<Question> questions) {
-        return questions.stream().mapToInt(Question::number).min().orElseThrow();
+    private static List<Question> inTurn(List<Question> rest, Map<Optional<SlotId>, Integer> served) {
+        Map<Optional<SlotId>, Line> byTalk = new HashMap<>();
+        rest.stream()
+                .sorted(BY_VOTES)
+                .forEach(question ->
+                        byTalk.computeIfAbsent(talk(question), _ -> new Line()).add(question));
+        List<Question> order = new ArrayList<>();
+        while (!byTalk.isEmpty()) {
+            Map.Entry<Optional<SlotId>, Line> next = byTalk.entrySet().stream()
+                    .min(Comparator.comparingInt(
+                                    (Map.Entry<Optional<SlotId>, Line> line) -> served.getOrDefault(line.getKey(), 0))
+                            .thenComparingInt(line -> line.getValue().longestWaiting()))
+                    .orElseThrow();
+            order.add(next.getValue().next());
+            served.merge(next.getKey(), 1, Integer::sum);
+            if (next.getValue().isEmpty()) {
+                byTalk.remove(next.getKey());
+            }
+        }
+        return order;
     }
 }

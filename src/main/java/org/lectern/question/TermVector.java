@@ -8,6 +8,7 @@ final class TermVector {
 
     private final Fingerprint question;
     private final double[] weights;
+    private double square = -1;
 
     /// @param weights for each word the weight of each of its pieces
     TermVector(Fingerprint question, double[] weights) {
@@ -17,19 +18,20 @@ final class TermVector {
 
     /// Each different piece with its weight, in the order of the pieces.
     void forEach(Pieces each) {
-        long[] grams = question.grams();
-        for (int i = 0; i < grams.length; ) {
-            long gram = grams[i];
+        int[] pieces = question.pieces();
+        int[] owners = question.owners();
+        for (int i = 0; i < pieces.length; ) {
+            int piece = pieces[i];
             double weight = 0;
-            for (; i < grams.length && grams[i] == gram; i++) {
-                weight += weights[question.owners()[i]];
+            for (; i < pieces.length && pieces[i] == piece; i++) {
+                weight += weights[owners[i]];
             }
-            each.piece(gram, weight);
+            each.piece(piece, weight);
         }
     }
 
     interface Pieces {
-        void piece(long gram, double weight);
+        void piece(int piece, double weight);
     }
 
     /// The cosine, less where numbers or negation differ; 0 where one has no pieces.
@@ -38,31 +40,37 @@ final class TermVector {
         return question.isContraryTo(other.question) ? cosine * CONTRARY : cosine;
     }
 
-    /// Goes through both in the order of their grams.
+    /// Goes through both in the order of their pieces.
     private double cosine(TermVector other) {
-        long[] grams = question.grams();
-        long[] otherGrams = other.question.grams();
-        double product = 0;
-        double square = 0;
-        double otherSquare = 0;
+        int[] pieces = question.pieces();
+        int[] otherPieces = other.question.pieces();
+        int[] otherOwners = other.question.owners();
         int i = 0;
-        int j = 0;
-        while (i < grams.length || j < otherGrams.length) {
-            long gram = Math.min(
-                    i < grams.length ? grams[i] : Long.MAX_VALUE,
-                    j < otherGrams.length ? otherGrams[j] : Long.MAX_VALUE);
-            double weight = 0;
-            double otherWeight = 0;
-            for (; i < grams.length && grams[i] == gram; i++) {
-                weight += weights[question.owners()[i]];
+        double product = 0;
+        double otherSquare = 0;
+        for (int j = 0; j < otherPieces.length; ) {
+            int piece = otherPieces[j];
+            double otherWeight = other.weights[otherOwners[j++]];
+            while (j < otherPieces.length && otherPieces[j] == piece) {
+                otherWeight += other.weights[otherOwners[j++]];
             }
-            for (; j < otherGrams.length && otherGrams[j] == gram; j++) {
-                otherWeight += other.weights[other.question.owners()[j]];
-            }
-            product += weight * otherWeight;
-            square += weight * weight;
             otherSquare += otherWeight * otherWeight;
+            while (i < pieces.length && pieces[i] < piece) {
+                i++;
+            }
+            for (; i < pieces.length && pieces[i] == piece; i++) {
+                product += weights[question.owners()[i]] * otherWeight;
+            }
         }
-        return product == 0 ? 0 : Math.min(1, product / Math.sqrt(square * otherSquare));
+        return product == 0 ? 0 : Math.min(1, product / Math.sqrt(square() * otherSquare));
+    }
+
+    /// The sum of the squares of its pieces' weights.
+    double square() {
+        if (square < 0) {
+            square = 0;
+            forEach((_, weight) -> square += weight * weight);
+        }
+        return square;
     }
 }

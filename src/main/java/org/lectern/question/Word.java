@@ -3,18 +3,22 @@ package org.lectern.question;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A word of a question as it is compared: folded, by what it is made of and how much it says. In scripts without
 /// spaces each pair of neighbouring characters is one, and each Chinese character too.
 record Word(String text, Kind kind) {
-    private static final String UNSPACED =
-            "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}";
-    private static final Pattern RUN = Pattern.compile("(?<number>[0-9]+)"
-            + "|(?<unspaced>[\\p{L}\\p{Mn}\\p{Mc}&&[" + UNSPACED + "]]+)"
-            + "|(?<spelled>[\\p{L}\\p{Mn}\\p{Mc}&&[^" + UNSPACED + "]]+)");
+    private static final Set<UnicodeScript> UNSPACED = EnumSet.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.THAI,
+            UnicodeScript.LAO,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR);
 
     private static final int SHORT = 3;
     private static final double LEAST_WEIGHT = 1;
@@ -33,15 +37,36 @@ record Word(String text, Kind kind) {
     /// The words of a text in their order.
     static List<Word> of(String text) {
         List<Word> words = new ArrayList<>();
-        Matcher run = RUN.matcher(Folding.folded(text));
-        while (run.find()) {
-            if (run.group("unspaced") != null) {
-                addCharactersAndPairs(run.group().codePoints().toArray(), words);
-            } else {
-                words.add(new Word(run.group(), run.group("number") != null ? Kind.NUMBER : Kind.SPELLED));
+        int[] letters = Folding.folded(text).codePoints().toArray();
+        int to;
+        for (int from = 0; from < letters.length; from = to) {
+            Kind kind = kind(letters[from]);
+            to = from + 1;
+            while (to < letters.length && kind(letters[to]) == kind) {
+                to++;
+            }
+            switch (kind) {
+                case SPELLED, NUMBER -> words.add(new Word(new String(letters, from, to - from), kind));
+                case UNSPACED -> addCharactersAndPairs(Arrays.copyOfRange(letters, from, to), words);
+                case null -> {}
             }
         }
         return words;
+    }
+
+    /// What a character belongs to; null for what is between words.
+    private static @Nullable Kind kind(int letter) {
+        if (letter < 128) {
+            return letter >= 'a' && letter <= 'z' ? Kind.SPELLED : letter >= '0' && letter <= '9' ? Kind.NUMBER : null;
+        }
+        int type = Character.getType(letter);
+        boolean isLetter = Character.isLetter(letter)
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+        if (!isLetter) {
+            return null;
+        }
+        return UNSPACED.contains(UnicodeScript.of(letter)) ? Kind.UNSPACED : Kind.SPELLED;
     }
 
     private static void addCharactersAndPairs(int[] run, List<Word> words) {
@@ -68,28 +93,35 @@ record Word(String text, Kind kind) {
     /// The pieces by which it is compared: of a spelled word all pairs and triples of letters, with its edges, so
     /// that its inflected forms share most of them; others are compared whole. A number's piece is negative: it
     /// is no other word's.
-    long[] grams() {
+    int[] pieces() {
         return switch (kind) {
             case SPELLED -> pairsAndTriples((" " + text + " ").codePoints().toArray());
-            case NUMBER -> new long[] {~Integer.toUnsignedLong(text.hashCode())};
-            case UNSPACED -> new long[] {gram(text.codePoints().toArray())};
+            case NUMBER -> new int[] {hash(~Integer.toUnsignedLong(text.hashCode()))};
+            case UNSPACED -> new int[] {hash(text.codePoints().asLongStream().reduce(0, Word::then))};
         };
     }
 
-    private static long[] pairsAndTriples(int[] letters) {
-        long[] grams = new long[2 * letters.length - 3];
+    private static int[] pairsAndTriples(int[] letters) {
+        int[] pieces = new int[2 * letters.length - 3];
         int count = 0;
         for (int i = 0; i + 2 <= letters.length; i++) {
-            grams[count++] = gram(letters[i], letters[i + 1]);
+            long pair = then(letters[i], letters[i + 1]);
+            pieces[count++] = hash(pair);
             if (i + 3 <= letters.length) {
-                grams[count++] = gram(letters[i], letters[i + 1], letters[i + 2]);
+                pieces[count++] = hash(then(pair, letters[i + 2]));
             }
         }
-        return grams;
+        return pieces;
     }
 
     /// Up to three code points in one number, each different for different ones.
-    private static long gram(int... codePoints) {
-        return Arrays.stream(codePoints).asLongStream().reduce(0, (gram, c) -> gram << CODE_POINT_BITS | c);
+    private static long then(long before, long codePoint) {
+        return (before << CODE_POINT_BITS) | codePoint;
+    }
+
+    /// As good as different for different pieces, in half the space.
+    private static int hash(long piece) {
+        long mixed = piece * 0x9E3779B97F4A7C15L;
+        return (int) ((mixed ^ (mixed >>> 29)) >>> 32);
     }
 }

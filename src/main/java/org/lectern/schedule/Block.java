@@ -1,8 +1,11 @@
 package org.lectern.schedule;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.schedule.Slot.JointQa;
 import org.lectern.schedule.Slot.Talk;
@@ -66,21 +69,31 @@ public record Block(SlotId id, List<Talk> talks, @Nullable JointQa jointQa) {
         return List.copyOf(blocks);
     }
 
-    /// The same block in its session with other times; empty where none of its talks is left.
-    public Optional<Block> in(Session session) {
-        List<Talk> left = session.slots().stream()
-                .filter(Talk.class::isInstance)
-                .map(Talk.class::cast)
-                .filter(talk -> talks.stream().anyMatch(each -> each.id().equals(talk.id())))
+    /// The same blocks in their session with other times, without those of whose talks none is left.
+    public static List<Block> in(Session session, List<Block> blocks) {
+        Map<SlotId, List<Talk>> left = new HashMap<>();
+        blocks.forEach(block -> {
+            List<Talk> talks = new ArrayList<>();
+            block.talks().forEach(talk -> left.put(talk.id(), talks));
+        });
+        Map<SlotId, JointQa> moved = new HashMap<>();
+        for (Slot slot : session.slots()) {
+            switch (slot) {
+                case Talk talk ->
+                    left.getOrDefault(talk.id(), new ArrayList<>()).add(talk);
+                case JointQa qa -> moved.put(qa.id(), qa);
+                case Slot.Break _ -> {}
+            }
+        }
+        return blocks.stream()
+                .flatMap(block -> {
+                    List<Talk> talks = left.getOrDefault(block.first().id(), List.of());
+                    JointQa qa = block.jointQa();
+                    return talks.isEmpty()
+                            ? Stream.of()
+                            : Stream.of(new Block(block.id(), talks, qa == null ? null : moved.get(qa.id())));
+                })
                 .toList();
-        JointQa qa = jointQa;
-        JointQa moved = session.slots().stream()
-                .filter(JointQa.class::isInstance)
-                .map(JointQa.class::cast)
-                .filter(each -> qa != null && each.id().equals(qa.id()))
-                .findFirst()
-                .orElse(null);
-        return left.isEmpty() ? Optional.empty() : Optional.of(new Block(id, left, moved));
     }
 
     /// The block that answers for a slot: a talk's own block, or the block that a joint Q&A serves.

@@ -50,7 +50,7 @@ final class Questions {
             }
         }
         Question question = add(db, asked);
-        List<Send> card = show(db, question.id(), question.askedAt(), place);
+        List<Send> card = card(db, question, question.askedAt(), place);
         return new Kept(new Filed(question, place(db, question), false), card);
     }
 
@@ -87,11 +87,16 @@ final class Questions {
         if (db.number("SELECT count(*) FROM send WHERE key = ?", id.cardKey()) > 0) {
             return Sends.edit(db, id.cardKey(), at).stream().toList();
         }
+        return card(db, question, at, place);
+    }
+
+    /// The card of a question that has none yet, where it may have one.
+    private static List<Send> card(Db db, Question question, Instant at, @Nullable Place place) throws SQLException {
         if (place == null || !question.state().isLive()) {
             return List.of();
         }
         Send added = new Send(
-                id.cardKey(),
+                question.id().cardKey(),
                 question.session(),
                 Send.What.CARD,
                 place.channel(),
@@ -108,6 +113,14 @@ final class Questions {
 
     static List<Question> of(Db db, SessionId session) throws SQLException {
         return db.list("SELECT * FROM question_shown WHERE session = ? ORDER BY number", Questions::question, session);
+    }
+
+    static List<Question> of(Db db, SessionId session, SlotId block) throws SQLException {
+        return db.list(
+                "SELECT * FROM question_shown WHERE session = ? AND block = ? ORDER BY number",
+                Questions::question,
+                session,
+                block);
     }
 
     static List<Question> queue(Db db, SessionId session, SlotId block) throws SQLException {
@@ -130,12 +143,14 @@ final class Questions {
 
     private static Question add(Db db, NewQuestion asked) throws SQLException {
         long number = newest(db, asked.session()) + 1;
-        db.update(
+        Optional<Question> added = db.first(
                 """
                 INSERT INTO question (session, number, interaction, block, talk, text, asker, asker_name, asked_at,
                     state)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                RETURNING *, NULL AS into_number
                 """,
+                Questions::question,
                 asked.session(),
                 number,
                 asked.interaction(),
@@ -146,7 +161,7 @@ final class Questions {
                 asked.askerName(),
                 asked.askedAt(),
                 asked.state());
-        return byInteraction(db, asked.interaction()).orElseThrow();
+        return added.orElseThrow();
     }
 
     /// The greatest number that a question of a session has, or had before its talk went to another.

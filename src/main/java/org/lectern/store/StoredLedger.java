@@ -204,6 +204,11 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
     }
 
     @Override
+    public CompletableFuture<List<Question>> questions(SessionId session, SlotId block) {
+        return reader.read("reading the questions of block " + block, db -> Questions.of(db, session, block));
+    }
+
+    @Override
     public CompletableFuture<List<Question>> queue(SessionId session, SlotId block) {
         return reader.read("reading the queue of block " + block, db -> Questions.queue(db, session, block));
     }

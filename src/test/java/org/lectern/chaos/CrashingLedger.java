@@ -188,6 +188,11 @@ public record CrashingLedger(Ledger ledger) implements Ledger {
     }
 
     @Override
+    public CompletableFuture<List<Question>> questions(SessionId session, SlotId block) {
+        return ledger.questions(session, block);
+    }
+
+    @Override
     public CompletableFuture<List<Question>> queue(SessionId session, SlotId block) {
         return ledger.queue(session, block);
     }

@@ -162,7 +162,7 @@ class SimilarityTest {
         long start = System.nanoTime();
         boolean found = Similarity.mostLike(hostile, open).isPresent();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
-        assertThat(found).isEqualTo(hostile.grams().length > 0);
+        assertThat(found).isEqualTo(hostile.pieces().length > 0);
     }
 
     /// The best of several runs, so that what else the machine does counts less.

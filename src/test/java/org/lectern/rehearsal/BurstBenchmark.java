@@ -35,7 +35,7 @@ class BurstBenchmark {
     private static final double SPEED = Double.parseDouble(System.getProperty("lectern.benchmark.speed", "30"));
     private static final long SEED = 20201208;
     private static final int A_MESSAGE = 12;
-    private static final int A_SECOND = 45;
+    private static final int A_SECOND = 48;
     private static final int AT_ONCE = 5;
     private static final int UNDER_WAY = 48;
     private static final Pattern NUMBER = Pattern.compile("(?m)^\\*\\*#(\\d+)\\*\\*");
@@ -250,7 +250,7 @@ class BurstBenchmark {
                 .orElse(Instant.MAX);
     }
 
-    /// What is said at the boundary, against the pace of the sender: 45 requests a second.
+    /// What is said at the boundary, against the pace of the sender: 48 requests a second.
     private static void boundary(BurstStage stage, int rooms, BurstReport report) {
         Instant boundary = stage.real(BOUNDARY);
         Set<String> announced = stage.rooms.stream()
