@@ -39,11 +39,9 @@ final class Conductor implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Conductor.class);
 
     private final Timetable timetable;
-    private final Rules rules;
     private final SessionClock clock;
     private final Ledger ledger;
     private final Sender sender;
-    private final Shown shown;
     private final Changes changes;
     private final BiConsumer<Conductor, List<Cue>> arm;
     /// A session's decisions are made one at a time, on this thread.
@@ -78,11 +76,9 @@ final class Conductor implements AutoCloseable {
             Archiving archiving,
             BiConsumer<Conductor, List<Cue>> arm) {
         this.timetable = new Timetable(hosted, rules.lead(), clock);
-        this.rules = rules;
         this.clock = clock;
         this.ledger = ledger;
         this.sender = sender;
-        this.shown = shown;
         this.changes = changes;
         this.authors = new Authors(hosted.session(), hosted.venue());
         this.arm = arm;

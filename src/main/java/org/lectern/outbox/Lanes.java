@@ -48,8 +48,9 @@ final class Lanes {
         }
     }
 
-    /// Whether the lane of a send is in use, or was since; `since` is of the monotonic clock, and no longer ago than a
-    /// minute.
+    /// Whether the lane of a send is in use, or was since.
+    ///
+    /// @param since of the monotonic clock, no longer ago than a minute
     boolean isUsedSince(Send send, long since) {
         Lane lane = lanes.get(Lane.of(send));
         return lane != null && lane.isUsedSince(since);
@@ -93,8 +94,8 @@ final class Lanes {
         lost.add(key);
     }
 
-    /// Takes out what there will be no place for: all that could make it was given up, or its time is over and nothing
-    /// that could is on its way.
+    /// Takes out what there will be no place for: all that could make it was given up, or its time is over and
+    /// nothing that could is on its way.
     List<Outbox.Settled> takeHopeless() {
         return lanes.values().stream()
                 .filter(lane -> !lane.isBusy() && !lane.isEmpty())

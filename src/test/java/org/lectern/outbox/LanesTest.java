@@ -12,11 +12,11 @@ import org.lectern.chat.RecordingChat;
 import org.lectern.schedule.SessionId;
 
 class LanesTest {
-    private static final Send CARD = new Send(
-            "q1", new SessionId("k1m2n3p4"), Send.What.CARD, 100, "a.thread", Instant.EPOCH, 0);
+    private static final Send CARD =
+            new Send("q1", new SessionId("k1m2n3p4"), Send.What.CARD, 100, "a.thread", Instant.EPOCH, 0);
     private static final Send EDIT = Send.edit(CARD, 1, Instant.EPOCH, 77);
-    private static final Send NOTE = new Send(
-            "s.note1", new SessionId("k1m2n3p4"), Send.What.ANNOUNCEMENT, 100, null, Instant.EPOCH, 0);
+    private static final Send NOTE =
+            new Send("s.note1", new SessionId("k1m2n3p4"), Send.What.ANNOUNCEMENT, 100, null, Instant.EPOCH, 0);
 
     private final Lanes lanes = new Lanes(new Dispatch(
             new RecordingChat(InstantSource.system()),
