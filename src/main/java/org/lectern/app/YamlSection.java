@@ -1,6 +1,5 @@
 package org.lectern.app;
 
-import java.io.StringReader;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -20,17 +19,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lectern.text.Sanitizing;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.reader.ReaderException;
 
 /// A mapping of a YAML file that is read key by key. What is wrong is noted with its line and key, and reading goes on
 /// with a stand-in value: whoever reads asks for the problems at the end.
@@ -59,19 +53,7 @@ final class YamlSection {
 
     /// @throws BadConfiguration if it is no YAML, or no mapping
     static YamlSection root(String file, String text) throws BadConfiguration {
-        Node node;
-        try {
-            node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new BadConfiguration(List.of(file + ":" + line + ": this is not YAML: " + Sanitizing.line(why(e))));
-        } catch (ReaderException e) {
-            throw new BadConfiguration(List.of(file + ":" + lineAt(text, e.getPosition()) + ": this is not YAML: "
-                    + String.format("the character U+%04X may not stand in it; delete it", e.getCodePoint())));
-        } catch (YAMLException e) {
-            throw new BadConfiguration(
-                    List.of(file + ": this is no configuration: " + Sanitizing.line(String.valueOf(e.getMessage()))));
-        }
+        Node node = YamlText.read(file, text);
         YamlSection root = new YamlSection(file, "", 1, new ArrayList<>());
         if (node instanceof MappingNode mapping) {
             root.fill(mapping);
@@ -80,22 +62,6 @@ final class YamlSection {
                     file + ":" + lineOf(node) + ": keys with values are expected, such as  store: data/lectern.db"));
         }
         return root;
-    }
-
-    private static String why(MarkedYAMLException e) {
-        String what = e.getProblem();
-        if (what.contains("(TAB)")) {
-            return "a tab stands here; indent with spaces instead";
-        }
-        return e.getContext() == null ? what : e.getContext() + ", " + what;
-    }
-
-    private static int lineAt(String text, int codePoints) {
-        return 1
-                + (int) text.codePoints()
-                        .limit(codePoints)
-                        .filter(each -> each == '\n')
-                        .count();
     }
 
     private void fill(MappingNode mapping) {

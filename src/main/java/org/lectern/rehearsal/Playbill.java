@@ -4,15 +4,18 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lectern.schedule.Session;
+import org.lectern.schedule.Slot;
 import org.lectern.schedule.reader.Given;
 import org.lectern.schedule.reader.IdSource;
 import org.lectern.schedule.reader.Problem;
@@ -34,6 +37,18 @@ record Playbill(List<Entry> entries) {
     record Entry(Path file, @Nullable String room, String channelName, List<Session> sessions) {
         Entry {
             sessions = List.copyOf(sessions);
+        }
+
+        /// The numbers of talks that only one talk has.
+        List<Integer> numbersOnce() {
+            List<Integer> numbers = sessions.stream()
+                    .flatMap(session -> session.slots().stream())
+                    .map(slot -> slot instanceof Slot.Talk talk ? talk.number() : null)
+                    .filter(Objects::nonNull)
+                    .toList();
+            return numbers.stream()
+                    .filter(number -> Collections.frequency(numbers, number) == 1)
+                    .toList();
         }
     }
 

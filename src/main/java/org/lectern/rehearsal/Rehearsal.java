@@ -13,13 +13,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,6 @@ import org.lectern.rehearsal.Playbill.Entry;
 import org.lectern.room.Room;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
-import org.lectern.schedule.Slot;
 import org.lectern.schedule.reader.Given;
 import org.lectern.standin.Recorded;
 import org.lectern.standin.StandIn;
@@ -273,7 +270,7 @@ public final class Rehearsal implements AutoCloseable {
         AuditReport play() throws InterruptedException {
             Map<Path, List<Integer>> talks = bill.entries().stream()
                     .filter(entry -> entry.room() == null)
-                    .collect(Collectors.toMap(Entry::file, entry -> numbersOnce(entry.sessions())));
+                    .collect(Collectors.toMap(Entry::file, Entry::numbersOnce));
             folder.configure(
                     new Folder.Config(
                                     standin.restUrl(),
@@ -321,18 +318,6 @@ public final class Rehearsal implements AutoCloseable {
         private BotProcess startBot() {
             return open(
                     BotProcess.start(folder.path(), standin.token(), BotProcess.Program.lectern(options.realLimits())));
-        }
-
-        /// The numbers of talks that only one talk has.
-        private static List<Integer> numbersOnce(List<Session> sessions) {
-            List<Integer> numbers = sessions.stream()
-                    .flatMap(session -> session.slots().stream())
-                    .map(slot -> slot instanceof Slot.Talk talk ? talk.number() : null)
-                    .filter(Objects::nonNull)
-                    .toList();
-            return numbers.stream()
-                    .filter(number -> Collections.frequency(numbers, number) == 1)
-                    .toList();
         }
 
         private Audience audience() {
