@@ -45,9 +45,29 @@ final class Asking {
 
     void ask(Interaction.Ask ask, Responder responder) {
         String talk = ask.talk();
-        Optional<Conductor> session = directory.at(ask.context(), clock.instant());
+        Optional<Conductor> here = directory.at(ask.context(), clock.instant());
         Route.Hint hint = talk == null || talk.isBlank() ? hint(ask.context()) : named(talk);
-        file(new Wanted(ask.context(), ask.question(), hint, ask.anonymous(), true), session, responder);
+        Optional<SlotId> moved = hint instanceof Route.Hint.Named(String typed)
+                ? here.flatMap(session -> movedAway(session, typed))
+                : Optional.empty();
+        file(
+                new Wanted(
+                        ask.context(),
+                        ask.question(),
+                        moved.<Route.Hint>map(Route.Hint.Button::new).orElse(hint),
+                        ask.anonymous(),
+                        true),
+                moved.flatMap(directory::bySlot).or(() -> here),
+                responder);
+    }
+
+    /// The talk that is meant where the session has none that is called so any more, but another one has it now.
+    private Optional<SlotId> movedAway(Conductor session, String talk) {
+        List<Slot.Talk> printed = Talks.named(session.course().printed(), talk);
+        return Talks.named(session.session(), talk).isEmpty() && printed.size() == 1
+                ? Optional.of(printed.getFirst().id())
+                        .filter(id -> directory.bySlot(id).isPresent())
+                : Optional.empty();
     }
 
     /// A question as it came.

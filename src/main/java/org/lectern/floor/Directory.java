@@ -95,21 +95,27 @@ final class Directory {
     /// The session of the channel that somebody is in: the one on now, else the nearest in time; of several that
     /// are on, the one that opened last. Where a single session is hosted at all, it is meant everywhere.
     Optional<Conductor> at(Context context, Instant now) {
-        Long parent = context.parent();
-        long channel = parent == null ? context.channel() : parent;
+        long channel = channel(context);
         List<Conductor> here = sessions.values().stream()
                 .filter(conductor -> conductor.hosted().venue().channel() == channel)
                 .toList();
         List<Conductor> meant = here.isEmpty() && sessions.size() == 1 ? List.copyOf(sessions.values()) : here;
-        return threadOf(context, meant)
-                .map(Place::conductor)
-                .or(() -> meant.stream().min(byNearness(now)));
+        return place(context).map(Place::conductor).or(() -> meant.stream().min(byNearness(now)));
+    }
+
+    /// The channel of the session that is meant. In the thread of a talk that has gone to another room since, that
+    /// is
+    /// the other room's.
+    private long channel(Context context) {
+        Long parent = context.parent();
+        return place(context)
+                .map(place -> place.conductor().hosted().venue().channel())
+                .orElse(parent == null ? context.channel() : parent);
     }
 
     /// The sessions of the channel that somebody is in; where none is held, all that are held on this day.
     List<Conductor> here(Context context, Instant now) {
-        Long parent = context.parent();
-        long channel = parent == null ? context.channel() : parent;
+        long channel = channel(context);
         List<Conductor> here = all().stream()
                 .filter(conductor -> conductor.hosted().venue().channel() == channel)
                 .toList();
@@ -136,26 +142,22 @@ final class Directory {
 
     /// The block in whose thread somebody is.
     Optional<Block> thread(Context context) {
-        return threadOf(context, sessions.values()).map(Place::block);
+        return place(context).map(Place::block);
     }
 
     /// The block that is left out by now in whose thread somebody is.
     Optional<Block> leftOut(Context context) {
-        return threadOf(
-                        context,
-                        sessions.values(),
-                        conductor -> Block.of(conductor.course().printed()))
+        return place(context, conductor -> Block.of(conductor.course().printed()))
                 .map(Place::block);
     }
 
-    private static Optional<Place> threadOf(Context context, Iterable<Conductor> among) {
-        return threadOf(context, among, Conductor::blocks);
+    private Optional<Place> place(Context context) {
+        return place(context, Conductor::blocks);
     }
 
-    private static Optional<Place> threadOf(
-            Context context, Iterable<Conductor> among, Function<Conductor, List<Block>> blocks) {
+    private Optional<Place> place(Context context, Function<Conductor, List<Block>> blocks) {
         if (context.parent() != null) {
-            for (Conductor conductor : among) {
+            for (Conductor conductor : sessions.values()) {
                 for (Block block : blocks.apply(conductor)) {
                     OptionalLong thread = conductor.thread(block.id());
                     if (thread.isPresent() && thread.getAsLong() == context.channel()) {
