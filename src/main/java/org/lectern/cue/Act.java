@@ -2,8 +2,12 @@ package org.lectern.cue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.lectern.schedule.SlotId;
 
 /// What a chair does to a session's time.
@@ -62,6 +66,41 @@ public sealed interface Act {
             added = List.copyOf(added);
             renamed = List.copyOf(renamed);
             elsewhere = Map.copyOf(elsewhere);
+        }
+
+        /// What both have changed together, this one first.
+        public Replan then(Replan later) {
+            Set<SlotId> wasThere = new LinkedHashSet<>();
+            Set<SlotId> isThere = new LinkedHashSet<>();
+            Set<SlotId> wasNot = new LinkedHashSet<>(added);
+            for (Replan each : List.of(this, later)) {
+                Stream.of(each.moved, each.cancelled, each.renamed)
+                        .flatMap(List::stream)
+                        .filter(slot -> !wasNot.contains(slot))
+                        .forEach(wasThere::add);
+                each.added.stream().filter(slot -> !wasThere.contains(slot)).forEach(wasNot::add);
+                each.cancelled.forEach(isThere::remove);
+                Stream.of(each.moved, each.added, each.renamed)
+                        .flatMap(List::stream)
+                        .forEach(isThere::add);
+            }
+            Set<SlotId> back = new LinkedHashSet<>(cancelled);
+            back.retainAll(later.added);
+            Map<SlotId, Long> places = new HashMap<>(later.elsewhere);
+            wasNot.forEach(slot -> places.computeIfPresent(slot, (id, place) -> elsewhere.getOrDefault(id, place)));
+            elsewhere.forEach(places::putIfAbsent);
+            return new Replan(
+                    wasThere.stream()
+                            .filter(isThere::contains)
+                            .filter(slot -> moved.contains(slot) || later.moved.contains(slot) || back.contains(slot))
+                            .toList(),
+                    wasThere.stream().filter(slot -> !isThere.contains(slot)).toList(),
+                    wasNot.stream().filter(isThere::contains).toList(),
+                    wasThere.stream()
+                            .filter(isThere::contains)
+                            .filter(slot -> renamed.contains(slot) || later.renamed.contains(slot))
+                            .toList(),
+                    places);
         }
 
         public boolean isEmpty() {

@@ -62,6 +62,9 @@ public final class Course {
     /// The most that one act may shift.
     public static final Duration MOST = Duration.ofHours(24);
 
+    /// Plans that follow each other within this are told as one.
+    public static final Duration SOON = Duration.ofMinutes(2);
+
     private final Session printed;
     private final List<Done> done;
     private final State state;
@@ -215,6 +218,31 @@ public final class Course {
         Session left = session.during(session.start(), session.end(), slots);
         State next = new State(left, now, state.heldSince(), Set.copyOf(out), null);
         return new Taken(new Course(printed, with(taken), next), taken, new Change(session, left));
+    }
+
+    /// What all are told of an act: of another plan, with those that followed within [#SOON] of the one before.
+    public Act told(Done done) {
+        if (!(done.act() instanceof Act.Replan told)) {
+            return done.act();
+        }
+        Act.Replan all = told;
+        for (Done next : this.done.subList(done.id(), this.done.size())) {
+            if (!follows(next) || !(next.act() instanceof Act.Replan later)) {
+                break;
+            }
+            all = all.then(later);
+        }
+        return all;
+    }
+
+    /// Whether an act is another plan so soon after another one that all are told of both at once.
+    public boolean follows(Done next) {
+        if (next.id() == 1 || !(next.act() instanceof Act.Replan)) {
+            return false;
+        }
+        Done before = done.get(next.id() - 2);
+        return before.act() instanceof Act.Replan
+                && !next.at().isAfter(before.at().plus(SOON));
     }
 
     /// What the schedule had once and has no more, and is therefore left out.

@@ -29,18 +29,29 @@ public sealed interface Cue {
         };
     }
 
+    /// Whether a key is that of a cue which tells of a session as a whole before its talks: of a heads-up, or of
+    /// its
+    /// opening.
+    static boolean isOfAgenda(CueKey key) {
+        return key.what().equals(HeadsUp.WHAT) || key.what().equals(SessionOpens.WHAT);
+    }
+
     /// The lead time before the session begins.
     record HeadsUp(SessionId session, Instant at) implements Cue {
+        private static final String WHAT = "heads-up";
+
         @Override
         public CueKey key() {
-            return new CueKey(session.value(), "heads-up");
+            return new CueKey(session.value(), WHAT);
         }
     }
 
     record SessionOpens(SessionId session, Instant at) implements Cue {
+        private static final String WHAT = "opens";
+
         @Override
         public CueKey key() {
-            return new CueKey(session.value(), "opens");
+            return new CueKey(session.value(), WHAT);
         }
     }
 

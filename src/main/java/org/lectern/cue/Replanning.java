@@ -21,6 +21,35 @@ public record Replanning(Session printed, Act.Replan difference) {
     /// @param elsewhere where other sessions have what this one had, and had what this one has: as [Act.Replan] has
     ///     it
     public static Replanning of(Course course, Session next, Map<SlotId, Long> elsewhere, Instant now) {
+        return between(course, withPast(course, next, now), elsewhere, now);
+    }
+
+    /// What is over by both plans stays when it was.
+    private static Session withPast(Course course, Session next, Instant now) {
+        Session running = course.at(now);
+        Map<SlotId, Slot> old = new HashMap<>();
+        course.printed().slots().forEach(slot -> old.put(slot.id(), slot));
+        Set<SlotId> over = new HashSet<>();
+        running.slots().stream()
+                .filter(slot -> !now.isBefore(SlotTimes.end(running, slot)))
+                .forEach(slot -> over.add(slot.id()));
+        return next.during(
+                next.start(),
+                next.end(),
+                next.slots().stream()
+                        .map(slot -> {
+                            Slot before = old.get(slot.id());
+                            return before != null
+                                            && over.contains(slot.id())
+                                            && !now.isBefore(SlotTimes.end(next, slot))
+                                    ? slot.during(before.start(), before.end())
+                                    : slot;
+                        })
+                        .sorted(SlotTimes.BY_START)
+                        .toList());
+    }
+
+    private static Replanning between(Course course, Session next, Map<SlotId, Long> elsewhere, Instant now) {
         Set<SlotId> kept = ids(next);
         Set<SlotId> cancelledBefore = course.cancelled();
         List<Slot> slots = new ArrayList<>(next.slots());

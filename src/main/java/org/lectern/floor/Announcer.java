@@ -164,7 +164,7 @@ final class Announcer implements Words {
         return course.done().stream()
                 .filter(done -> done.id() == act && !takenBack)
                 .findFirst()
-                .flatMap(done -> Times.note(conductor.scene(), done.act(), course, clock.instant()))
+                .flatMap(done -> Times.note(conductor.scene(), course.told(done), course, clock.instant()))
                 .map(Announcer::said)
                 .orElseGet(() -> nothing("it was taken back"));
     }
@@ -212,6 +212,13 @@ final class Announcer implements Words {
         if (Keys.isEvent(key)) {
             return event(conductor, false);
         }
+        OptionalInt act = Keys.actOfNote(key);
+        if (act.isPresent()) {
+            return note(conductor, act.getAsInt())
+                    .thenApply(said -> new Said.Anew(
+                            said instanceof Said.Message(Post post) ? post : Times.asBefore(conductor.scene()),
+                            List.of(key)));
+        }
         return QuestionId.ofCard(key)
                 .map(question -> ledger.together(question).thenApply(there -> cardsAnew(conductor, there)))
                 .orElseGet(() -> conductor
@@ -236,6 +243,9 @@ final class Announcer implements Words {
     private static Said gone(Conductor conductor, String key) {
         CueKey cue = Keys.cue(key);
         Course course = conductor.course();
+        if (Cue.isOfAgenda(cue)) {
+            return new Said.Anew(Announcements.nothingLeft(conductor.scene()), List.of(key));
+        }
         return course.printed().slots().stream()
                 .filter(slot -> Cue.TalkStarts.key(slot.id()).equals(cue) && !Keys.isLine(key))
                 .filter(slot -> course.cancelled().contains(slot.id()))

@@ -33,6 +33,9 @@ final class Decisions {
     private final Drafts drafts;
     private final Map<CueKey, CueOutcome> decided = new ConcurrentHashMap<>();
 
+    /// The act whose note was told last; 0 where nothing was told of the last act.
+    private volatile int noted;
+
     /// When it took up what an earlier run had left.
     private volatile Instant takenUp = Instant.MIN;
 
@@ -106,13 +109,22 @@ final class Decisions {
         boolean tells = drafts.hasBegun()
                 && Times.note(then, taken.done().act(), taken.course(), now).isPresent();
         List<Send> told = new ArrayList<>();
-        if (tells) {
+        List<String> changed = new Rewording(before, then, now).of(said.values());
+        boolean joins = taken.course().follows(taken.done())
+                && noted > 0
+                && noted < taken.done().id();
+        if (joins) {
+            changed.add(Keys.note(then.session().id(), noted));
+        } else if (tells) {
+            noted = taken.done().id();
             told.add(drafts.note(then.session().id(), taken.done()));
+        } else {
+            noted = 0;
         }
         if (taken.done().act() instanceof Act.Replan) {
             told.addAll(drafts.names(before, then, taken.done()));
         }
-        return new Telling(told, withEvent(new Rewording(before, then, now).of(said.values())));
+        return new Telling(told, withEvent(changed));
     }
 
     /// Decides what becomes of a cue that is due, and notes it.
@@ -209,6 +221,7 @@ final class Decisions {
     void remember(CueOutcome outcome) {
         decided.put(outcome.key(), outcome);
         if (outcome instanceof CueOutcome.Said) {
+            drafts.begin();
             timetable.cue(outcome.key()).ifPresent(drafts::said);
         }
     }

@@ -107,9 +107,10 @@ final class Drafts {
         return after.blocks().stream()
                 .filter(block -> hasThread(block.id()))
                 .filter(block -> done.at().isBefore(Planner.floorCloses(after.session(), block)))
+                // What comes from another session was called by the plan of that.
                 .filter(block -> before.blockOf(block.id())
-                        .filter(old -> !ThreadLines.name(before, old).equals(ThreadLines.name(after, block)))
-                        .isPresent())
+                        .filter(old -> ThreadLines.name(before, old).equals(ThreadLines.name(after, block)))
+                        .isEmpty())
                 .map(block -> new Send(
                         Keys.name(block.id(), note),
                         session,
@@ -121,9 +122,14 @@ final class Drafts {
                 .toList();
     }
 
+    /// Notes that something was said of the session.
+    void begin() {
+        begun = true;
+    }
+
     /// Notes that a cue is said; a talk or joint Q&A plans the thread of its block.
     void said(Cue cue) {
-        begun = true;
+        begin();
         switch (cue) {
             case Cue.TalkStarts talk -> planThread(talk.slot());
             case Cue.JointQaStarts qa -> planThread(qa.slot());

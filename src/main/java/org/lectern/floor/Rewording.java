@@ -41,6 +41,12 @@ final class Rewording {
             keys.add(Keys.line(cue.key()));
             return;
         }
+        boolean isGoneOrBack =
+                before.session().slots().isEmpty() != after.session().slots().isEmpty();
+        if (isGoneOrBack && Cue.isOfAgenda(cue.key())) {
+            keys.add(key);
+            return;
+        }
         switch (cue) {
             case Cue.HeadsUp _ -> addIf(Announcements.headsUp(before), Announcements.headsUp(after), key, keys);
             case Cue.SessionOpens _ ->

@@ -40,6 +40,16 @@ public final class Announcements {
                 Buttons.withVideo(scene, Buttons.schedule(scene)));
     }
 
+    /// What stands where a session was announced that has no talks any more.
+    public static Post nothingLeft(Scene scene) {
+        return Post.Message.of(nothingLeftLine(scene), List.of(Buttons.schedule(scene)));
+    }
+
+    static String nothingLeftLine(Scene scene) {
+        return scene.terms()
+                .text("nothingLeft", scene.terms().title(scene.session().title()));
+    }
+
     /// @param late whether the session has been on for some time
     public static Post opens(Scene scene, boolean late) {
         Terms terms = scene.terms();

@@ -242,6 +242,9 @@ public final class Replies {
     private static String nowLine(Scene scene, Instant now) {
         Terms terms = scene.terms();
         Session session = scene.session();
+        if (session.slots().isEmpty()) {
+            return Announcements.nothingLeftLine(scene);
+        }
         return switch (OnNow.at(session, now)) {
             case OnNow.Before(Slot first) -> terms.text("now.notYet") + " " + nextLine(terms, first);
             case OnNow.Gap gap -> terms.text("now.gap") + " " + nextLine(terms, gap.next());
@@ -263,6 +266,9 @@ public final class Replies {
     public static Message schedule(Scene scene, Instant now) {
         Session session = scene.session();
         Slot current = OnNow.at(session, now) instanceof OnNow.On(Slot slot) ? slot : null;
+        if (session.slots().isEmpty()) {
+            return Message.of(Announcements.nothingLeftLine(scene));
+        }
         String day = Terms.date(SlotTimes.opening(session)) + "\n";
         return Message.of(
                 new Embed(

@@ -107,6 +107,11 @@ public final class Times {
                         Message.MAX_CONTENT));
     }
 
+    /// What stands where other plans were told that came to nothing.
+    public static Post asBefore(Scene scene) {
+        return note(scene, scene.terms().text("note.asBefore")).orElseThrow();
+    }
+
     /// What is new in the place of something that is cancelled: at the same time, as printed.
     private static Map<SlotId, SlotId> replaced(Act.Replan replan, Course course) {
         Map<SlotId, SlotId> replaced = new HashMap<>();

@@ -260,6 +260,55 @@ class RoomsReloadTest {
     }
 
     @Test
+    void in_its_thread_all_is_about_the_talk_that_has_gone_to_another_room() throws IOException {
+        bot.ask(A, "Whistle when?", "1");
+        bot.card("Q&A 1", "Whistle when?");
+        String thread = bot.thread("Q&A 1").id();
+        reload(row("18:05", "18:35", "Hall B", 6, "Kettles", "Ada Penrose"), CLOCKS, GEARS, FANS);
+        card("Q&A 6 · Kettles", "Whistle when?");
+        bot.clock.set(Bot.instant("18:06"));
+        assertThat(bot.ask(thread, "In the thread?")).contains("#2", "6 · Oral · Kettles");
+        assertThat(bot.ask(B, "In the other room?", "6")).contains("#3");
+        assertThat(bot.ask(A, "By its name?", "Kettles")).contains("#4");
+        assertThat(bot.answer("chair", thread, "queue", Map.of()).text())
+                .contains("Whistle when?", "In the thread?", "In the other room?", "By its name?");
+        assertThat(bot.answer("attendee", thread, "now", Map.of()).text()).contains("Kettles");
+    }
+
+    @Test
+    void a_room_that_is_back_after_a_restart_is_told_so() throws IOException {
+        reload(KETTLES, CLOCKS);
+        bot.awaitIn(
+                B,
+                message -> message.text().startsWith("Nothing of **")
+                        && message.text().contains("any more"));
+        assertThat(heads(B)).noneMatch(head -> head.contains("Agenda"));
+        assertThat(bot.answer("attendee", B, "schedule", Map.of()).text()).startsWith("Nothing of **");
+        bot.stop();
+        bot.start().settle();
+        bot.clock.set(Bot.instant("18:04"));
+        reload(KETTLES, CLOCKS, GEARS, FANS);
+        note(B, "Gears** takes place after all");
+        bot.awaitIn(B, message -> message.text().contains("**Agenda**"));
+        assertThat(heads(B)).noneMatch(head -> head.startsWith("Nothing of"));
+    }
+
+    @Test
+    void plans_that_follow_each_other_at_once_are_told_as_one() throws IOException {
+        reload(KETTLES, row("18:25", "18:40", "Hall A", 2, "Clocks", "Wen Castellano"), GEARS, FANS);
+        note(A, "Clocks** is now at " + Bot.stamp("18:25", "t"));
+        reload(KETTLES, row("18:26", "18:40", "Hall A", 2, "Clocks", "Wen Castellano"), GEARS, FANS);
+        note(A, "Clocks** is now at " + Bot.stamp("18:26", "t"));
+        reload(KETTLES, GEARS, FANS);
+        note(A, "Clocks** is cancelled");
+        assertThat(heads(A)).filteredOn(head -> head.startsWith("📋")).hasSize(1);
+        bot.clock.set(Bot.instant("18:05"));
+        reload(KETTLES, CLOCKS, GEARS, FANS);
+        note(A, "Clocks** takes place after all");
+        assertThat(heads(A)).filteredOn(head -> head.startsWith("📋")).hasSize(2);
+    }
+
+    @Test
     void a_preview_names_what_would_be_different() throws IOException {
         Files.writeString(
                 table, HEAD + KETTLES + row("18:25", "18:40", "Hall A", 2, "Clocks", "Wen Castellano") + GEARS + FANS);

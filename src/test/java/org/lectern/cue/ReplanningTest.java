@@ -1,0 +1,95 @@
+package org.lectern.cue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lectern.schedule.TestSessions.at;
+import static org.lectern.schedule.TestSessions.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.lectern.cue.Act.Replan;
+import org.lectern.schedule.Session;
+import org.lectern.schedule.Slot;
+import org.lectern.schedule.SlotId;
+
+/// Other plans of a session, as they are compared and told.
+class ReplanningTest {
+    private static final SlotId A = new SlotId("aaaaaaaa");
+    private static final SlotId B = new SlotId("bbbbbbbb");
+    private static final Instant NOW = at("19:00");
+    private static final Session THREE = session("A")
+            .talk("18:00-18:15", "One")
+            .talk("18:15-18:30", "Two")
+            .talk("18:40-19:20", "Three")
+            .build();
+
+    private static Replan of(List<SlotId> moved, List<SlotId> cancelled, List<SlotId> added) {
+        return new Replan(moved, cancelled, added, List.of(), Map.of());
+    }
+
+    private static Replan moved(SlotId... slots) {
+        return of(List.of(slots), List.of(), List.of());
+    }
+
+    private static Replan cancelled(SlotId... slots) {
+        return of(List.of(), List.of(slots), List.of());
+    }
+
+    private static Replan added(SlotId... slots) {
+        return of(List.of(), List.of(), List.of(slots));
+    }
+
+    @Test
+    void two_plans_together_tell_what_is_different_from_before_both() {
+        assertThat(moved(A).then(moved(B))).isEqualTo(moved(A, B));
+        assertThat(moved(A).then(cancelled(A))).isEqualTo(cancelled(A));
+        assertThat(cancelled(A).then(added(A))).isEqualTo(moved(A));
+        assertThat(added(A).then(moved(A))).isEqualTo(added(A));
+        assertThat(added(A).then(cancelled(A))).isEqualTo(Replan.NOTHING);
+        assertThat(cancelled(A).then(added(A)).then(cancelled(A))).isEqualTo(cancelled(A));
+    }
+
+    @Test
+    void only_plans_that_follow_at_once_are_told_together() {
+        Course course = Course.of(THREE);
+        for (int seconds : List.of(0, 60, 300)) {
+            course = ((ActOutcome.Taken) course.act(moved(A), NOW.plusSeconds(seconds))).course();
+        }
+        assertThat(course.done().stream().map(course::follows)).containsExactly(false, true, false);
+        Course more = ((ActOutcome.Taken) course.act(moved(B), NOW.plusSeconds(310))).course();
+        assertThat(more.told(more.done().getFirst())).isEqualTo(moved(A));
+        assertThat(more.told(more.done().get(2))).isEqualTo(moved(A, B));
+        Course late = ((ActOutcome.Taken) course.act(new Act.Late(Duration.ofMinutes(5), false), NOW.plusSeconds(310)))
+                .course();
+        assertThat(late.told(late.done().get(2))).isEqualTo(moved(A));
+    }
+
+    @Test
+    void what_is_over_by_both_plans_stays_when_it_was() {
+        Session next = session("A")
+                .talk("17:30-17:45", "One")
+                .talk("18:15-18:30", "Two, corrected")
+                .talk("18:50-19:20", "Three")
+                .build();
+        Replanning replanning = Replanning.of(Course.of(THREE), next, Map.of(), NOW);
+        List<SlotId> ids = THREE.slots().stream().map(Slot::id).toList();
+        assertThat(replanning.printed().slots())
+                .extracting(slot -> slot.start().toInstant())
+                .containsExactly(at("18:00"), at("18:15"), at("18:50"));
+        assertThat(replanning.difference())
+                .isEqualTo(new Replan(List.of(ids.get(2)), List.of(), List.of(), List.of(ids.get(1)), Map.of()));
+    }
+
+    @Test
+    void what_is_over_and_comes_once_more_is_moved() {
+        Session next = session("A")
+                .talk("19:30-19:45", "One")
+                .talk("18:15-18:30", "Two")
+                .talk("18:40-19:20", "Three")
+                .build();
+        assertThat(Replanning.of(Course.of(THREE), next, Map.of(), NOW).difference())
+                .isEqualTo(moved(THREE.slots().getFirst().id()));
+    }
+}
