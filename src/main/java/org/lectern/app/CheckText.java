@@ -58,7 +58,10 @@ final class CheckText {
         boolean unreadable =
                 checked.reading().sessions().isEmpty() && problems.stream().anyMatch(problem -> problem.line() == 0);
         if (unreadable) {
-            problems.forEach(problem -> err.println(Sanitizing.line(problem.message())));
+            problems.stream()
+                    .map(Problem::message)
+                    .map(text -> text.contains(checked.file()) ? text : checked.file() + ": " + text)
+                    .forEach(text -> err.println(Sanitizing.line(text)));
             return;
         }
         out.println(Sanitizing.line(checked.file()));
