@@ -92,11 +92,11 @@ final class ChatAudit {
         String key = send.send().key();
         String said = key + ", which its session has no more";
         switch (send.send().what()) {
-            case ANNOUNCEMENT -> checkOnce(said, key, id(send), String.valueOf(send.send().channel()), faults);
+            case ANNOUNCEMENT ->
+                checkOnce(said, key, id(send), String.valueOf(send.send().channel()), faults);
             case THREAD_LINE -> checkOnce(said, key, id(send), null, faults);
             case THREAD -> {
-                if (evidence.threads().stream()
-                        .noneMatch(thread -> thread.id().equals(id(send)))) {
+                if (evidence.threads().stream().noneMatch(thread -> thread.id().equals(id(send)))) {
                     faults.accept(said + ": its thread is there nowhere.");
                 }
             }
@@ -122,8 +122,8 @@ final class ChatAudit {
         }
     }
 
-    /// Every time that it tells is one at which something begins or ends, as the session ran in the end, or began or
-    /// ended of what it has no more.
+    /// Every time that it tells is one at which something begins or ends, as the session ran in the end; or did, of
+    /// what it has no more.
     private void checkTimes(CueAudit session, String said, Posted message, Consumer<String> faults) {
         Session ran = session.session();
         Set<Long> known = Stream.of(

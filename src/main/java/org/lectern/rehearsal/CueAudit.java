@@ -50,8 +50,8 @@ final class CueAudit {
         decided = byPlace.getOrDefault(true, Map.of());
         elsewhere = byPlace.getOrDefault(false, Map.of());
         plan = plan(session).stream()
-                .filter(cue -> !cue.at().isAfter(evidence.until())
-                        || !decided(cue).isEmpty())
+                .filter(cue ->
+                        !cue.at().isAfter(evidence.until()) || !decided(cue).isEmpty())
                 .toList();
         Set<CueKey> said = decided.values().stream()
                 .map(List::getFirst)
@@ -183,8 +183,8 @@ final class CueAudit {
         }
         List<Planned> by = history.decided(outcome.key(), outcome.due(), outcome.decided());
         if (by.isEmpty()) {
-            faults.accept(name(cue) + ": it was decided as if it were due at "
-                    + Labels.clock(session(), outcome.due()) + ".");
+            faults.accept(name(cue) + ": it was decided as if it were due at " + Labels.clock(session(), outcome.due())
+                    + ".");
             by = List.of(new Planned(cue, session));
         }
         checkOutcome(name(cue), found, by, faults);
@@ -196,11 +196,8 @@ final class CueAudit {
     /// What was said and is put off begins, or ends, once more.
     static boolean isSaidAgain(Cue cue) {
         return switch (cue) {
-            case Cue.FloorCloses _,
-                    Cue.TalkStarts _,
-                    Cue.JointQaStarts _,
-                    Cue.BreakStarts _,
-                    Cue.SessionCloses _ -> true;
+            case Cue.FloorCloses _, Cue.TalkStarts _, Cue.JointQaStarts _, Cue.BreakStarts _, Cue.SessionCloses _ ->
+                true;
             case Cue.HeadsUp _, Cue.SessionOpens _, Cue.TimeLeft _ -> false;
         };
     }

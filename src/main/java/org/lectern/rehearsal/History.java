@@ -50,15 +50,14 @@ final class History {
             Instant seen = i < times.size() ? times.get(i).at() : until;
             Course course = held.course(i);
             Session session = course.at(seen);
-            List<Cue> cues =
-                    session.slots().isEmpty() ? List.of() : Planner.plan(session, course.blocks(seen), lead);
+            List<Cue> cues = session.slots().isEmpty() ? List.of() : Planner.plan(session, course.blocks(seen), lead);
             periods.add(new Period(from, i < times.size() ? seen : Instant.MAX, session, cues));
         }
         return periods;
     }
 
-    /// A cue as the plans in effect when it was decided had it, in whichever session; none where none had it so. Times
-    /// of acts and decisions are to the millisecond: what was decided in that of an act may be by the plan before it.
+    /// A cue as the plans in effect when it was decided had it, in whichever session; none where none had it so.
+    /// What was decided in the millisecond of an act may be by the plan before that.
     ///
     /// @param due as which it was decided
     List<Planned> decided(CueKey key, Instant due, Instant decided) {
@@ -70,9 +69,9 @@ final class History {
 
     /// Whether a cue was planned for an instant when that came.
     boolean came(CueKey key, Instant due) {
-        return periods.stream().filter(period -> period.holds(due)).anyMatch(period -> in(period, key, due)
-                .findAny()
-                .isPresent());
+        return periods.stream()
+                .filter(period -> period.holds(due))
+                .anyMatch(period -> in(period, key, due).findAny().isPresent());
     }
 
     private static Stream<Planned> in(Period period, CueKey key, Instant due) {

@@ -44,7 +44,7 @@ final class Script {
         /// `/ask` in the channel, or in the newest thread.
         record Ask(String question, boolean inThread) implements Move {}
 
-        /// `/ask` in the thread of a talk, in whichever room that was opened; in the channel, where there is none.
+        /// `/ask` in the thread of a talk, whichever room that is in; in the channel, where there is none.
         record AskInItsThread(String question, String title) implements Move {}
 
         /// `/ask` with a talk, picked from what is suggested for these words.

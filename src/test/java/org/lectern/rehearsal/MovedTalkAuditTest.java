@@ -38,8 +38,8 @@ class MovedTalkAuditTest {
     @Test
     void an_announcement_that_was_never_to_be_sent_is_found() {
         played.messages.remove(played.message(TALK));
-        played.change(TALK, cue -> new OfCue(
-                cue.session(), cue.outcome(), cue.sends().subList(1, 2)));
+        played.change(
+                TALK, cue -> new OfCue(cue.session(), cue.outcome(), cue.sends().subList(1, 2)));
         assertThat(played.faults()).contains("18:30:00 “1 · Waves”: " + TALK + " was never to be sent.");
     }
 

@@ -103,9 +103,7 @@ final class PlayedRooms {
         List<Cue> plan = Planner.plan(room.session(), Block.of(room.session()), LEAD);
         Set<CueKey> said = plan.stream().filter(which).map(Cue::key).collect(Collectors.toSet());
         Expected expected = Expected.of(room.session(), plan, said);
-        plan.stream()
-                .filter(which)
-                .forEach(cue -> said(room, cue.key(), cue.at(), cue.at(), expected.of(cue)));
+        plan.stream().filter(which).forEach(cue -> said(room, cue.key(), cue.at(), cue.at(), expected.of(cue)));
     }
 
     /// Announced in the first room at 18:00, begun once more in the second at 18:30.
@@ -201,11 +199,7 @@ final class PlayedRooms {
     private static Act.Replan replan(boolean goes, long other) {
         List<SlotId> waves = List.of(WAVES.id());
         return new Act.Replan(
-                List.of(),
-                goes ? waves : List.of(),
-                goes ? List.of() : waves,
-                List.of(),
-                Map.of(WAVES.id(), other));
+                List.of(), goes ? waves : List.of(), goes ? List.of() : waves, List.of(), Map.of(WAVES.id(), other));
     }
 
     /// The message that bears a key.
@@ -222,8 +216,9 @@ final class PlayedRooms {
 
     /// Another outcome of a cue, with what was sent of it.
     void decide(String key, CueOutcome outcome) {
-        change(key, cue -> new OfCue(
-                cue.session(), outcome, outcome instanceof CueOutcome.Said ? cue.sends() : List.of()));
+        change(
+                key,
+                cue -> new OfCue(cue.session(), outcome, outcome instanceof CueOutcome.Said ? cue.sends() : List.of()));
     }
 
     List<String> faults() {
@@ -238,8 +233,7 @@ final class PlayedRooms {
                         cues,
                         List.of(),
                         messages.stream()
-                                .sorted(Comparator.comparing(
-                                        message -> posted.getOrDefault(message.id(), Instant.MAX)))
+                                .sorted(Comparator.comparing(message -> posted.getOrDefault(message.id(), Instant.MAX)))
                                 .toList(),
                         threads,
                         List.of(),
