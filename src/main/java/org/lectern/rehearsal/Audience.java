@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -83,10 +84,11 @@ final class Audience implements AutoCloseable {
     /// @param channel the id of its channel
     /// @param from what they do at that time, or later, they do
     /// @param to what they do before that they do
-    void attend(Session session, String channel, long seed, Instant from, Instant to) {
+    /// @param moved titles of its talks that were in another room before
+    void attend(Session session, String channel, long seed, Instant from, Instant to, Set<String> moved) {
         List<Actor> actors = NAMES.stream().map(this::person).map(standin::as).toList();
         Instant now = clock.instant();
-        Script.of(session, actors.size(), new SplittableRandom(seed)).stream()
+        Script.of(session, actors.size(), new SplittableRandom(seed), moved).stream()
                 .filter(line -> line.at().isAfter(now)
                         && !line.at().isBefore(from)
                         && line.at().isBefore(to))

@@ -35,10 +35,11 @@ final class Audit {
 
     private Audit(Evidence evidence) {
         this.evidence = evidence;
+        History history = History.of(evidence.sessions(), evidence.until(), evidence.lead());
         sessions = evidence.sessions().stream()
-                .map(held -> new CueAudit(evidence, held))
+                .map(held -> new CueAudit(evidence, history, held))
                 .toList();
-        chat = new ChatAudit(evidence);
+        chat = new ChatAudit(evidence, history);
         questions = new QuestionAudit(evidence, sessions, chat);
     }
 

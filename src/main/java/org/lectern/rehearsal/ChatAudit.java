@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,11 +33,13 @@ final class ChatAudit {
     private static final Pattern TIME = Pattern.compile("<t:(\\d+)");
 
     private final Evidence evidence;
+    private final History history;
     private final Map<String, List<Posted>> byKey = new HashMap<>();
     private final Map<String, String> places = new HashMap<>();
 
-    ChatAudit(Evidence evidence) {
+    ChatAudit(Evidence evidence, History history) {
         this.evidence = evidence;
+        this.history = history;
         for (Posted message : evidence.messages()) {
             if (message.byBot()) {
                 message.keys()
@@ -57,13 +60,10 @@ final class ChatAudit {
         return places.getOrDefault(id, "the channel " + id);
     }
 
-    /// The id of a block's thread, as the store has it; null for none.
-    static @Nullable String thread(CueAudit session, SlotId block) {
-        return session.sends().stream()
-                .filter(send -> send.send().key().equals(Expected.threadKey(block)))
-                .findFirst()
-                .map(ChatAudit::id)
-                .orElse(null);
+    /// The id of a block's thread, as the store has it, in whichever session it was opened; null for none.
+    @Nullable
+    String thread(SlotId block) {
+        return evidence.opening(block).map(ChatAudit::id).orElse(null);
     }
 
     static @Nullable String id(OfSend send) {
@@ -75,17 +75,33 @@ final class ChatAudit {
             for (Cue cue : session.plan()) {
                 session.expected().of(cue).forEach(part -> check(session, cue, part, faults));
             }
-            for (String key : session.goneKeys()) {
-                if (bearing(key).size() > 1) {
-                    faults.accept(key + ", which the schedule has no more: it stands in the chat "
-                            + times(bearing(key).size()) + ".");
-                }
-            }
+            sendsOfKept(session).forEach(send -> checkKept(send, faults));
             checkOrder(session, faults);
             checkNotes(session, faults);
             checkAgenda(session, faults);
         }
         checkStrangers(sessions, faults);
+    }
+
+    private static Stream<OfSend> sendsOfKept(CueAudit session) {
+        return session.kept().stream().flatMap(cue -> cue.sends().stream());
+    }
+
+    /// What was said of a slot stays where it was said, also when another session has it, or none.
+    private void checkKept(OfSend send, Consumer<String> faults) {
+        String key = send.send().key();
+        String said = key + ", which its session has no more";
+        switch (send.send().what()) {
+            case ANNOUNCEMENT ->
+                checkOnce(said, key, id(send), String.valueOf(send.send().channel()), faults);
+            case THREAD_LINE -> checkOnce(said, key, id(send), null, faults);
+            case THREAD -> {
+                if (evidence.threads().stream().noneMatch(thread -> thread.id().equals(id(send)))) {
+                    faults.accept(said + ": its thread is there nowhere.");
+                }
+            }
+            case NOTICE, EDIT, CARD, DIRECT, EVENT, RENAME, ARCHIVE -> {}
+        }
     }
 
     private void check(CueAudit session, Cue cue, Part part, Consumer<String> faults) {
@@ -98,7 +114,7 @@ final class ChatAudit {
             checkThread(session, cue, id, faults);
             return;
         }
-        String place = part.block() == null ? session.held().channel() : thread(session, part.block());
+        String place = part.block() == null ? session.held().channel() : thread(part.block());
         String said = session.name(cue) + (part.what() == What.LINE ? ", its line in the thread" : "");
         checkOnce(said, part.key(), id, place, faults);
         if (!(cue instanceof Cue.TimeLeft)) {
@@ -106,13 +122,16 @@ final class ChatAudit {
         }
     }
 
-    /// Every time that it tells is one at which something begins or ends, as the session ran in the end.
-    private static void checkTimes(CueAudit session, String said, Posted message, Consumer<String> faults) {
+    /// Every time that it tells is one at which something begins or ends, as the session ran in the end; or did, of
+    /// what it has no more.
+    private void checkTimes(CueAudit session, String said, Posted message, Consumer<String> faults) {
         Session ran = session.session();
-        Set<Long> known = Stream.concat(
+        Set<Long> known = Stream.of(
                         Stream.of(SlotTimes.opening(ran), SlotTimes.closing(ran)),
                         ran.slots().stream()
-                                .flatMap(slot -> Stream.of(SlotTimes.start(slot), SlotTimes.end(ran, slot))))
+                                .flatMap(slot -> Stream.of(SlotTimes.start(slot), SlotTimes.end(ran, slot))),
+                        history.past(ran).stream())
+                .flatMap(Function.identity())
                 .map(Instant::getEpochSecond)
                 .collect(Collectors.toSet());
         TIME.matcher(message.text())
@@ -264,7 +283,7 @@ final class ChatAudit {
                 .map(Part::key)
                 .collect(Collectors.toCollection(HashSet::new));
         for (CueAudit session : sessions) {
-            known.addAll(session.goneKeys());
+            sendsOfKept(session).map(send -> send.send().key()).forEach(known::add);
             session.held().times().forEach(done -> known.add(session.session().id() + ".note" + done.id()));
         }
         evidence.questions().stream()

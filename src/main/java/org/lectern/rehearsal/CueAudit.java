@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lectern.cue.Cue;
 import org.lectern.cue.CueKey;
 import org.lectern.cue.Planner;
@@ -16,7 +16,9 @@ import org.lectern.cue.Verdict;
 import org.lectern.floor.CueOutcome;
 import org.lectern.rehearsal.Evidence.Held;
 import org.lectern.rehearsal.Expected.Part;
+import org.lectern.rehearsal.History.Planned;
 import org.lectern.schedule.Session;
+import org.lectern.schedule.SlotId;
 import org.lectern.store.Records;
 import org.lectern.store.Records.OfSend;
 import org.lectern.store.Records.SendState;
@@ -26,22 +28,30 @@ final class CueAudit {
     private static final Duration IN_TIME = Duration.ZERO;
 
     private final Evidence evidence;
+    private final History history;
     private final Held held;
     private final Session session;
     private final List<Cue> plan;
+    /// What became of each cue, by the session in which it was decided first.
     private final Map<CueKey, List<Records.OfCue>> decided;
-    private final Expected expected;
-    private final List<Cue> ever = new ArrayList<>();
 
-    CueAudit(Evidence evidence, Held held) {
+    private final Map<CueKey, List<Records.OfCue>> elsewhere;
+    private final Expected expected;
+
+    CueAudit(Evidence evidence, History history, Held held) {
         this.evidence = evidence;
+        this.history = history;
         this.held = held;
         this.session = held.course().at(evidence.until());
-        decided = evidence.cues().stream()
-                .filter(cue -> cue.session().equals(session().id()))
-                .collect(Collectors.groupingBy(cue -> cue.outcome().key()));
+        Map<Boolean, Map<CueKey, List<Records.OfCue>>> byPlace = evidence.cues().stream()
+                .collect(Collectors.partitioningBy(
+                        cue -> cue.session().equals(session.id()),
+                        Collectors.groupingBy(cue -> cue.outcome().key())));
+        decided = byPlace.getOrDefault(true, Map.of());
+        elsewhere = byPlace.getOrDefault(false, Map.of());
         plan = plan(session).stream()
-                .filter(cue -> !cue.at().isAfter(evidence.until()) || decided.containsKey(cue.key()))
+                .filter(cue ->
+                        !cue.at().isAfter(evidence.until()) || !decided(cue).isEmpty())
                 .toList();
         Set<CueKey> said = decided.values().stream()
                 .map(List::getFirst)
@@ -75,11 +85,14 @@ final class CueAudit {
         return expected;
     }
 
+    /// What became of a cue: here, or in the session that had it before.
     List<Records.OfCue> decided(Cue cue) {
-        return decided.getOrDefault(cue.key(), List.of());
+        return Stream.of(decided, elsewhere)
+                .flatMap(found -> found.getOrDefault(cue.key(), List.of()).stream())
+                .toList();
     }
 
-    /// Every send of the session's cues.
+    /// Every send of the cues that were decided here.
     List<OfSend> sends() {
         return decided.values().stream()
                 .flatMap(List::stream)
@@ -88,7 +101,16 @@ final class CueAudit {
     }
 
     String name(Cue cue) {
-        return Labels.clock(session(), cue.at()) + " " + Labels.quoted(Labels.cue(session(), cue));
+        return name(cue, session);
+    }
+
+    private static String name(Cue cue, Session session) {
+        return Labels.clock(session, cue.at()) + " " + Labels.quoted(Labels.cue(session, cue));
+    }
+
+    /// Whether a block has a thread, here or in the session that had it before.
+    boolean hasThread(SlotId block) {
+        return expected.hasThread(block) || evidence.opening(block).isPresent();
     }
 
     /// Whether it was due when the bot was not there.
@@ -106,102 +128,119 @@ final class CueAudit {
     }
 
     void check(Consumer<String> faults) {
-        Set<CueKey> planned = plan.stream().map(Cue::key).collect(Collectors.toSet());
-        decided.forEach((key, found) -> {
-            if (!planned.contains(key) && gone(key).isEmpty()) {
-                faults.accept("The store decided " + key + ", which is not in the plan.");
-            } else if (!planned.contains(key)) {
-                found.stream()
-                        .flatMap(cue -> cue.sends().stream())
-                        .forEach(send -> checkState(key.toString(), send, faults));
-            }
-        });
+        kept().forEach(found -> checkKept(found, faults));
         for (Cue cue : plan) {
             List<Records.OfCue> found = decided(cue);
             switch (found.size()) {
-                case 0 -> {
-                    if (!isDecidedElsewhere(cue)) {
-                        faults.accept(name(cue) + ": nothing was decided about it.");
-                    }
-                }
+                case 0 -> faults.accept(name(cue) + ": nothing was decided about it.");
                 case 1 -> check(cue, found.getFirst(), faults);
                 default -> faults.accept(name(cue) + ": it was decided " + found.size() + " times.");
             }
         }
     }
 
-    /// What was on in another session is decided there, where a later plan has it here.
-    private boolean isDecidedElsewhere(Cue cue) {
-        return evidence.cues().stream()
-                .anyMatch(decided -> decided.outcome().key().equals(cue.key()));
-    }
-
-    /// A cue that was decided as planned then, of a slot that the schedule has no more.
-    private Optional<Cue> gone(CueKey key) {
-        return ever().stream()
-                .filter(cue -> cue.key().equals(key))
-                .filter(cue -> decided(cue).stream()
-                        .allMatch(found -> found.outcome().due().equals(cue.at())))
-                .findFirst();
-    }
-
-    private List<Cue> ever() {
-        if (ever.isEmpty()) {
-            ever.addAll(held.everPlanned(evidence.until(), evidence.lead()));
-        }
-        return ever;
-    }
-
-    /// What was said of slots that the schedule has no more: what stands of that may stay, as it was edited.
-    List<String> goneKeys() {
+    /// What was decided here of what the schedule has no more, or in another session now: it stays here, as it was
+    /// edited.
+    List<Records.OfCue> kept() {
         Set<CueKey> planned = plan.stream().map(Cue::key).collect(Collectors.toSet());
         return decided.entrySet().stream()
                 .filter(each -> !planned.contains(each.getKey()))
                 .flatMap(each -> each.getValue().stream())
-                .flatMap(cue -> cue.sends().stream())
-                .map(send -> send.send().key())
                 .toList();
     }
 
-    private void check(Cue cue, Records.OfCue found, Consumer<String> faults) {
-        if (ever().stream()
-                .noneMatch(each -> each.key().equals(cue.key())
-                        && each.at().equals(found.outcome().due()))) {
-            faults.accept(name(cue) + ": it was decided as if it were due at "
-                    + Labels.clock(session(), found.outcome().due()) + ".");
+    private void checkKept(Records.OfCue found, Consumer<String> faults) {
+        CueOutcome outcome = found.outcome();
+        List<Planned> by = history.decided(outcome.key(), outcome.due(), outcome.decided());
+        if (by.isEmpty()) {
+            faults.accept("The store decided " + outcome.key() + " as if it were due at "
+                    + Labels.clock(session, outcome.due()) + ", which no plan had then.");
+            return;
         }
+        String name = name(by.getFirst().cue(), by.getFirst().session());
+        checkOutcome(name, found, by, faults);
+        if (outcome instanceof CueOutcome.Said) {
+            List<String> keys =
+                    found.sends().stream().map(send -> send.send().key()).toList();
+            if (!keys.contains(outcome.key().toString())) {
+                faults.accept(name + ": " + outcome.key() + " was never to be sent.");
+            }
+            found.sends().forEach(send -> checkState(name, send, faults));
+        }
+    }
+
+    private void check(Cue cue, Records.OfCue found, Consumer<String> faults) {
+        CueOutcome outcome = found.outcome();
+        if (cue.at().isAfter(outcome.decided())
+                && cue.at().isBefore(evidence.until())
+                && (outcome instanceof CueOutcome.Skipped || isSaidAgain(cue))) {
+            faults.accept(name(cue) + ": it was decided at " + Labels.clock(session, outcome.decided())
+                    + ", and not again when it was due.");
+        }
+        if (!found.session().equals(session.id())) {
+            // It is judged where it was decided first.
+            return;
+        }
+        List<Planned> by = history.decided(outcome.key(), outcome.due(), outcome.decided());
+        if (by.isEmpty()) {
+            faults.accept(name(cue) + ": it was decided as if it were due at " + Labels.clock(session(), outcome.due())
+                    + ".");
+            by = List.of(new Planned(cue, session));
+        }
+        checkOutcome(name(cue), found, by, faults);
+        if (outcome instanceof CueOutcome.Said) {
+            checkSends(cue, found.sends(), faults);
+        }
+    }
+
+    /// What was said and is put off begins, or ends, once more.
+    static boolean isSaidAgain(Cue cue) {
+        return switch (cue) {
+            case Cue.FloorCloses _, Cue.TalkStarts _, Cue.JointQaStarts _, Cue.BreakStarts _, Cue.SessionCloses _ ->
+                true;
+            case Cue.HeadsUp _, Cue.SessionOpens _, Cue.TimeLeft _ -> false;
+        };
+    }
+
+    /// @param by the cue as the plans had it by which it was decided
+    private void checkOutcome(String name, Records.OfCue found, List<Planned> by, Consumer<String> faults) {
         switch (found.outcome()) {
             case CueOutcome.Skipped skipped -> {
-                if (!byTheRules(cue, skipped)) {
-                    faults.accept(name(cue) + ": it was skipped (" + Audit.words(skipped.why())
+                if (by.stream().noneMatch(planned -> byTheRules(planned, skipped))) {
+                    faults.accept(name + ": it was skipped (" + Audit.words(skipped.why())
                             + "), which the rules do not allow.");
                 }
                 found.sends()
-                        .forEach(send -> faults.accept(name(cue) + ": it was skipped, yet "
-                                + send.send().key() + " was to be sent."));
+                        .forEach(send -> faults.accept(
+                                name + ": it was skipped, yet " + send.send().key() + " was to be sent."));
             }
             case CueOutcome.Said said -> {
-                if (Verdict.of(cue, session(), said.decided(), IN_TIME, IN_TIME) instanceof Verdict.Skip) {
-                    faults.accept(name(cue) + ": it was announced when it was over.");
+                if (by.stream().allMatch(planned -> isOver(planned, said))) {
+                    faults.accept(name + ": it was announced when it was over.");
                 }
-                checkSends(cue, found.sends(), faults);
             }
         }
     }
 
-    /// Only what was due when the bot was not there may have been missed; and a floor that never had a thread
-    /// closes without a word.
-    private boolean byTheRules(Cue cue, CueOutcome.Skipped skipped) {
+    private static boolean isOver(Planned planned, CueOutcome outcome) {
+        return Verdict.of(planned.cue(), planned.session(), outcome.decided(), IN_TIME, IN_TIME)
+                instanceof Verdict.Skip;
+    }
+
+    /// Only what was due when the bot was not there, or is due by a plan that came later than that, may have been
+    /// missed; and a floor that never had a thread closes without a word.
+    private boolean byTheRules(Planned planned, CueOutcome.Skipped skipped) {
+        Cue cue = planned.cue();
+        boolean missed = missed(cue) || !history.came(cue.key(), cue.at());
         return switch (skipped.why()) {
             case NOTHING_TO_SAY ->
-                (cue instanceof Cue.TimeLeft left && !expected.hasThread(left.block()))
-                        || (cue instanceof Cue.FloorCloses closes && !expected.hasThread(closes.block()))
+                (cue instanceof Cue.TimeLeft left && !hasThread(left.block()))
+                        || (cue instanceof Cue.FloorCloses closes && !hasThread(closes.block()))
                         // Nobody heard of a session that was over when the bot came.
                         || (cue instanceof Cue.SessionCloses && missed(cue) && !hadBegun(skipped.decided()));
-            case OVER ->
-                missed(cue) && Verdict.of(cue, session(), skipped.decided(), IN_TIME, IN_TIME) instanceof Verdict.Skip;
+            case OVER -> missed && isOver(planned, skipped);
             case TOO_LATE ->
-                missed(cue)
+                missed
                         && switch (cue) {
                             case Cue.HeadsUp _, Cue.TimeLeft _, Cue.FloorCloses _, Cue.SessionCloses _ -> true;
                             case Cue.SessionOpens _, Cue.TalkStarts _, Cue.JointQaStarts _, Cue.BreakStarts _ -> false;

@@ -2,18 +2,18 @@ package org.lectern.rehearsal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lectern.cue.Act.Done;
 import org.lectern.cue.Course;
-import org.lectern.cue.Cue;
-import org.lectern.cue.Planner;
 import org.lectern.question.QuestionId;
 import org.lectern.schedule.Session;
+import org.lectern.schedule.SlotId;
 import org.lectern.store.Records;
+import org.lectern.store.Records.OfSend;
 
 /// All that an audit looks at: the plan, what the bot's store says, what stands in the chat, and what the audience did.
 ///
@@ -67,6 +67,15 @@ record Evidence(
         return absences.stream().anyMatch(absence -> absence.holds(due));
     }
 
+    /// The opening of a block's thread, in whichever session that was; empty for none.
+    Optional<OfSend> opening(SlotId block) {
+        String key = Expected.threadKey(block);
+        return cues.stream()
+                .flatMap(cue -> cue.sends().stream())
+                .filter(send -> send.send().key().equals(key))
+                .findFirst();
+    }
+
     /// A plan of a session.
     ///
     /// @param from when the schedule had it first, in the session's time
@@ -100,21 +109,12 @@ record Evidence(
 
         /// The session as it was to run after an act.
         Session at(Done act) {
-            int acts = times.indexOf(act) + 1;
-            return Course.of(printed(acts), times.subList(0, acts)).at(act.at());
+            return course(times.indexOf(act) + 1).at(act.at());
         }
 
-        /// What was planned before each act, and after the last.
-        List<Cue> everPlanned(Instant until, Duration lead) {
-            List<Cue> planned = new ArrayList<>();
-            for (int i = 0; i <= times.size(); i++) {
-                Instant at = i < times.size() ? times.get(i).at() : until;
-                Course course = Course.of(printed(i), times.subList(0, i));
-                if (!course.at(at).slots().isEmpty()) {
-                    planned.addAll(Planner.plan(course.at(at), course.blocks(at), lead));
-                }
-            }
-            return planned;
+        /// How it was to run after so many acts, by the plan that it had then.
+        Course course(int acts) {
+            return Course.of(printed(acts), times.subList(0, acts));
         }
 
         /// The plan by which it ran after so many acts.

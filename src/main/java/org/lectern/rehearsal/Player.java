@@ -43,6 +43,7 @@ final class Player {
     static String name(Move move) {
         return switch (move) {
             case Move.Ask(String _, boolean inThread) -> inThread ? "/ask in a thread" : "/ask";
+            case Move.AskInItsThread _ -> "/ask in the talk's thread";
             case Move.AskAbout _ -> "/ask with a talk";
             case Move.Press _ -> "the Ask button";
             case Move.Add _ -> "Add to Q&A";
@@ -54,6 +55,7 @@ final class Player {
     static @Nullable String question(Move move) {
         return switch (move) {
             case Move.Ask(String question, boolean _) -> question;
+            case Move.AskInItsThread(String question, String _) -> question;
             case Move.AskAbout(String question, String _) -> question;
             case Move.Press(String question) -> question;
             case Move.Add(String question) -> question;
@@ -66,6 +68,8 @@ final class Player {
         return switch (move) {
             case Move.Ask(String question, boolean inThread) ->
                 response(actor.command(inThread ? thread() : channel, "ask", Map.of("question", question)));
+            case Move.AskInItsThread(String question, String title) ->
+                response(actor.command(thread(title), "ask", Map.of("question", question)));
             case Move.AskAbout(String question, String typed) -> askAbout(question, typed);
             case Move.Press(String question) -> press(question);
             case Move.Add(String question) -> {
@@ -78,13 +82,17 @@ final class Player {
     }
 
     private Response askAbout(String question, String typed) {
-        String part = typed.substring(0, Math.min(typed.length(), 25));
+        String part = beginning(typed);
         Interaction typing = actor.autocomplete(channel, "ask", "talk", part, Map.of("question", question));
         if (!(typing.answer(PATIENCE) instanceof Answer.Choices(List<Answer.Choice> choices)) || choices.isEmpty()) {
             return new Response.Impossible("nothing was suggested for the talk “" + part + "”");
         }
         String talk = choices.getFirst().value().asText();
         return response(actor.command(channel, "ask", Map.of("question", question, "talk", talk)));
+    }
+
+    private static String beginning(String title) {
+        return title.substring(0, Math.min(title.length(), 25));
     }
 
     private Response vote(int which) {
@@ -131,6 +139,15 @@ final class Player {
     private String thread() {
         return standin.threads().reversed().stream()
                 .filter(thread -> thread.parentId().equals(channel))
+                .findFirst()
+                .map(SeenThread::id)
+                .orElse(channel);
+    }
+
+    /// The newest thread that is called by a talk; the channel, where there is none.
+    private String thread(String title) {
+        return standin.threads().reversed().stream()
+                .filter(thread -> thread.name().contains(beginning(title)))
                 .findFirst()
                 .map(SeenThread::id)
                 .orElse(channel);

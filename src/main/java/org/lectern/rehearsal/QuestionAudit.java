@@ -108,7 +108,7 @@ final class QuestionAudit {
         if (each.question().state() == State.WAITING) {
             faults.accept(name(each.question()) + " waits for approval, yet it has a card.");
         }
-        if (!session.expected().hasThread(block)) {
+        if (!session.hasThread(block)) {
             // A question from before its thread opens waits for it; this thread never opened.
             return;
         }
@@ -118,7 +118,7 @@ final class QuestionAudit {
         } else if (card.state() == SendState.GIVEN_UP) {
             faults.accept(name + " was given up: " + card.why() + ".");
         }
-        chat.checkOnce(name, card.send().key(), ChatAudit.id(card), ChatAudit.thread(session, block), faults);
+        chat.checkOnce(name, card.send().key(), ChatAudit.id(card), chat.thread(block), faults);
         chat.bearing(card.send().key()).forEach(message -> checkShown(name, each.question(), message, faults));
     }
 

@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -327,12 +328,13 @@ public final class Rehearsal implements AutoCloseable {
             Duration settling = Duration.ofMillis((long) (CHANGE_MILLIS * options.speed()));
             for (Entry entry : bill.entries()) {
                 for (Session session : entry.sessions()) {
-                    audience.attend(session, channel(entry), seed++, Instant.MIN, versions.firstAt());
+                    audience.attend(session, channel(entry), seed++, Instant.MIN, versions.firstAt(), Set.of());
                 }
                 for (Versions.Version version : versions.read()) {
+                    Set<String> moved = version.movedInto(entry, bill);
                     for (Session session : version.sessions(entry)) {
                         audience.attend(
-                                session, channel(entry), seed++, version.from().plus(settling), version.to());
+                                session, channel(entry), seed++, version.from().plus(settling), version.to(), moved);
                     }
                 }
             }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.lectern.cue.SlotTimes;
 import org.lectern.schedule.Block;
@@ -21,11 +22,13 @@ final class Script {
     private final int people;
     private final RandomGenerator random;
     private final Questions questions;
+    private final Set<String> moved;
     private final List<Line> lines = new ArrayList<>();
     private int turn;
 
-    private Script(Session session, int people, RandomGenerator random) {
+    private Script(Session session, int people, RandomGenerator random, Set<String> moved) {
         this.session = session;
+        this.moved = moved;
         this.blocks = Block.of(session);
         this.people = people;
         this.random = random;
@@ -40,6 +43,9 @@ final class Script {
     sealed interface Move {
         /// `/ask` in the channel, or in the newest thread.
         record Ask(String question, boolean inThread) implements Move {}
+
+        /// `/ask` in the thread of a talk, whichever room that is in; in the channel, where there is none.
+        record AskInItsThread(String question, String title) implements Move {}
 
         /// `/ask` with a talk, picked from what is suggested for these words.
         record AskAbout(String question, String typed) implements Move {}
@@ -62,7 +68,12 @@ final class Script {
     /// In order of time: for each talk that takes questions two or three of them, a few in each joint Q&A, one in a
     /// break, one before the session; and in each slot somebody who looks.
     static List<Line> of(Session session, int people, RandomGenerator random) {
-        Script script = new Script(session, people, random);
+        return of(session, people, random, Set.of());
+    }
+
+    /// @param moved titles of talks that were in another room before: somebody asks in the thread of each
+    static List<Line> of(Session session, int people, RandomGenerator random, Set<String> moved) {
+        Script script = new Script(session, people, random, moved);
         script.beforeTheSession();
         session.slots().forEach(script::during);
         script.lines.sort(Comparator.comparing(Line::at));
@@ -84,6 +95,9 @@ final class Script {
             case Talk talk -> {
                 if (Block.holding(blocks, talk.id()).isPresent()) {
                     ask(talk, talk, 2 + random.nextInt(2));
+                }
+                if (moved.contains(talk.plainTitle())) {
+                    add(within(talk), new Move.AskInItsThread(questions.about(talk), talk.plainTitle()));
                 }
             }
             case Slot.JointQa qa ->

@@ -7,9 +7,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.rehearsal.Evidence.Plan;
@@ -17,6 +20,7 @@ import org.lectern.rehearsal.Playbill.Entry;
 import org.lectern.schedule.Identities;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
+import org.lectern.schedule.Slot;
 import org.lectern.schedule.reader.Given;
 
 /// The schedules that take the place of the first one while a rehearsal plays, one after the other. One that cannot be
@@ -39,6 +43,27 @@ final class Versions {
                     .filter(each -> entry.room() == null || entry.room().equals(each.room()))
                     .flatMap(each -> each.sessions().stream())
                     .toList();
+        }
+
+        /// The titles of talks that are in a room now, and were in another alone.
+        ///
+        /// @param first where they were
+        Set<String> movedInto(Entry entry, Playbill first) {
+            Set<String> moved = titles(sessions(entry));
+            moved.retainAll(titles(first.sessions()));
+            moved.removeAll(titles(entry.sessions()));
+            first.entries().stream()
+                    .filter(other -> !other.equals(entry))
+                    .forEach(other -> moved.removeAll(titles(sessions(other))));
+            return moved;
+        }
+
+        private static Set<String> titles(List<Session> sessions) {
+            return sessions.stream()
+                    .flatMap(session -> session.slots().stream())
+                    .filter(Slot.Talk.class::isInstance)
+                    .map(Slot::plainTitle)
+                    .collect(Collectors.toCollection(HashSet::new));
         }
     }
 

@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lectern.cue.Course;
 import org.lectern.cue.Cue;
+import org.lectern.cue.CueKey;
 import org.lectern.cue.Planner;
+import org.lectern.floor.CueOutcome;
 import org.lectern.rehearsal.Evidence.Absence;
 import org.lectern.rehearsal.Evidence.Act;
 import org.lectern.rehearsal.Evidence.Held;
@@ -60,15 +63,19 @@ final class Witness {
     /// Whether all that was due is decided, and all is sent: every card and edit, too.
     boolean settled(Instant until) {
         try (Records records = Records.open(store)) {
-            Set<String> decided = new HashSet<>();
-            List<Records.OfCue> cues = records.cues();
-            cues.forEach(cue -> decided.add(cue.outcome().key().toString()));
+            Map<CueKey, CueOutcome> decided = records.cues().stream()
+                    .map(Records.OfCue::outcome)
+                    .collect(Collectors.toMap(CueOutcome::key, Function.identity()));
             return records.sessions().stream()
                             .flatMap(session -> plan(records, session, until))
                             .filter(cue -> !cue.at().isAfter(until))
-                            .allMatch(cue -> decided.contains(cue.key().toString()))
+                            .allMatch(cue -> isDecided(cue, decided.get(cue.key())))
                     && records.open().isEmpty();
         }
+    }
+
+    private static boolean isDecided(Cue cue, @Nullable CueOutcome outcome) {
+        return outcome != null && (!outcome.decided().isBefore(cue.at()) || !CueAudit.isSaidAgain(cue));
     }
 
     private Stream<Cue> plan(Records records, Session session, Instant until) {
