@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.cue.Act;
 import org.lectern.cue.Act.Done;
+import org.lectern.cue.Course;
 import org.lectern.cue.Cue;
 import org.lectern.cue.SlotTimes;
 import org.lectern.outbox.Send;
@@ -154,6 +155,7 @@ final class ChatAudit {
                     || (done.act() instanceof Act.Replan replan && !tells(session, done, replan))
                     || done.act() instanceof Act.EndNow
                     || takenBack
+                    || isToldBefore(session, done)
                     || !session.hadBegun(done.at());
             if (!silent || !bearing(key).isEmpty()) {
                 checkOnce(
@@ -164,6 +166,19 @@ final class ChatAudit {
                         faults);
             }
         }
+    }
+
+    /// Whether the note of another plan just before tells of this one too.
+    private boolean isToldBefore(CueAudit session, Done done) {
+        Course course = session.held().course();
+        Done last = done;
+        while (course.follows(last)) {
+            last = course.done().get(last.id() - 2);
+            if (!bearing(session.session().id() + ".note" + last.id()).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether anything that is to come is different by another plan.
