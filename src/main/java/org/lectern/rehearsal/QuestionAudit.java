@@ -86,9 +86,17 @@ final class QuestionAudit {
         Question question = each.question();
         CueAudit session = sessions.get(each.askedIn());
         return session != null
-                && act.channel().equals(session.held().channel())
+                && (act.channel().equals(session.held().channel()) || hasThreadIn(act.channel(), question.block()))
                 && question.text().equals(act.question())
                 && act.personId().equals(String.valueOf(question.asker()));
+    }
+
+    /// In a thread one asks about its talk, whichever session has that now.
+    private boolean hasThreadIn(String channel, SlotId block) {
+        return evidence.opening(block)
+                .map(opening -> String.valueOf(opening.send().channel()))
+                .filter(channel::equals)
+                .isPresent();
     }
 
     private void checkCard(Records.OfQuestion each, Consumer<String> faults) {
