@@ -77,11 +77,21 @@ final class Directory {
                 .toList();
     }
 
+    /// The session that has a slot. What was over in one may come once more in another, which has it then.
     Optional<Conductor> bySlot(SlotId slot) {
         return sessions.values().stream()
                 .filter(conductor -> conductor.session().slots().stream()
                         .anyMatch(each -> each.id().equals(slot)))
-                .findFirst();
+                .max(Comparator.comparing(conductor -> end(conductor, slot)));
+    }
+
+    private static Instant end(Conductor conductor, SlotId slot) {
+        Session session = conductor.session();
+        return session.slots().stream()
+                .filter(each -> each.id().equals(slot))
+                .map(each -> SlotTimes.end(session, each))
+                .findFirst()
+                .orElse(Instant.MIN);
     }
 
     /// The session whose schedule had a slot that is left out by now.
@@ -156,17 +166,18 @@ final class Directory {
     }
 
     private Optional<Place> place(Context context, Function<Conductor, List<Block>> blocks) {
-        if (context.parent() != null) {
-            for (Conductor conductor : sessions.values()) {
-                for (Block block : blocks.apply(conductor)) {
-                    OptionalLong thread = conductor.thread(block.id());
-                    if (thread.isPresent() && thread.getAsLong() == context.channel()) {
-                        return Optional.of(new Place(conductor, block));
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        return context.parent() == null
+                ? Optional.empty()
+                : sessions.values().stream()
+                        .flatMap(conductor -> blocks.apply(conductor).stream()
+                                .filter(block -> isThread(conductor.thread(block.id()), context))
+                                .map(block -> new Place(conductor, block)))
+                        .max(Comparator.comparing(place ->
+                                end(place.conductor(), place.block().first().id())));
+    }
+
+    private static boolean isThread(OptionalLong thread, Context context) {
+        return thread.isPresent() && thread.getAsLong() == context.channel();
     }
 
     private record Place(Conductor conductor, Block block) {}

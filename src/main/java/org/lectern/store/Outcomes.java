@@ -41,7 +41,7 @@ final class Outcomes {
                     }
                 }
                 change(db, decision, added);
-            } else if (isLater(db, decision.outcome())) {
+            } else if (decision.outcome() instanceof Said said && isLater(db, said)) {
                 for (Send send : decision.sends()) {
                     Sends.edit(db, send.key(), decision.outcome().decided()).ifPresent(added::add);
                 }
@@ -82,7 +82,7 @@ final class Outcomes {
     }
 
     /// What was said before is due once more, later: it is said anew.
-    private static boolean isLater(Db db, CueOutcome outcome) throws SQLException {
+    private static boolean isLater(Db db, Said outcome) throws SQLException {
         return db.update("""
                         UPDATE cue_outcome SET due_at = ?, decided_at = ?
                         WHERE cue = ? AND outcome = 'SAID' AND due_at < ?

@@ -276,6 +276,17 @@ class RoomsReloadTest {
     }
 
     @Test
+    void a_talk_that_comes_once_more_in_another_room_is_asked_about_there() throws IOException {
+        bot.ask(A, "Whistle when?", "1");
+        bot.card("Q&A 1", "Whistle when?");
+        String thread = bot.thread("Q&A 1").id();
+        bot.clock.set(Bot.instant("18:30"));
+        reload(CLOCKS, GEARS, FANS, row("18:45", "18:55", "Hall B", 7, "Kettles", "Ada Penrose"));
+        assertThat(bot.ask(thread, "Once more?")).contains("7 · Oral · Kettles");
+        assertThat(bot.answer("chair", B, "queue", Map.of()).text()).contains("Once more?");
+    }
+
+    @Test
     void a_room_that_is_back_after_a_restart_is_told_so() throws IOException {
         reload(KETTLES, CLOCKS);
         bot.awaitIn(

@@ -103,6 +103,7 @@ public final class RecordingChat implements ChatSender {
     private final List<Opened> threads = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final Queue<Mishap> next = new ArrayDeque<>();
+    private final Map<Long, Mishap> nextIn = new HashMap<>();
     private final Map<Long, Mishap> inChannel = new HashMap<>();
     private final Map<Long, Duration> pauses = new HashMap<>();
     private final List<Runnable> held = new ArrayList<>();
@@ -129,6 +130,11 @@ public final class RecordingChat implements ChatSender {
     /// What becomes of all requests for a channel or thread from now on.
     public synchronized void in(long channel, Mishap mishap) {
         inChannel.put(channel, mishap);
+    }
+
+    /// What becomes of the next request for a channel, thread or person.
+    public synchronized void nextIn(long channel, Mishap mishap) {
+        nextIn.put(channel, mishap);
     }
 
     /// How long requests for a channel or thread have to wait from now on.
@@ -179,7 +185,7 @@ public final class RecordingChat implements ChatSender {
         }
         Posted asked = new Posted(0, channel, post, nonce);
         requests.add(String.join(",", asked.keys()));
-        if (next.peek() == Mishap.SLOW) {
+        if (next.peek() == Mishap.SLOW || nextIn.get(channel) == Mishap.SLOW) {
             slow.add(nonce);
         }
         return answer(
@@ -390,7 +396,7 @@ public final class RecordingChat implements ChatSender {
     }
 
     private CompletableFuture<Delivery> answer(long channel, Supplier<Long> work) {
-        Mishap first = next.poll();
+        Mishap first = next.isEmpty() ? nextIn.remove(channel) : next.remove();
         Mishap mishap = first == null ? inChannel.getOrDefault(channel, Mishap.NONE) : first;
         return switch (mishap) {
             case NONE -> done(delivered(work.get()));

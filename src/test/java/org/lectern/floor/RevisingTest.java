@@ -458,7 +458,7 @@ class RevisingTest {
     @Test
     void a_direct_message_that_may_not_have_arrived_is_repeated_with_its_nonce() {
         askedWithDirectMessages();
-        stage.chat.next(RecordingChat.Mishap.SLOW);
+        stage.chat.nextIn(ZOE.id(), RecordingChat.Mishap.SLOW);
         chairs(CHAIR, 1, Move.Kind.ANSWER);
         isSettled();
         stage.chat.release();
