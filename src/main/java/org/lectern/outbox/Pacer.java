@@ -22,6 +22,9 @@ public final class Pacer {
     /// How many seconds of the limit a request is counted for whose answer does not come.
     private static final int UNANSWERED = 3;
 
+    /// The requests with which a bot logs in and makes its commands known, just before it sends anything.
+    private static final int LOGIN = 6;
+
     private final LongSupplier nanoTime;
     private final Supplier<Duration> second;
     private final List<Departure> counted = new ArrayList<>();
@@ -33,6 +36,9 @@ public final class Pacer {
         this.nanoTime = nanoTime;
         this.second = second;
         this.nextFree = nanoTime.getAsLong();
+        for (int i = 0; i < LOGIN; i++) {
+            counted.add(new Departure(nextFree + second.get().toNanos()));
+        }
     }
 
     /// A request that has left. Discord counts it at some time between then and its answer, so that it weighs on

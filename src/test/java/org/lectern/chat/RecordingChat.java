@@ -280,6 +280,7 @@ public final class RecordingChat implements ChatSender {
 
     @Override
     public synchronized CompletableFuture<Delivery> rename(long thread, String name) {
+        requests.add(name);
         return answer(thread, () -> {
             threads.replaceAll(
                     each -> each.id() == thread ? new Opened(thread, each.channel(), name, each.archiveAfter()) : each);

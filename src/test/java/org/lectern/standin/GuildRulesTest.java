@@ -19,7 +19,7 @@ class GuildRulesTest extends RawTest {
     @Override
     StandIn.Config config() {
         return StandIn.Config.at((InstantSource) now::get)
-                .withSpeed(1000)
+                .withSpeed(1_000_000)
                 .withBotPermissions(Permissions.EVERYONE | Permissions.MANAGE_CHANNELS | Permissions.CREATE_EVENTS);
     }
 
