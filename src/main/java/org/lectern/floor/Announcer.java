@@ -126,12 +126,10 @@ final class Announcer implements Words {
         return Optional.ofNullable(thread).flatMap(Keys::blockOfThread);
     }
 
-    /// Whoever conducts what a send is about; of a card, the session that has its talk now.
+    /// Whoever conducts what a send is about; of what stands in a thread, the session that has its talk now.
     private Optional<Conductor> conductor(Send send) {
         return Optional.of(send)
-                .filter(each -> each.what() == Send.What.CARD
-                        || (each.what() == Send.What.EDIT
-                                && QuestionId.ofCard(each.target()).isPresent()))
+                .filter(each -> each.what() == Send.What.CARD || each.what() == Send.What.EDIT)
                 .flatMap(Announcer::blockId)
                 .flatMap(directory::bySlot)
                 .or(() -> directory.byId(send.session()));

@@ -284,6 +284,12 @@ class RoomsReloadTest {
         reload(CLOCKS, GEARS, FANS, row("18:45", "18:55", "Hall B", 7, "Kettles", "Ada Penrose"));
         assertThat(bot.ask(thread, "Once more?")).contains("7 · Oral · Kettles");
         assertThat(bot.answer("chair", B, "queue", Map.of()).text()).contains("Once more?");
+        bot.clock.set(Bot.instant("18:45"));
+        bot.settle();
+        bot.clock.set(Bot.instant("18:55"));
+        bot.awaitIn(
+                thread,
+                message -> message.text().contains("talk 7") && message.text().contains("2 questions stay open"));
     }
 
     @Test

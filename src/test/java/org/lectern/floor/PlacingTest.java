@@ -78,6 +78,12 @@ class PlacingTest {
     void a_crash_after_it_was_made_makes_no_second_one() {
         chat.next(Mishap.HELD);
         assertThat(placing.placed(List.of(in("Hall 1")))).isNotDone();
+        assertThat(CompletableFuture.runAsync(() -> {
+                    while (!chat.requests().contains("#hall-1")) {
+                        Thread.onSpinWait();
+                    }
+                }))
+                .succeedsWithin(SOON);
         placing = anew();
         assertThat(placed("Hall 1")).containsExactlyElementsOf(chat.channels().keySet());
         assertThat(chat.channels()).hasSize(1);
