@@ -105,27 +105,29 @@ final class Directory {
     /// The session of the channel that somebody is in: the one on now, else the nearest in time; of several that
     /// are on, the one that opened last. Where a single session is hosted at all, it is meant everywhere.
     Optional<Conductor> at(Context context, Instant now) {
+        return place(context).map(Place::conductor).or(() -> nearest(context, now));
+    }
+
+    private Optional<Conductor> nearest(Context context, Instant now) {
         long channel = channel(context);
         List<Conductor> here = sessions.values().stream()
                 .filter(conductor -> conductor.hosted().venue().channel() == channel)
                 .toList();
         List<Conductor> meant = here.isEmpty() && sessions.size() == 1 ? List.copyOf(sessions.values()) : here;
-        return place(context).map(Place::conductor).or(() -> meant.stream().min(byNearness(now)));
+        return meant.stream().min(byNearness(now));
     }
 
-    /// The channel of the session that is meant. In the thread of a talk that has gone to another room since, that
-    /// is
-    /// the other room's.
-    private long channel(Context context) {
+    private static long channel(Context context) {
         Long parent = context.parent();
-        return place(context)
-                .map(place -> place.conductor().hosted().venue().channel())
-                .orElse(parent == null ? context.channel() : parent);
+        return parent == null ? context.channel() : parent;
     }
 
     /// The sessions of the channel that somebody is in; where none is held, all that are held on this day.
     List<Conductor> here(Context context, Instant now) {
-        long channel = channel(context);
+        // In the thread of a talk that has gone to another room since, that room's channel is meant.
+        long channel = place(context)
+                .map(place -> place.conductor().hosted().venue().channel())
+                .orElse(channel(context));
         List<Conductor> here = all().stream()
                 .filter(conductor -> conductor.hosted().venue().channel() == channel)
                 .toList();
