@@ -181,7 +181,9 @@ class PlacesTest {
 
     @Test
     void a_session_whose_channel_cannot_be_made_again_is_not_cancelled() throws IOException {
-        bot.by(Bot.RULES.withEvents()).start().through("18:00");
+        bot.by(Bot.RULES.withEvents()).start();
+        event("Hall B", TO_COME);
+        bot.step("18:00");
         event("Hall B", ON);
         bot.stop();
         bot.standin.faults().deleteChannel(bot.standin.channelId("hall-b"));
