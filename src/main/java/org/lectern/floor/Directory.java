@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
@@ -25,6 +26,8 @@ import org.lectern.wording.Refusal;
 final class Directory {
     private final LongUnaryOperator serverOf;
     private volatile Map<SessionId, Conductor> sessions = Map.of();
+    /// The block that each thread is of, as it was found: of ten thousand it is not looked for at each question.
+    private final Map<Long, SlotId> threads = new ConcurrentHashMap<>();
 
     /// @param serverOf the id of the server that a channel belongs to; 0 where that is not known
     Directory(LongUnaryOperator serverOf) {
@@ -172,14 +175,23 @@ final class Directory {
                 ? Optional.empty()
                 : sessions.values().stream()
                         .flatMap(conductor -> blocks.apply(conductor).stream()
-                                .filter(block -> isThread(conductor.thread(block.id()), context))
+                                .filter(block -> isThread(conductor, block, context.channel()))
                                 .map(block -> new Place(conductor, block)))
                         .max(Comparator.comparing(place ->
                                 end(place.conductor(), place.block().first().id())));
     }
 
-    private static boolean isThread(OptionalLong thread, Context context) {
-        return thread.isPresent() && thread.getAsLong() == context.channel();
+    private boolean isThread(Conductor conductor, Block block, long channel) {
+        SlotId known = threads.get(channel);
+        if (known != null && !known.equals(block.id())) {
+            return false;
+        }
+        OptionalLong thread = conductor.thread(block.id());
+        boolean is = thread.isPresent() && thread.getAsLong() == channel;
+        if (is) {
+            threads.put(channel, block.id());
+        }
+        return is;
     }
 
     private record Place(Conductor conductor, Block block) {}
