@@ -58,10 +58,10 @@ final class CuesCommand implements Callable<Integer> {
                 out.println("No session has been stored yet.");
             }
             Instant now = InstantSource.system().instant();
-            for (Session session : sessions) {
-                CuesTable.of(Course.of(session, records.times(session.id())), now, decided, source.lead())
-                        .forEach(out::println);
-            }
+            List<Course> courses = sessions.stream()
+                    .map(session -> Course.of(session, records.times(session.id())))
+                    .toList();
+            CuesTable.of(courses, now, decided, source.lead()).forEach(out::println);
         }
         out.flush();
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,14 @@ import org.lectern.cue.Planner;
 import org.lectern.floor.CueOutcome;
 import org.lectern.rehearsal.Labels;
 import org.lectern.schedule.Session;
+import org.lectern.schedule.SessionId;
 import org.lectern.store.Records.OfCue;
 import org.lectern.store.Records.OfSend;
 import org.lectern.store.Records.SendState;
 
-/// What became of one session's cues, as lines: its title, then a row for each cue in the order of the plan, then
-/// for cues of slots that the schedule no longer has. What may be long, the reasons, stands last and is never cut.
+/// What became of each session's cues, as lines: its title, then a row for each cue in the order of the plan, then
+/// for those of slots that are in another session by now, or in none. What may be long, the reasons, stands last and is
+/// never cut.
 final class CuesTable {
     private static final DateTimeFormatter PLANNED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx", Locale.ROOT);
     private static final DateTimeFormatter LEFT = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
@@ -33,6 +36,30 @@ final class CuesTable {
     private static final String NONE = "–";
 
     private record Row(String planned, String left, String late, String message, String what, String outcome) {}
+
+    /// All that is planned, and what became of it.
+    private record All(Map<CueKey, Planned> planned, Map<CueKey, OfCue> outcomes, Map<SessionId, Session> sessions) {
+        String title(SessionId id) {
+            return "“"
+                    + oneLine(Objects.requireNonNull(sessions.get(id)).title().plain()) + "”";
+        }
+    }
+
+    /// A cue where it is planned now.
+    private record Planned(Session session, Cue cue) {
+        String what() {
+            return Labels.cue(session, cue);
+        }
+
+        /// Whether it is said again by this plan: the talk was over where it was before.
+        boolean isAgain(OfCue decided) {
+            return !isOf(decided) && cue.at().isAfter(decided.outcome().decided());
+        }
+
+        boolean isOf(OfCue decided) {
+            return decided.session().equals(session.id());
+        }
+    }
 
     private final Session session;
     private final ZoneOffset offset;
@@ -42,34 +69,62 @@ final class CuesTable {
         this.offset = session.start().getOffset();
     }
 
-    /// @param decided of any session
-    /// @param course of the session, as it runs now
-    /// @param lead how long before the session its heads-up is due, where that is not decided yet
-    static List<String> of(Course course, Instant now, Collection<OfCue> decided, Duration lead) {
-        Session session = course.at(now);
-        Map<CueKey, OfCue> outcomes = decided.stream()
-                .filter(cue -> cue.session().equals(session.id()))
-                .collect(Collectors.toMap(
-                        cue -> cue.outcome().key(), cue -> cue, (first, _) -> first, LinkedHashMap::new));
-        CuesTable table = new CuesTable(session);
+    /// @param courses of all sessions, as they run now
+    /// @param decided of all sessions
+    /// @param lead how long before a session its heads-up is due, where that is not decided yet
+    static List<String> of(Collection<Course> courses, Instant now, Collection<OfCue> decided, Duration lead) {
+        All all = new All(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        for (Course course : courses) {
+            Session session = course.at(now);
+            all.sessions().put(session.id(), session);
+            Planner.plan(session, course.blocks(now), lead)
+                    .forEach(cue -> all.planned().put(cue.key(), new Planned(session, cue)));
+        }
+        decided.forEach(cue -> all.outcomes().put(cue.outcome().key(), cue));
+        return all.sessions().values().stream()
+                .flatMap(session -> new CuesTable(session).of(all).stream())
+                .toList();
+    }
+
+    private List<String> of(All all) {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("planned", "left", "late (ms)", "message", "what", "outcome"));
-        for (Cue cue : Planner.plan(session, course.blocks(now), lead)) {
-            OfCue outcome = outcomes.remove(cue.key());
-            String what = Labels.cue(session, cue);
-            rows.add(outcome == null ? table.waiting(cue, what) : table.row(outcome, what));
+        for (Planned here : all.planned().values()) {
+            OfCue outcome = all.outcomes().get(here.cue().key());
+            if (here.session().equals(session)) {
+                rows.add(
+                        outcome == null || here.isAgain(outcome)
+                                ? waiting(here.cue(), here.what())
+                                : row(
+                                        outcome,
+                                        here.what(),
+                                        here.isOf(outcome) ? "" : "; then in " + all.title(outcome.session())));
+            }
         }
-        outcomes.values()
-                .forEach(cue -> rows.add(
-                        table.row(cue, "no longer planned (" + cue.outcome().key() + ")")));
-        return table.lines(rows);
+        for (OfCue outcome : all.outcomes().values()) {
+            Planned now = all.planned().get(outcome.outcome().key());
+            if (outcome.session().equals(session.id()) && (now == null || !now.isOf(outcome))) {
+                rows.add(
+                        now == null
+                                ? row(
+                                        outcome,
+                                        "no longer planned ("
+                                                + outcome.outcome().key() + ")",
+                                        "")
+                                : row(
+                                        outcome,
+                                        now.what(),
+                                        "; now in " + all.title(now.session().id())));
+            }
+        }
+        return lines(rows);
     }
 
     private Row waiting(Cue cue, String what) {
         return new Row(planned(cue.at()), NONE, NONE, NONE, what, "waiting");
     }
 
-    private Row row(OfCue cue, String what) {
+    private Row row(OfCue cue, String what, String where) {
         Optional<OfSend> first = cue.sends().stream().findFirst();
         Instant due = cue.outcome().due();
         Instant left = first.map(OfSend::left).orElse(null);
@@ -79,7 +134,7 @@ final class CuesTable {
                 left == null ? NONE : String.valueOf(Duration.between(due, left).toMillis()),
                 first.map(OfSend::id).map(Long::toUnsignedString).orElse(NONE),
                 what,
-                outcome(cue));
+                outcome(cue) + where);
     }
 
     private String planned(Instant instant) {

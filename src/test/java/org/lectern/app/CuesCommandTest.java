@@ -22,8 +22,11 @@ import org.lectern.outbox.Outbox.Settled;
 import org.lectern.outbox.Send;
 import org.lectern.outbox.Send.What;
 import org.lectern.schedule.Session;
+import org.lectern.schedule.SessionId;
+import org.lectern.schedule.Slot;
 import org.lectern.schedule.TestSessions;
 import org.lectern.store.Store;
+import org.lectern.text.RichText;
 import picocli.CommandLine;
 
 /// `lectern cues`, on a database that a bot has open.
@@ -145,6 +148,49 @@ class CuesCommandTest {
                 .singleElement()
                 .asString()
                 .endsWith("  waiting");
+    }
+
+    @Test
+    void what_was_said_of_a_talk_that_has_gone_to_another_session_shows_in_both_and_what_is_said_again_there_waits() {
+        Store bot = adopted();
+        said(bot, first, session.slots().get(0).start().toInstant(), What.ANNOUNCEMENT);
+        said(bot, second, session.slots().get(1).start().toInstant(), What.ANNOUNCEMENT);
+        Slot again = session.slots().get(1);
+        bot.ledger()
+                .store(List.of(
+                        session.during(
+                                session.start(),
+                                session.end(),
+                                session.slots().subList(2, session.slots().size())),
+                        other(List.of(
+                                session.slots().get(0),
+                                again.during(
+                                        again.start().plusHours(5), again.end().plusHours(5))))))
+                .join();
+        assertThat(cues("--store", file().toString())).isZero();
+        assertThat(out.toString().lines().filter(line -> line.contains(firstTime())))
+                .anyMatch(line -> line.endsWith("  waiting to be sent; now in “Elsewhere”"))
+                .anyMatch(line -> line.endsWith(
+                        "  waiting to be sent; then in “" + session.title().plain() + "”"));
+        String title = ((Slot.Talk) again).title().plain();
+        assertThat(out.toString().lines().filter(line -> line.contains(title.substring(0, 15))))
+                .anyMatch(line -> line.endsWith("  waiting to be sent; now in “Elsewhere”"))
+                .anyMatch(line -> line.endsWith("  waiting"));
+        assertThat(out.toString()).doesNotContain("no longer planned");
+    }
+
+    private Session other(List<Slot> slots) {
+        return new Session(
+                new SessionId("e1sewhrx"),
+                RichText.plain("Elsewhere"),
+                "",
+                "",
+                session.start(),
+                session.end().plusHours(5),
+                session.chairs(),
+                session.notes(),
+                session.links(),
+                slots);
     }
 
     @Test
