@@ -15,10 +15,12 @@ import org.lectern.cue.Course;
 import org.lectern.cue.Cue;
 import org.lectern.cue.CueKey;
 import org.lectern.cue.SessionClock;
+import org.lectern.cue.SlotTimes;
 import org.lectern.cue.Verdict;
 import org.lectern.floor.Ledger.Decision;
 import org.lectern.outbox.Send;
 import org.lectern.outbox.Sender;
+import org.lectern.schedule.Session;
 import org.lectern.schedule.SlotId;
 import org.lectern.wording.Scene;
 import org.lectern.wording.Times;
@@ -124,7 +126,18 @@ final class Decisions {
         if (taken.done().act() instanceof Act.Replan) {
             told.addAll(drafts.names(before, then, taken.done()));
         }
+        if (rules.events() && comesBack(then.session(), now)) {
+            told.add(drafts.event(then.session()));
+        }
         return new Telling(told, withEvent(changed));
+    }
+
+    /// Whether a session that was over or cancelled is to come, or on, once more.
+    private boolean comesBack(Session then, Instant now) {
+        Session before = timetable.session();
+        boolean wasOver = before.slots().isEmpty()
+                || timetable.cues().stream().anyMatch(cue -> cue instanceof Cue.SessionCloses && isDecided(cue));
+        return wasOver && !then.slots().isEmpty() && now.isBefore(SlotTimes.closing(then));
     }
 
     /// Decides what becomes of a cue that is due, and notes it.

@@ -13,9 +13,11 @@ import org.lectern.chat.Venue;
 import org.lectern.cue.Act;
 import org.lectern.cue.Cue;
 import org.lectern.cue.Planner;
+import org.lectern.cue.SlotTimes;
 import org.lectern.outbox.Send;
 import org.lectern.outbox.Sender;
 import org.lectern.schedule.Block;
+import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
 import org.lectern.wording.Scene;
@@ -98,6 +100,16 @@ final class Drafts {
                 null,
                 done.at(),
                 chat.lastMessage(channel()));
+    }
+
+    /// The scheduled event of a session, made anew: what Discord has of it is over.
+    Send event(Session session) {
+        return event(session, chat.guildOf(channel()));
+    }
+
+    static Send event(Session session, long guild) {
+        return new Send(
+                Keys.event(session.id()), session.id(), Send.What.EVENT, guild, null, SlotTimes.opening(session), 0);
     }
 
     /// The names that threads get by an act, which is told with a note: those of blocks whose floor is open.

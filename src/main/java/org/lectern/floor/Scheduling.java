@@ -10,7 +10,6 @@ import org.lectern.cue.SessionClock;
 import org.lectern.cue.SlotTimes;
 import org.lectern.outbox.Send;
 import org.lectern.outbox.Sender;
-import org.lectern.schedule.Session;
 
 /// Has sessions be scheduled events of their servers, where that is wanted.
 final class Scheduling {
@@ -50,19 +49,7 @@ final class Scheduling {
 
     /// Discord makes none that is on: that one begins by an edit.
     private Stream<Send> events(Conductor conductor, Instant now) {
-        Send event = event(conductor);
+        Send event = Drafts.event(conductor.session(), guild(conductor));
         return event.due().isAfter(now) ? Stream.of(event) : Stream.of(event, event);
-    }
-
-    private Send event(Conductor conductor) {
-        Session session = conductor.session();
-        return new Send(
-                Keys.event(session.id()),
-                session.id(),
-                Send.What.EVENT,
-                guild(conductor),
-                null,
-                SlotTimes.opening(session),
-                0);
     }
 }

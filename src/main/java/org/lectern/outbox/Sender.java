@@ -185,7 +185,9 @@ public final class Sender implements AutoCloseable {
         Send send = decided.what() == Send.What.EDIT && decided.after() == 0
                 ? decided.at(made.getOrDefault(decided.target(), 0L))
                 : decided;
-        lanes.add(send, unsure, System.nanoTime(), pacer.second());
+        // An event that was made before is over, unless that it is has not left yet. Edits wait for the new one.
+        boolean again = send.what() == Send.What.EVENT && made.remove(send.key()) != null;
+        lanes.add(send, unsure || again, System.nanoTime(), pacer.second());
     }
 
     /// Lets leave whatever may, and arranges to look again when the next may.

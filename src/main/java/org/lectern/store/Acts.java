@@ -50,7 +50,10 @@ final class Acts {
                 Json.of(detail(acted.done().act())));
         List<Send> sends = new ArrayList<>();
         for (Send send : said) {
-            if (Sends.add(db, send, null)) {
+            if (send.what() == Send.What.EVENT) {
+                Sends.anew(db, send);
+                sends.add(send);
+            } else if (Sends.add(db, send, null)) {
                 sends.add(send);
             }
         }

@@ -41,6 +41,16 @@ final class Sends {
                 == 1;
     }
 
+    /// Adds a send, or has it leave once more where it is there already: what it made is over.
+    static void anew(Db db, Send send) throws SQLException {
+        if (!add(db, send, null)) {
+            db.update("""
+                    UPDATE send SET state = 'OPEN', channel = ?, due_at = ?, discord_id = NULL, left_at = NULL, why = NULL
+                    WHERE key = ?
+                    """, send.channel(), send.due(), send.key());
+        }
+    }
+
     /// Has the message of a send say it anew; nothing where that was given up or never was.
     static Optional<Send> edit(Db db, String key, Instant at) throws SQLException {
         Optional<Send> said = db.first("SELECT * FROM send WHERE key = ? AND state <> 'GIVEN_UP'", Sends::send, key);

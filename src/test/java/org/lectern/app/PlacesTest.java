@@ -208,6 +208,40 @@ class PlacesTest {
     }
 
     @Test
+    void a_session_that_comes_back_has_an_event_once_more() throws IOException {
+        bot.by(Bot.RULES.withEvents()).start();
+        SeenEvent first = event("Hall B", TO_COME);
+        String without = HALLS.replace(row("18:00", "19:00", "Hall B", "Hedges"), "");
+        reload(without);
+        event("Hall B", CANCELLED);
+        reload(HALLS);
+        SeenEvent second = event("Hall B", TO_COME);
+        assertThat(second.id()).isNotEqualTo(first.id());
+        bot.stop();
+        bot.start().step("18:05");
+        assertThat(event("Hall B", ON).id()).isEqualTo(second.id());
+        reload(without);
+        event("Hall B", OVER);
+        reload(HALLS);
+        assertThat(event("Hall B", ON).id()).isNotEqualTo(second.id());
+        assertThat(bot.standin.scheduledEvents())
+                .filteredOn(event -> event.location().equals("Hall B"))
+                .as("made thrice")
+                .hasSize(3);
+    }
+
+    @Test
+    void a_session_that_goes_on_after_its_end_has_an_event_once_more() throws IOException {
+        bot.by(Bot.RULES.withEvents()).start();
+        SeenEvent first = event("Hall B", TO_COME);
+        bot.through("18:05", "19:01");
+        event("Hall B", OVER);
+        reload(HALLS.replace(row("18:00", "19:00", "Hall B", "Hedges"), row("18:00", "19:30", "Hall B", "Hedges")));
+        assertThat(event("Hall B", ON).id()).isNotEqualTo(first.id());
+        assertThat(bot.standin.scheduledEvents()).hasSize(3);
+    }
+
+    @Test
     void the_event_of_a_session_that_has_gone_while_nobody_was_there_is_cancelled() throws IOException {
         bot.by(Bot.RULES.withEvents());
         bot.clock.set(instant("17:00"));
