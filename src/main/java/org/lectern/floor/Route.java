@@ -49,6 +49,12 @@ sealed interface Route {
     ///
     /// @param late how long after the session's close questions are still taken
     static Route of(Session session, List<Block> blocks, Hint hint, Instant now, Duration late) {
+        if (hint instanceof Hint.LeftOut(Talk talk)) {
+            return new Refused(new Refusal.LeftOut(talk));
+        }
+        if (session.slots().isEmpty()) {
+            return new Refused(new Refusal.NothingLeft(session.title()));
+        }
         if (blocks.isEmpty()) {
             return new Refused(new Refusal.NobodyAnswers());
         }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.lectern.question.Question;
 import org.lectern.schedule.Slot.Talk;
 import org.lectern.text.Chat;
+import org.lectern.text.RichText;
 
 /// Why a question was not taken.
 public sealed interface Refusal {
@@ -19,7 +20,7 @@ public sealed interface Refusal {
     /// No talk of the session is what was typed.
     record NoSuchTalk(String typed) implements Refusal {}
 
-    /// A chair has left the talk out.
+    /// The talk does not take place.
     record LeftOut(Talk talk) implements Refusal {}
 
     /// Several talks are what was typed.
@@ -34,6 +35,9 @@ public sealed interface Refusal {
 
     /// The schedule gives the talk no Q&A.
     record NoQuestions(Talk talk) implements Refusal {}
+
+    /// The session has no talks any more.
+    record NothingLeft(RichText title) implements Refusal {}
 
     /// No talk of the session takes questions.
     record NobodyAnswers() implements Refusal {}
@@ -114,6 +118,7 @@ public sealed interface Refusal {
             case ChooseTalk(Talk example) ->
                 terms.text("refused.chooseTalk", Chat.line(terms.plainTalk(example, 60), 120));
             case NoQuestions(Talk talk) -> terms.text("refused.noQuestions", terms.talk(talk));
+            case NothingLeft(RichText title) -> terms.text("nothingLeft", terms.title(title));
             case NobodyAnswers() -> terms.text("refused.nobodyAnswers");
             case SessionOver _ -> terms.text("refused.sessionOver");
             case NoSessionHere(List<Long> channels) -> noSessionHere(terms, channels);

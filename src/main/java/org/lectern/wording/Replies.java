@@ -221,6 +221,9 @@ public final class Replies {
     private static String nextLine(Scene scene, Instant now) {
         Terms terms = scene.terms();
         Session session = scene.session();
+        if (session.slots().isEmpty()) {
+            return Announcements.nothingLeftLine(scene);
+        }
         return switch (OnNow.at(session, now)) {
             case OnNow.Before(Slot first) -> nextLine(terms, first);
             case OnNow.Gap gap -> nextLine(terms, gap.next());

@@ -253,10 +253,21 @@ class RoomsReloadTest {
         bot.card("Q&A 1", "Whistle when?");
         String thread = bot.thread("Q&A 1").id();
         reload(CLOCKS, GEARS, FANS);
-        assertThat(bot.ask(thread, "Is anybody there?")).contains("Kettles** has been left out");
+        assertThat(bot.ask(thread, "Is anybody there?")).contains("Kettles** does not take place");
         reload(KETTLES, CLOCKS, GEARS, FANS);
         assertThat(bot.ask(thread, "Is anybody there?")).contains("Kept");
         bot.card("Q&A 1", "Is anybody there?");
+    }
+
+    @Test
+    void where_all_talks_are_cancelled_it_says_so_to_who_asks_and_who_looks() throws IOException {
+        bot.ask(A, "Whistle when?", "1");
+        bot.card("Q&A 1", "Whistle when?");
+        String thread = bot.thread("Q&A 1").id();
+        reload(GEARS, FANS);
+        assertThat(bot.ask(thread, "Is anybody there?")).contains("Kettles** does not take place");
+        assertThat(bot.ask(A, "Is anybody there?")).contains("takes place here any more");
+        assertThat(bot.answer("chair", A, "next", Map.of()).content()).contains("takes place here any more");
     }
 
     @Test

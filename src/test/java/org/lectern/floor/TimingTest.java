@@ -235,7 +235,7 @@ class TimingTest {
             stage.ask("Is it cyclic?", "2");
             run(stage, CHAIR, "session skip", Map.of("slot", "2"));
             assertThat(stage.words(stage.ask("Is it cyclic at all?", "2")))
-                    .startsWith("**2 · Oral · Pixel-Level Cycle Association** has been left out of the session");
+                    .startsWith("**2 · Oral · Pixel-Level Cycle Association** does not take place");
             assertThat(stage.said()).last().asString().contains("is left out; what follows comes earlier.");
         }
     }

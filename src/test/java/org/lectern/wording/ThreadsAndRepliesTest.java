@@ -138,6 +138,7 @@ class ThreadsAndRepliesTest {
                 new Refusal.Blank(),
                 new Refusal.TooLong(512),
                 new Refusal.LeftOut(talk(0)),
+                new Refusal.NothingLeft(TRACK.title()),
                 new Refusal.NoSuchTalk("waves"),
                 new Refusal.Ambiguous("robust", List.of(talk(5), talk(9))),
                 new Refusal.ChooseTalk(talk(0)),
@@ -190,8 +191,10 @@ class ThreadsAndRepliesTest {
                             case Refusal.TooLong _ ->
                                 "That has 512 characters; a question may have 500. Shorten it by 12 and ask again.";
                             case Refusal.LeftOut _ ->
-                                "**1 · Oral · Implicit Neural Representations** has been left out of the session, so there are no"
+                                "**1 · Oral · Implicit Neural Representations** does not take place, so there are no"
                                         + " questions about it. See `/schedule` for what is on.";
+                            case Refusal.NothingLeft _ ->
+                                "Nothing of **" + TRACK.title().plain() + "** takes place here any more.";
                             case Refusal.NoSuchTalk _ ->
                                 "No talk here is “waves”. Type a part of its title, or its number, in the `talk` option and pick from"
                                         + " the list.";
