@@ -63,7 +63,11 @@ final class Moving {
             case LogEntry.What.Moved(int number, Move.Kind kind, Integer _) ->
                 number == question.number() || kind == Move.Kind.STAGE;
             case LogEntry.What.Undone(int number) -> number == question.number();
-            case LogEntry.What.LetIn _, LogEntry.What.Muted _, LogEntry.What.Ordered _, LogEntry.What.Other _ -> false;
+            case LogEntry.What.LetIn _,
+                    LogEntry.What.Muted _,
+                    LogEntry.What.Ordered _,
+                    LogEntry.What.Replanned _,
+                    LogEntry.What.Other _ -> false;
         };
     }
 

@@ -28,6 +28,11 @@ public record LogEntry(long id, Instant at, String who, What what, boolean undon
         /// The order of the queue was chosen.
         record Ordered(QueueOrder order) implements What {}
 
+        /// The schedule was another one.
+        ///
+        /// @param places how many slots were different by it
+        record Replanned(int places) implements What {}
+
         /// Anything else, by its command.
         record Other(String command) implements What {}
     }

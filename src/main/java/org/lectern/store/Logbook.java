@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.floor.Ledger.Who;
 import org.lectern.question.LogEntry;
@@ -138,9 +139,15 @@ final class Logbook {
             case ORDER -> new LogEntry.What.Ordered(QueueOrder.valueOf(detail));
             // What is done to a session's time.
             case "TAKE_BACK" -> new LogEntry.What.Other("/session undo");
-            case "REPLAN" -> new LogEntry.What.Other("/session reload");
+            case "REPLAN" -> new LogEntry.What.Replanned(places(String.valueOf(detail)));
             default -> new LogEntry.What.Other("/session " + what.toLowerCase(Locale.ROOT) + about(what, detail, row));
         };
+    }
+
+    private static int places(String detail) {
+        return Stream.of("moved", "cancelled", "added", "renamed")
+                .mapToInt(what -> Json.values(detail).get(what) instanceof List<?> slots ? slots.size() : 0)
+                .sum();
     }
 
     /// By how much, or what.

@@ -103,8 +103,11 @@ public final class Log {
         return switch (act.what()) {
             case LogEntry.What.Moved(int number, Move.Kind _, Integer _) -> Optional.of(number);
             case LogEntry.What.Undone(int number) -> Optional.of(number);
-            case LogEntry.What.LetIn _, LogEntry.What.Muted _, LogEntry.What.Ordered _, LogEntry.What.Other _ ->
-                Optional.empty();
+            case LogEntry.What.LetIn _,
+                    LogEntry.What.Muted _,
+                    LogEntry.What.Ordered _,
+                    LogEntry.What.Replanned _,
+                    LogEntry.What.Other _ -> Optional.empty();
         };
     }
 
@@ -149,6 +152,7 @@ public final class Log {
             case LogEntry.What.Muted(int number, boolean muted) ->
                 terms.text(muted ? "act.muted" : "act.unmuted", who, number);
             case LogEntry.What.Ordered(QueueOrder order) -> terms.text("act.ordered", who, order(terms, order));
+            case LogEntry.What.Replanned(int places) -> terms.count("act.replanned", places, who);
             case LogEntry.What.Other(String command) -> terms.text("act.else", who, command);
         };
     }

@@ -268,6 +268,8 @@ class RoomsReloadTest {
         assertThat(bot.ask(thread, "Is anybody there?")).contains("Kettles** does not take place");
         assertThat(bot.ask(A, "Is anybody there?")).contains("takes place here any more");
         assertThat(bot.answer("chair", A, "next", Map.of()).content()).contains("takes place here any more");
+        assertThat(bot.answer("chair", A, "session log", Map.of()).text())
+                .contains("The schedule has changed in 2 places (chair).");
     }
 
     @Test

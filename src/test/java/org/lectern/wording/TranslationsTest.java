@@ -207,6 +207,8 @@ class TranslationsTest {
         acts.add(act(new LogEntry.What.Muted(3, false)));
         acts.add(act(new LogEntry.What.Ordered(QueueOrder.VOTES)));
         acts.add(act(new LogEntry.What.Ordered(QueueOrder.TIME)));
+        acts.add(act(new LogEntry.What.Replanned(1)));
+        acts.add(act(new LogEntry.What.Replanned(3)));
         acts.add(new LogEntry(9, at("18:20"), "Ada", new LogEntry.What.Other("/session late"), true));
         return read(
                 Queue.page(scene, view, QueueOrder.FAIR, List.of(), Note.NONE),
