@@ -44,8 +44,8 @@ record BurstCase() implements Case {
             figures.add(NAME, what + ": until the last answer", "s", subject, load.seconds());
             figures.add(NAME, what + ": the slowest answer", "s", subject, load.millis(1) / 1000);
             figures.add(NAME, what + ": not answered within 3 s", "", subject, load.unanswered());
-            figures.add(NAME, what + ": processor time for an answer", "ms", subject, computed / asks);
-            figures.add(NAME, what + ": the stand-in's, for an answer", "ms", subject, byGuild / asks);
+            figures.add(NAME, what + ": processor time for a question", "ms", subject, computed / asks);
+            figures.add(NAME, what + ": the stand-in's, for a question", "ms", subject, byGuild / asks);
             figures.add(NAME, what + ": resident after", "MiB", subject, Proc.resident(bot.process()));
             Durable.answered(stage, bot, load, asks, NAME + ", " + what, figures);
             Durable.check(bot, NAME, figures);
