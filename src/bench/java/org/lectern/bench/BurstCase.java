@@ -34,11 +34,18 @@ record BurstCase() implements Case {
         try (Running bot = stage.ready(subject)) {
             stage.guild.roundTrip(Duration.ofMillis(roundTrip));
             bot.told(stage.guild.ask("room-1", stage.questions(stage.settings.of(500, 50)), "atOnce", 8));
-            Load load = bot.told(stage.guild.ask("room-1", stage.questions(asks), "atOnce", asks));
+            List<String> questions = stage.questions(asks);
+            Duration before = Proc.computed(bot.process());
+            Duration ofGuild = stage.guild.computed();
+            Load load = bot.told(stage.guild.ask("room-1", questions, "atOnce", asks));
+            double computed = Proc.computed(bot.process()).minus(before).toMillis();
+            double byGuild = stage.guild.computed().minus(ofGuild).toMillis();
             stage.guild.roundTrip(Duration.ZERO);
             figures.add(NAME, what + ": until the last answer", "s", subject, load.seconds());
             figures.add(NAME, what + ": the slowest answer", "s", subject, load.millis(1) / 1000);
             figures.add(NAME, what + ": not answered within 3 s", "", subject, load.unanswered());
+            figures.add(NAME, what + ": processor time for a question", "ms", subject, computed / asks);
+            figures.add(NAME, what + ": the stand-in's, for a question", "ms", subject, byGuild / asks);
             figures.add(NAME, what + ": resident after", "MiB", subject, Proc.resident(bot.process()));
             Durable.answered(stage, bot, load, asks, NAME + ", " + what, figures);
             Durable.check(bot, NAME, figures);

@@ -20,6 +20,8 @@ import java.util.function.BooleanSupplier;
 final class Guild implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final long CALM_MILLIS = 30;
+
     private final Process process;
     private final Writer input;
     private final BufferedReader output;
@@ -32,12 +34,20 @@ final class Guild implements AutoCloseable {
         this.output = process.inputReader();
     }
 
+    /// With room for all that a burst leaves behind, so that hardly anybody is measured while it collects.
     static Guild start(Settings settings) throws IOException {
         Path source = settings.root().resolve("src/bench/java/org/lectern/bench/StandIns.java");
-        return new Guild(
-                new ProcessBuilder(settings.java().toString(), "-Xmx2g", "-cp", settings.classPath(), source.toString())
-                        .redirectError(settings.target().resolve("standin.log").toFile())
-                        .start());
+        return new Guild(new ProcessBuilder(
+                        settings.java().toString(),
+                        "-XX:+UseSerialGC",
+                        "-Xms3g",
+                        "-Xmx3g",
+                        "-Xmn2g",
+                        "-cp",
+                        settings.classPath(),
+                        source.toString())
+                .redirectError(settings.target().resolve("standin.log").toFile())
+                .start());
     }
 
     /// Begins anew: a guild without messages, channels or people but its first ones.
@@ -51,6 +61,11 @@ final class Guild implements AutoCloseable {
             throw new IOException("the stand-in has ended; see target/bench/standin.log");
         }
         info = JSON.readTree(line);
+    }
+
+    /// The time that the stand-in has computed.
+    Duration computed() {
+        return Proc.computed(process.toHandle());
     }
 
     String info(String field) {
@@ -148,6 +163,15 @@ final class Guild implements AutoCloseable {
             before = now;
             Thread.sleep(quiet);
         }
+    }
+
+    /// Waits until the stand-in has nothing more to compile or to collect.
+    void awaitCalm() throws InterruptedException {
+        Duration before;
+        do {
+            before = computed();
+            Thread.sleep(1000);
+        } while (computed().minus(before).toMillis() > CALM_MILLIS);
     }
 
     static void await(String what, Duration atMost, BooleanSupplier is) throws InterruptedException {

@@ -7,7 +7,7 @@ import org.lectern.standin.StandIn;
 
 /// The process of the stand-in. Each line of its input is the speed of a new one, which takes the place of the one
 /// before and tells its addresses on one line: so that every subject finds the same empty guild, and a server that is
-/// as warm. It ends with its input.
+/// as warm and has nothing left to collect. It ends with its input.
 final class StandIns {
     private StandIns() {}
 
@@ -18,6 +18,8 @@ final class StandIns {
             double speed = Double.parseDouble(lines.nextLine());
             if (standin != null) {
                 standin.close();
+                standin = null;
+                System.gc();
             }
             standin = StandIn.start(StandIn.Config.at(InstantSource.system())
                     .withSpeed(speed)

@@ -1,8 +1,10 @@
 package org.lectern.standin;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -102,10 +104,10 @@ final class Limits {
     }
 
     private static String bucket(Route route) {
-        return String.format(Locale.ROOT, "%08x", route.pattern().hashCode());
+        return HexFormat.of().toHexDigits(route.pattern().hashCode());
     }
 
     private static String decimal(double seconds) {
-        return String.format(Locale.ROOT, "%.3f", seconds);
+        return BigDecimal.valueOf(Math.round(seconds * 1000), 3).toPlainString();
     }
 }

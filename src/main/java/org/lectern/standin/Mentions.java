@@ -1,6 +1,7 @@
 package org.lectern.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,12 +52,15 @@ record Mentions(List<String> users, List<String> roles, boolean everyone) {
         if (everyone) {
             pinged.addAll(world.people.keySet());
         }
-        world.memberRoles.forEach((person, held) -> {
-            if (held.stream()
-                    .anyMatch(role -> roles.contains(role) && world.role(role).mentionable())) {
-                pinged.add(person);
-            }
-        });
+        List<String> mentionable =
+                roles.stream().filter(role -> world.role(role).mentionable()).toList();
+        if (!mentionable.isEmpty()) {
+            world.memberRoles.forEach((person, held) -> {
+                if (!Collections.disjoint(held, mentionable)) {
+                    pinged.add(person);
+                }
+            });
+        }
         return pinged;
     }
 }

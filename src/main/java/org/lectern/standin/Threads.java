@@ -2,6 +2,7 @@ package org.lectern.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// Threads come, change and go (Discord, "Threads").
@@ -148,8 +149,9 @@ final class Threads {
 
     /// Archives the threads that have been silent long enough; looked at whenever anybody asks for anything.
     void archiveSilent() {
+        Instant now = world.now();
         for (ChannelState channel : world.threads()) {
-            if (channel.thread != null && channel.thread.silentFor(world.now())) {
+            if (channel.thread != null && channel.thread.silentFor(now)) {
                 archive(channel, true);
             }
         }

@@ -7,7 +7,7 @@ import java.util.zip.Deflater;
 /// Transport compression `zlib-stream`: one deflate context a connection, flushed after each message
 /// (Discord, "Transport Compression").
 final class ZlibStream {
-    private final Deflater deflater = new Deflater();
+    private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     private final byte[] buffer = new byte[8192];
 
     byte[] deflate(String payload) {
