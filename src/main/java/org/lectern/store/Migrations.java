@@ -21,7 +21,8 @@ record Migrations(List<String> scripts) {
                 read("V3__rooms.sql"),
                 read("V4__reminders.sql"),
                 read("V5__places.sql"),
-                read("V6__asked_elsewhere.sql")));
+                read("V6__asked_elsewhere.sql"),
+                read("V7__open_in_block.sql")));
     }
 
     int newest() {

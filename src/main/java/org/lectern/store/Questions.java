@@ -51,7 +51,7 @@ final class Questions {
         }
         Question question = add(db, asked);
         List<Send> card = card(db, question, question.askedAt(), place);
-        return new Kept(new Filed(question, place(db, question), false), card);
+        return new Kept(new Filed(question, last(db, question), false), card);
     }
 
     /// A question for all talks of a block counts for that.
@@ -182,6 +182,13 @@ final class Questions {
                 "SELECT count(*) + 1 FROM question WHERE block = ? AND state = 'OPEN' AND number < ?",
                 question.block(),
                 question.number()));
+    }
+
+    /// The place of one that was just filed: none of its block is after it.
+    private static int last(Db db, Question question) throws SQLException {
+        int open = Math.toIntExact(db.number(
+                "SELECT coalesce(max(questions), 0) FROM open_in_block WHERE block = ?", question.block()));
+        return question.state() == State.OPEN ? open : open + 1;
     }
 
     static Question question(ResultSet row) throws SQLException {

@@ -23,6 +23,7 @@ import org.lectern.floor.Ledger.Who;
 import org.lectern.outbox.Outbox;
 import org.lectern.outbox.Send;
 import org.lectern.question.Allowance;
+import org.lectern.question.Filed;
 import org.lectern.question.Move;
 import org.lectern.question.Moved;
 import org.lectern.question.NewQuestion;
@@ -54,11 +55,13 @@ class StandingTest {
     }
 
     private Question ask(String text, State state) {
+        return file(text, state).question();
+    }
+
+    private Filed file(String text, State state) {
         NewQuestion asked =
                 new NewQuestion(++interactions, session.id(), block, null, text, 7, "Zoë", at("19:00"), state);
-        return ((Ledger.Kept) get(store.ledger().file(asked, place, null)))
-                .filed()
-                .question();
+        return ((Ledger.Kept) get(store.ledger().file(asked, place, null))).filed();
     }
 
     private Question ask(String text) {
@@ -153,6 +156,20 @@ class StandingTest {
                 .asInstanceOf(type(Moved.Done.class))
                 .extracting(done -> done.question().state())
                 .isEqualTo(State.HIDDEN);
+    }
+
+    @Test
+    void a_new_question_is_told_its_place_among_those_that_are_open() {
+        assertThat(file("One?", State.OPEN).place()).isEqualTo(1);
+        Question second = ask("Two?");
+        Moved.Done answered = done(move(second, new Move.Answer(null)));
+        assertThat(file("Three?", State.OPEN).place()).isEqualTo(2);
+        undo(answered.act());
+        Filed waiting = file("Four?", State.WAITING);
+        assertThat(waiting.place()).isEqualTo(4);
+        assertThat(file("Five?", State.OPEN).place()).isEqualTo(4);
+        moved(waiting.question(), new Move.Approve());
+        assertThat(file("Six?", State.OPEN).place()).isEqualTo(6);
     }
 
     @Test
