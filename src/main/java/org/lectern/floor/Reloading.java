@@ -149,12 +149,16 @@ final class Reloading {
     /// nobody was there.
     ///
     /// @param read under the identities that they are known by
-    CompletableFuture<List<PlanChange>> takeUp(List<Hosted> read) {
-        return new Replans(read).recorded(SCHEDULE).thenApply(recorded -> {
+    CompletableFuture<TakenUp> takeUp(List<Hosted> read) {
+        Replans replans = new Replans(read);
+        return replans.recorded(SCHEDULE).thenApply(recorded -> {
             release(recorded.prepared());
-            return recorded.changes();
+            return new TakenUp(recorded.changes(), replans.fresh());
         });
     }
+
+    /// @param fresh the sessions that there were not before, which are stored
+    record TakenUp(List<PlanChange> changes, List<Hosted> fresh) {}
 
     /// Other plans that are recorded and taken up, while nothing else is decided.
     private record Recorded(List<PlanChange> changes, List<Conductor.Prepared> prepared, List<Send> sends) {

@@ -14,7 +14,8 @@ import org.lectern.schedule.reader.Origin;
 import org.lectern.standin.SeenMessage;
 import org.lectern.standin.StandIn;
 
-/// A bot that holds two rooms of one schedule, each in a channel of its own, at 18:00; and that schedule, to be changed.
+/// A bot that holds two rooms of one schedule, each in a channel of its own, at 18:00; and that schedule, which tests
+/// change.
 final class TwoHalls {
     static final String A = "hall-a";
     static final String B = "hall-b";

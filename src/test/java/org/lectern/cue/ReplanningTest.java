@@ -101,7 +101,8 @@ class ReplanningTest {
 
     private static Slot shifted(int slot, int minutesLater) {
         Slot before = THREE.slots().get(slot);
-        return before.during(before.start().plusMinutes(minutesLater), before.end().plusMinutes(minutesLater));
+        return before.during(
+                before.start().plusMinutes(minutesLater), before.end().plusMinutes(minutesLater));
     }
 
     @Test
@@ -116,7 +117,8 @@ class ReplanningTest {
     void a_session_that_has_opened_keeps_its_opening() {
         Slot before = session("B").talk("17:00-17:15", "Zero").build().slots().getFirst();
         for (Session next : List.of(
-                plan("18:40-19:30", shifted(2, 10)), plan("17:00-19:30", before, shifted(0, 0), shifted(1, 0), shifted(2, 10)))) {
+                plan("18:40-19:30", shifted(2, 10)),
+                plan("17:00-19:30", before, shifted(0, 0), shifted(1, 0), shifted(2, 10)))) {
             Session printed =
                     Replanning.of(Course.of(THREE), next, Map.of(), NOW).printed();
             assertThat(SlotTimes.opening(printed)).isEqualTo(at("18:00"));

@@ -53,8 +53,7 @@ class MovedTalkAuditTest {
         played.change(
                 TALK, cue -> new OfCue(cue.session(), cue.outcome(), cue.sends().subList(0, 2)));
         assertThat(played.faults())
-                .containsExactly(
-                        "18:30:00 “1 · Waves”: it came once more at 18:30:00, and its thread was not told.");
+                .containsExactly("18:30:00 “1 · Waves”: it came once more at 18:30:00, and its thread was not told.");
     }
 
     @Test

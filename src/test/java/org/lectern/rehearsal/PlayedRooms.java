@@ -165,8 +165,8 @@ final class PlayedRooms {
                         found.outcome(),
                         Stream.concat(
                                         found.sends().stream(),
-                                        Stream.of(new OfSend(
-                                                send, SendState.SENT, id, at(when).plusMillis(3000), null)))
+                                        Stream.of(
+                                                new OfSend(send, SendState.SENT, id, at(when).plusMillis(3000), null)))
                                 .toList()));
     }
 
