@@ -24,8 +24,19 @@ public record Replanning(Session printed, Act.Replan difference) {
         return between(course, withPast(course, next, now), elsewhere, now);
     }
 
-    /// What is over by both plans stays when it was.
+    /// What is over by both plans stays when it was: what was on, the opening, and the close.
     private static Session withPast(Course course, Session next, Instant now) {
+        Session old = course.printed();
+        Session running = course.at(now);
+        Session past = withSlots(course, next, now);
+        boolean anyIsOver = running.slots().stream().anyMatch(slot -> !now.isBefore(SlotTimes.end(running, slot)));
+        boolean opened =
+                !now.isBefore(SlotTimes.opening(running)) && (anyIsOver || !now.isBefore(SlotTimes.opening(past)));
+        boolean closed = !now.isBefore(SlotTimes.closing(running)) && !now.isBefore(SlotTimes.closing(past));
+        return past.during(opened ? old.start() : past.start(), closed ? old.end() : past.end(), past.slots());
+    }
+
+    private static Session withSlots(Course course, Session next, Instant now) {
         Session running = course.at(now);
         Map<SlotId, Slot> old = new HashMap<>();
         course.printed().slots().forEach(slot -> old.put(slot.id(), slot));
@@ -58,7 +69,8 @@ public record Replanning(Session printed, Act.Replan difference) {
         for (Slot old : course.printed().slots()) {
             if (!kept.contains(old.id())) {
                 slots.add(old);
-                if (!cancelledBefore.contains(old.id()) && isToCome(running, old, now)) {
+                if (!cancelledBefore.contains(old.id())
+                        && (isToCome(running, old, now) || elsewhere.containsKey(old.id()))) {
                     cancelled.add(old.id());
                 }
             }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.Slot;
 
@@ -13,7 +14,7 @@ import org.lectern.schedule.Slot;
 /// A slot that ends before it begins, or at once, lasts until the next later slot begins; with none, until its
 /// session's window ends; with that over too, for one minute, so that nothing closes before it began. A session
 /// is on from the start of its window or of its first slot, whichever is earlier, to the end of its window or of
-/// its last slot, whichever is later.
+/// its last slot, whichever is later. What is over before its window begins is none of that.
 public final class SlotTimes {
     static final Comparator<Slot> BY_START = Comparator.comparing(SlotTimes::start);
 
@@ -39,16 +40,25 @@ public final class SlotTimes {
     }
 
     public static Instant opening(Session session) {
-        Stream<Instant> starts = session.slots().stream().map(SlotTimes::start);
-        return Stream.concat(Stream.of(session.start().toInstant()), starts)
-                .min(Instant::compareTo)
-                .orElseThrow();
+        Instant window = session.start().toInstant();
+        Stream<Instant> starts = session.slots().stream()
+                .filter(slot -> end(session, slot).isAfter(window))
+                .map(SlotTimes::start);
+        return Stream.concat(Stream.of(window), starts).min(Instant::compareTo).orElseThrow();
     }
 
     public static Instant closing(Session session) {
         Stream<Instant> ends = session.slots().stream().map(slot -> end(session, slot));
         return Stream.concat(Stream.of(session.end().toInstant()), ends)
                 .max(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    /// When the first of a block begins.
+    public static Instant start(Block block) {
+        return Stream.concat(block.talks().stream(), Stream.ofNullable(block.jointQa()))
+                .map(SlotTimes::start)
+                .min(Instant::compareTo)
                 .orElseThrow();
     }
 

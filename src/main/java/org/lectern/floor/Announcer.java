@@ -1,6 +1,7 @@
 package org.lectern.floor;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -126,12 +127,16 @@ final class Announcer implements Words {
         return Optional.ofNullable(thread).flatMap(Keys::blockOfThread);
     }
 
-    /// Whoever conducts what a send is about; of what stands in a thread, the session that has its talk now.
+    /// Whoever conducts what a send is about; of what stands in a thread, or was announced in the channel of both,
+    /// the session that has its talk now.
     private Optional<Conductor> conductor(Send send) {
         return Optional.of(send)
                 .filter(each -> each.what() == Send.What.CARD || each.what() == Send.What.EDIT)
-                .flatMap(Announcer::blockId)
-                .flatMap(directory::bySlot)
+                .flatMap(each -> blockId(each)
+                        .flatMap(directory::bySlot)
+                        .or(() -> Keys.slot(each.target())
+                                .flatMap(directory::bySlot)
+                                .filter(home -> home.hosted().venue().channel() == each.channel())))
                 .or(() -> directory.byId(send.session()));
     }
 
@@ -327,7 +332,8 @@ final class Announcer implements Words {
             case Cue.TimeLeft left -> timeLeft(conductor, left);
             case Cue.FloorCloses closing -> {
                 Block block = scene.blockOf(closing.block()).orElseThrow();
-                if (closing.at().isAfter(clock.instant())) {
+                Instant now = clock.instant();
+                if (closing.at().isAfter(now) && !SlotTimes.start(block).isAfter(now)) {
                     yield said(ThreadLines.openAgain(scene, block, closing.at()));
                 }
                 draw(conductor, scene);

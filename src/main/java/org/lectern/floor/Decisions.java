@@ -20,6 +20,7 @@ import org.lectern.cue.Verdict;
 import org.lectern.floor.Ledger.Decision;
 import org.lectern.outbox.Send;
 import org.lectern.outbox.Sender;
+import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SlotId;
 import org.lectern.wording.Scene;
@@ -106,7 +107,7 @@ final class Decisions {
         Scene before = scenes.apply(timetable.course(), timetable.toldAt(now));
         Map<CueKey, Cue> said = new LinkedHashMap<>();
         Stream.concat(timetable.cues().stream(), timetable.cues(taken.course(), now).stream())
-                .filter(cue -> decided.get(cue.key()) instanceof CueOutcome.Said)
+                .filter(this::isSaid)
                 .forEach(cue -> said.putIfAbsent(cue.key(), cue));
         boolean tells = drafts.hasBegun()
                 && Times.note(then, taken.done().act(), taken.course(), now).isPresent();
@@ -161,9 +162,39 @@ final class Decisions {
                 List<Send> sends = withRoom(drafts.of(cue), now);
                 yield sends.isEmpty()
                         ? skipped(cue, now, CueOutcome.Why.NOTHING_TO_SAY)
-                        : new Decision(new CueOutcome.Said(cue.key(), cue.at(), now), sends, changedBy(cue));
+                        : new Decision(
+                                new CueOutcome.Said(cue.key(), cue.at(), now), sends, changedBy(cue), since(cue));
             }
         };
+    }
+
+    /// When that began of which is told in a thread or to chairs.
+    private Instant since(Cue cue) {
+        return switch (cue) {
+            case Cue.TalkStarts _, Cue.JointQaStarts _ -> cue.at();
+            case Cue.TimeLeft left -> began(left.block());
+            case Cue.FloorCloses closing -> began(closing.block());
+            case Cue.HeadsUp _, Cue.SessionOpens _, Cue.BreakStarts _, Cue.SessionCloses _ -> Instant.MIN;
+        };
+    }
+
+    private Instant began(SlotId block) {
+        return Block.holding(timetable.blocks(), block).map(SlotTimes::start).orElse(Instant.MIN);
+    }
+
+    /// Whether something was said that still follows what changes: not of a floor that has closed before it opens
+    /// once more.
+    private boolean isSaid(Cue cue) {
+        return decided.get(cue.key()) instanceof CueOutcome.Said said
+                && switch (cue) {
+                    case Cue.TimeLeft _, Cue.FloorCloses _ -> !said.decided().isBefore(since(cue));
+                    case Cue.HeadsUp _,
+                            Cue.SessionOpens _,
+                            Cue.TalkStarts _,
+                            Cue.JointQaStarts _,
+                            Cue.BreakStarts _,
+                            Cue.SessionCloses _ -> true;
+                };
     }
 
     private Verdict verdict(Cue cue, Instant now) {

@@ -122,17 +122,14 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             List<Hosted> hosted = all.stream().filter(Hosted::isPlaced).toList();
             return takeUpKnown(all, matched.stored(), timer)
                     .thenCompose(_ -> reloading.takeUp(hosted))
-                    .thenCompose(changes -> {
-                        hosted.stream()
-                                .filter(each -> !matched.stored()
-                                        .containsKey(each.session().id()))
-                                .forEach(each -> directory.add(conductor(each, timer)));
+                    .thenCompose(taken -> {
+                        taken.fresh().forEach(each -> directory.add(conductor(each, timer)));
                         // What an earlier run had left to be sent tells the times as they are now.
                         return sender.start()
                                 .thenCompose(_ -> each(directory.all(), conductor -> takeUp(conductor, timer)))
                                 .thenCompose(_ -> scheduling.keep(directory.all()))
                                 .thenCompose(_ -> reminding.takeUp())
-                                .thenApply(_ -> changes);
+                                .thenApply(_ -> taken.changes());
                     });
         });
     }

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.lectern.cue.Cue;
 import org.lectern.cue.CueKey;
+import org.lectern.outbox.Send;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
@@ -93,7 +94,13 @@ final class Keys {
     }
 
     static boolean isLine(String key) {
-        return key.endsWith(LINE);
+        return first(key).endsWith(LINE);
+    }
+
+    /// The key of what was said first, of what is said once more.
+    private static String first(String key) {
+        int again = key.indexOf(Send.AGAIN);
+        return again < 0 ? key : key.substring(0, again);
     }
 
     /// The block whose thread a send opens; empty where it opens none.
@@ -103,8 +110,15 @@ final class Keys {
                 : Optional.empty();
     }
 
+    /// The slot that a message is about; that of no slot where it is about something else.
+    static Optional<SlotId> slot(String key) {
+        int dot = key.indexOf('.');
+        return dot < 0 ? Optional.empty() : Optional.of(new SlotId(key.substring(0, dot)));
+    }
+
     /// The cue at which a message is said.
     static CueKey cue(String key) {
-        return CueKey.parse(isLine(key) ? key.substring(0, key.length() - LINE.length()) : key);
+        String first = first(key);
+        return CueKey.parse(isLine(first) ? first.substring(0, first.length() - LINE.length()) : first);
     }
 }

@@ -320,10 +320,16 @@ public interface Ledger {
     /// What became of one cue, and what is said of it.
     ///
     /// @param changed as in [#act]
-    record Decision(CueOutcome outcome, List<Send> sends, List<String> changed) {
+    /// @param since when that began of which it tells: where it was said before that, its announcement is edited,
+    ///     and all else is said once more
+    record Decision(CueOutcome outcome, List<Send> sends, List<String> changed, Instant since) {
         public Decision {
             sends = List.copyOf(sends);
             changed = List.copyOf(changed);
+        }
+
+        public Decision(CueOutcome outcome, List<Send> sends, List<String> changed) {
+            this(outcome, sends, changed, Instant.MIN);
         }
 
         public Decision(CueOutcome outcome, List<Send> sends) {

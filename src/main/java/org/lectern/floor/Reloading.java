@@ -19,6 +19,7 @@ import org.lectern.chat.Interaction;
 import org.lectern.chat.Interaction.Context;
 import org.lectern.chat.Responder;
 import org.lectern.cue.Act;
+import org.lectern.cue.SlotTimes;
 import org.lectern.floor.Access.Action;
 import org.lectern.outbox.Send;
 import org.lectern.schedule.Session;
@@ -148,12 +149,16 @@ final class Reloading {
     /// nobody was there.
     ///
     /// @param read under the identities that they are known by
-    CompletableFuture<List<PlanChange>> takeUp(List<Hosted> read) {
-        return new Replans(read).recorded(SCHEDULE).thenApply(recorded -> {
+    CompletableFuture<TakenUp> takeUp(List<Hosted> read) {
+        Replans replans = new Replans(read);
+        return replans.recorded(SCHEDULE).thenApply(recorded -> {
             release(recorded.prepared());
-            return recorded.changes();
+            return new TakenUp(recorded.changes(), replans.fresh());
         });
     }
+
+    /// @param fresh the sessions that there were not before, which are stored
+    record TakenUp(List<PlanChange> changes, List<Hosted> fresh) {}
 
     /// Other plans that are recorded and taken up, while nothing else is decided.
     private record Recorded(List<PlanChange> changes, List<Conductor.Prepared> prepared, List<Send> sends) {
@@ -180,13 +185,38 @@ final class Reloading {
         private final Map<SlotId, Hosted> before = new HashMap<>();
 
         Replans(List<Hosted> read) {
-            for (Hosted hosted : read) {
+            Map<SlotId, Hosted> over = new HashMap<>();
+            for (Conductor conductor : directory.all()) {
+                Session session = conductor.session();
+                session.slots().forEach(slot -> before.put(slot.id(), conductor.hosted()));
+                session.slots().stream()
+                        .filter(slot -> isOver(session, slot))
+                        .forEach(slot -> over.put(slot.id(), conductor.hosted()));
+            }
+            for (Hosted each : read) {
+                Hosted hosted = withoutPastOf(over, each);
                 next.put(hosted.session().id(), hosted);
                 hosted.session().slots().forEach(slot -> homes.put(slot.id(), hosted));
             }
-            for (Conductor conductor : directory.all()) {
-                conductor.session().slots().forEach(slot -> before.put(slot.id(), conductor.hosted()));
-            }
+        }
+
+        /// What is over by both plans stays in the session where it was.
+        private Hosted withoutPastOf(Map<SlotId, Hosted> over, Hosted read) {
+            Session session = read.session();
+            return read.as(session.during(
+                    session.start(),
+                    session.end(),
+                    session.slots().stream()
+                            .filter(slot -> !(isOver(session, slot)
+                                    && Optional.ofNullable(over.get(slot.id()))
+                                            .filter(other ->
+                                                    !other.session().id().equals(session.id()))
+                                            .isPresent()))
+                            .toList()));
+        }
+
+        private boolean isOver(Session session, Slot slot) {
+            return !clock.instant().isBefore(SlotTimes.end(session, slot));
         }
 
         /// A session that the schedule has no more loses all of it.

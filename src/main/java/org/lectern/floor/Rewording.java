@@ -81,8 +81,8 @@ final class Rewording {
                     addIf(Announcements.breakStarts(before, old), Announcements.breakStarts(after, now), key, keys);
                 }
             }
-            case Cue.TimeLeft left -> addIfClosesElsewhere(left.block(), key, keys);
-            case Cue.FloorCloses closing -> addIfClosesElsewhere(closing.block(), key, keys);
+            case Cue.TimeLeft left -> addIfOpenElsewhere(left.block(), key, keys);
+            case Cue.FloorCloses closing -> addIfOpenElsewhere(closing.block(), key, keys);
             case Cue.SessionCloses _ -> {}
         }
     }
@@ -105,8 +105,14 @@ final class Rewording {
                 .isPresent();
     }
 
-    private void addIfClosesElsewhere(SlotId block, String key, List<String> keys) {
-        if (!closes(before, block).equals(closes(after, block))) {
+    /// What was said of a floor that has closed stays, unless that is open again.
+    private void addIfOpenElsewhere(SlotId block, String key, List<String> keys) {
+        Optional<Instant> closed = closes(before, block);
+        boolean isOver = closed.filter(at -> !at.isAfter(now)).isPresent();
+        boolean isOn = after.blockOf(block)
+                .filter(each -> !SlotTimes.start(each).isAfter(now))
+                .isPresent();
+        if ((!isOver || isOn) && !closed.equals(closes(after, block))) {
             keys.add(key);
         }
     }

@@ -7,10 +7,11 @@ import org.lectern.schedule.SessionId;
 /// One thing that Lectern is to say of its own accord, said at most once. Its words are found when it leaves.
 ///
 /// @param key its identity, which no two sends share: `SLOT.talk` and the like for what is said at a cue (its key),
-///     `SLOT.talk/t` for the line in a thread, `BLOCK.thread` for the opening of a thread, `qID` (base 36) for a
-/// card, `KEY!N` for the Nth change of what the send with the key KEY has said, `qID~FACT` for what whoever asked is
-/// told, `remindID` (base 36) for a reminder of a talk, `remindID~x` for its cancellation, `SESSION.event` for a
-/// scheduled event, `BLOCK.archive` for the end of a thread, `BLOCK.name.NOTE` for the name that it gets with a note
+///     `SLOT.talk/t` for the line in a thread, `KEY~N` for what is said there for the Nth time, `BLOCK.thread` for
+///     the opening of a thread, `qID` (base 36) for a card, `KEY!N` for the Nth change of what the send with the
+///     key KEY has said, `qID~FACT` for what whoever asked is told, `remindID` (base 36) for a reminder of a talk,
+///     `remindID~x` for its cancellation, `SESSION.event` for a scheduled event, `BLOCK.archive` for the end of a
+///     thread, `BLOCK.name.NOTE` for the name that it gets with a note
 /// @param channel the session's channel, or the chairs', or the id of the person that a direct message is for, or of
 ///     the server that a scheduled event is in
 /// @param base the key of the send that it builds on: the announcement with which a thread was decided (it opens on
@@ -28,6 +29,9 @@ public record Send(
         Instant due,
         long after) {
 
+    /// Stands before the number of what is said once more.
+    public static final char AGAIN = '~';
+
     private static final char EDIT = '!';
 
     /// The edit that renders what a send has said anew.
@@ -37,6 +41,11 @@ public record Send(
     public static Send edit(Send of, long change, Instant due, long message) {
         String thread = of.what() == What.ANNOUNCEMENT || of.what() == What.NOTICE ? null : of.base();
         return new Send(of.key() + EDIT + change, of.session(), What.EDIT, of.channel(), thread, due, message);
+    }
+
+    /// The same for the Nth time.
+    public Send again(long time) {
+        return new Send(key + AGAIN + time, session, what, channel, base, due, after);
     }
 
     /// The same with another bound, or message.

@@ -75,6 +75,13 @@ final class ChatAudit {
         for (CueAudit session : sessions) {
             for (Cue cue : session.plan()) {
                 session.expected().of(cue).forEach(part -> check(session, cue, part, faults));
+                session.again(cue)
+                        .forEach(send -> checkOnce(
+                                session.name(cue) + ", said once more",
+                                send.send().key(),
+                                id(send),
+                                null,
+                                faults));
             }
             sendsOfKept(session).forEach(send -> checkKept(send, faults));
             checkOrder(session, faults);
@@ -298,7 +305,9 @@ final class ChatAudit {
                 .map(Part::key)
                 .collect(Collectors.toCollection(HashSet::new));
         for (CueAudit session : sessions) {
-            sendsOfKept(session).map(send -> send.send().key()).forEach(known::add);
+            Stream.concat(sendsOfKept(session), session.plan().stream().flatMap(cue -> session.again(cue).stream()))
+                    .map(send -> send.send().key())
+                    .forEach(known::add);
             session.held().times().forEach(done -> known.add(session.session().id() + ".note" + done.id()));
         }
         evidence.questions().stream()

@@ -14,6 +14,7 @@ import org.lectern.cue.CueKey;
 import org.lectern.cue.Planner;
 import org.lectern.cue.Verdict;
 import org.lectern.floor.CueOutcome;
+import org.lectern.outbox.Send;
 import org.lectern.rehearsal.Evidence.Held;
 import org.lectern.rehearsal.Expected.Part;
 import org.lectern.rehearsal.History.Planned;
@@ -159,6 +160,7 @@ final class CueAudit {
         }
         String name = name(by.getFirst().cue(), by.getFirst().session());
         checkOutcome(name, found, by, faults);
+        checkAgain(name, by.getFirst().cue(), found, faults);
         if (outcome instanceof CueOutcome.Said) {
             List<String> keys =
                     found.sends().stream().map(send -> send.send().key()).toList();
@@ -188,6 +190,7 @@ final class CueAudit {
             by = List.of(new Planned(cue, session));
         }
         checkOutcome(name(cue), found, by, faults);
+        checkAgain(name(cue), cue, found, faults);
         if (outcome instanceof CueOutcome.Said) {
             checkSends(cue, found.sends(), faults);
         }
@@ -248,11 +251,46 @@ final class CueAudit {
         };
     }
 
+    /// What was said of a talk or a floor, and has begun once more, has a line of its own in the thread.
+    private void checkAgain(String name, Cue cue, Records.OfCue found, Consumer<String> faults) {
+        boolean isTold = switch (cue) {
+            case Cue.TalkStarts _, Cue.JointQaStarts _, Cue.FloorCloses _ -> true;
+            case Cue.HeadsUp _, Cue.SessionOpens _, Cue.BreakStarts _, Cue.TimeLeft _, Cue.SessionCloses _ -> false;
+        };
+        if (isTold && cue.key().equals(found.outcome().key())) {
+            history.again(cue.key()).stream()
+                    .filter(due -> due.isBefore(evidence.until()) && !evidence.missed(due))
+                    .filter(due -> found.sends().stream()
+                            .anyMatch(send -> send.send().due().isBefore(due)))
+                    .filter(due -> found.sends().stream()
+                            .noneMatch(send ->
+                                    isInThread(send) && send.send().due().equals(due)))
+                    .forEach(due -> faults.accept(name + ": it came once more at " + Labels.clock(session, due)
+                            + ", and its thread was not told."));
+        }
+    }
+
+    private static boolean isInThread(OfSend send) {
+        return send.send().what() == Send.What.THREAD_LINE;
+    }
+
+    /// What was said of a cue when it came once more.
+    List<OfSend> again(Cue cue) {
+        List<String> first = expected.of(cue).stream().map(Part::key).toList();
+        Set<Instant> again = history.again(cue.key());
+        return decided.getOrDefault(cue.key(), List.of()).stream()
+                .flatMap(found -> found.sends().stream())
+                .filter(send -> !first.contains(send.send().key()))
+                .filter(send -> isInThread(send) && again.contains(send.send().due()))
+                .toList();
+    }
+
     private void checkSends(Cue cue, List<OfSend> sends, Consumer<String> faults) {
         List<String> missing =
                 new ArrayList<>(expected.of(cue).stream().map(Part::key).toList());
+        List<OfSend> again = again(cue);
         for (OfSend send : sends) {
-            if (!missing.remove(send.send().key())) {
+            if (!missing.remove(send.send().key()) && !again.contains(send)) {
                 faults.accept(name(cue) + ": " + send.send().key() + " was sent, which nothing calls for.");
             }
             checkState(name(cue), send, faults);

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lectern.cue.Act.Done;
@@ -14,6 +18,7 @@ import org.lectern.cue.CueKey;
 import org.lectern.cue.Planner;
 import org.lectern.cue.SlotTimes;
 import org.lectern.rehearsal.Evidence.Held;
+import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.SlotId;
@@ -27,9 +32,27 @@ final class History {
     }
 
     /// A plan of a session, from an instant to before the act that changed it.
-    private record Period(Instant from, Instant to, Session session, List<Cue> cues) {
+    private record Period(Instant from, Instant to, Session session, List<Block> blocks, List<Cue> cues) {
         boolean holds(Instant instant) {
             return !instant.isBefore(from) && instant.isBefore(to);
+        }
+
+        /// When that began of which a cue tells in a thread.
+        Instant since(Cue cue) {
+            return switch (cue) {
+                case Cue.TimeLeft left -> began(left.block());
+                case Cue.FloorCloses closing -> began(closing.block());
+                case Cue.HeadsUp _,
+                        Cue.SessionOpens _,
+                        Cue.TalkStarts _,
+                        Cue.JointQaStarts _,
+                        Cue.BreakStarts _,
+                        Cue.SessionCloses _ -> cue.at();
+            };
+        }
+
+        private Instant began(SlotId block) {
+            return Block.holding(blocks, block).map(SlotTimes::start).orElse(Instant.MIN);
         }
     }
 
@@ -51,7 +74,8 @@ final class History {
             Course course = held.course(i);
             Session session = course.at(seen);
             List<Cue> cues = session.slots().isEmpty() ? List.of() : Planner.plan(session, course.blocks(seen), lead);
-            periods.add(new Period(from, i < times.size() ? seen : Instant.MAX, session, cues));
+            Instant to = i < times.size() ? seen : Instant.MAX;
+            periods.add(new Period(from, to, session, course.blocks(seen), cues));
         }
         return periods;
     }
@@ -72,6 +96,22 @@ final class History {
         return periods.stream()
                 .filter(period -> period.holds(due))
                 .anyMatch(period -> in(period, key, due).findAny().isPresent());
+    }
+
+    /// When a cue came after what it tells of had begun once more, in whichever session.
+    Set<Instant> again(CueKey key) {
+        NavigableMap<Instant, Instant> began = new TreeMap<>();
+        for (Period period : periods) {
+            period.cues().stream()
+                    .filter(cue -> cue.key().equals(key) && period.holds(cue.at()))
+                    .forEach(cue -> began.put(cue.at(), period.since(cue)));
+        }
+        return began.entrySet().stream()
+                .filter(came -> Optional.ofNullable(began.lowerKey(came.getKey()))
+                        .filter(before -> !before.isAfter(came.getValue()))
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static Stream<Planned> in(Period period, CueKey key, Instant due) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lectern.cue.CueKey;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.CueOutcome.Said;
@@ -28,7 +29,8 @@ final class Outcomes {
     }
 
     /// Records decisions on cues that have no outcome yet, or were skipped, by a clock that has been set back; of
-    /// those that were said, and are due once more, later, the messages are edited.
+    /// those that were said, and are due once more, later, the messages are edited; what was said of a talk in its
+    /// thread, or to its chairs, before it began once more stays, and is followed by another message.
     ///
     /// @return the sends that were added, as they were kept
     static List<Send> record(Db db, SessionId session, List<Decision> decisions) throws SQLException {
@@ -41,14 +43,31 @@ final class Outcomes {
                     }
                 }
                 change(db, decision, added);
-            } else if (decision.outcome() instanceof Said said && isLater(db, said)) {
-                for (Send send : decision.sends()) {
-                    Sends.edit(db, send.key(), decision.outcome().decided()).ifPresent(added::add);
+            } else if (decision.outcome() instanceof Said said) {
+                boolean anew = wasSaidBy(db, said.key(), decision.since());
+                if (isLater(db, said)) {
+                    for (Send send : decision.sends()) {
+                        (anew ? again(db, send, said) : Sends.edit(db, send.key(), said.decided()))
+                                .ifPresent(added::add);
+                    }
+                    change(db, decision, added);
                 }
-                change(db, decision, added);
             }
         }
         return List.copyOf(added);
+    }
+
+    private static Optional<Send> again(Db db, Send send, Said said) throws SQLException {
+        return switch (send.what()) {
+            case THREAD_LINE, NOTICE -> Optional.of(Sends.again(db, send, said.key()));
+            case ANNOUNCEMENT, THREAD, EDIT, CARD, DIRECT, EVENT, RENAME, ARCHIVE ->
+                Sends.edit(db, send.key(), said.decided());
+        };
+    }
+
+    private static boolean wasSaidBy(Db db, CueKey cue, Instant since) throws SQLException {
+        return since.isAfter(Instant.MIN)
+                && db.number("SELECT count(*) FROM cue_outcome WHERE cue = ? AND decided_at <= ?", cue, since) > 0;
     }
 
     private static void change(Db db, Decision decision, List<Send> added) throws SQLException {

@@ -186,8 +186,8 @@ final class Questions {
 
     /// The place of one that was just filed: none of its block is after it.
     private static int last(Db db, Question question) throws SQLException {
-        int open = Math.toIntExact(db.number(
-                "SELECT coalesce(max(questions), 0) FROM open_in_block WHERE block = ?", question.block()));
+        int open = Math.toIntExact(
+                db.number("SELECT coalesce(max(questions), 0) FROM open_in_block WHERE block = ?", question.block()));
         return question.state() == State.OPEN ? open : open + 1;
     }
 

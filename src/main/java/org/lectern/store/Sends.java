@@ -18,6 +18,9 @@ import org.lectern.schedule.SessionId;
 
 /// The outbox, as rows.
 final class Sends {
+    /// What was said under a key: first, or once more.
+    private static final String SAID = "FROM send WHERE what <> 'EDIT' AND (key = ? OR key BETWEEN ? AND ?)";
+
     private Sends() {}
 
     /// Adds a send unless its key is there already.
@@ -51,12 +54,32 @@ final class Sends {
         }
     }
 
-    /// Has the message of a send say it anew; nothing where that was given up or never was.
-    static Optional<Send> edit(Db db, String key, Instant at) throws SQLException {
-        Optional<Send> said = db.first("SELECT * FROM send WHERE key = ? AND state <> 'GIVEN_UP'", Sends::send, key);
+    /// Adds a send although there is one with its key: under that key and a number.
+    ///
+    /// @return the send as it is kept
+    static Send again(Db db, Send send, CueKey cue) throws SQLException {
+        String key = send.key();
+        long said = db.number("SELECT count(*) " + SAID, key, key + Send.AGAIN + "0", key + Send.AGAIN + ":");
+        Send kept = said == 0 ? send : send.again(said + 1);
+        add(db, kept, cue);
+        return kept;
+    }
+
+    /// Has the message of a send say it anew, of several under its key the last; nothing where that was given up or
+    /// never was.
+    static Optional<Send> edit(Db db, String first, Instant at) throws SQLException {
+        Optional<Send> said = db.first(
+                        "SELECT * " + SAID + " ORDER BY length(key) DESC, key DESC LIMIT 1",
+                        row -> Map.entry(send(row), row.getString("state")),
+                        first,
+                        first + Send.AGAIN + "0",
+                        first + Send.AGAIN + ":")
+                .filter(last -> !last.getValue().equals("GIVEN_UP"))
+                .map(Map.Entry::getKey);
         if (said.isEmpty()) {
             return Optional.empty();
         }
+        String key = said.get().key();
         long message = db.number("SELECT coalesce(max(discord_id), 0) FROM send WHERE key = ?", key);
         long change = db.number("SELECT coalesce(max(seq), 0) + 1 FROM send");
         Send edit = Send.edit(said.get(), change, at, message);

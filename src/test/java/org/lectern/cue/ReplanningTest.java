@@ -92,4 +92,53 @@ class ReplanningTest {
         assertThat(Replanning.of(Course.of(THREE), next, Map.of(), NOW).difference())
                 .isEqualTo(moved(THREE.slots().getFirst().id()));
     }
+
+    /// Another plan with slots of the first.
+    private static Session plan(String window, Slot... slots) {
+        Session times = session("A").window(window).build();
+        return THREE.during(times.start(), times.end(), List.of(slots));
+    }
+
+    private static Slot shifted(int slot, int minutesLater) {
+        Slot before = THREE.slots().get(slot);
+        return before.during(
+                before.start().plusMinutes(minutesLater), before.end().plusMinutes(minutesLater));
+    }
+
+    @Test
+    void what_is_over_and_comes_once_more_elsewhere_is_taken_out() {
+        SlotId one = THREE.slots().getFirst().id();
+        Session next = plan("18:15-19:20", shifted(1, 0), shifted(2, 0));
+        assertThat(Replanning.of(Course.of(THREE), next, Map.of(one, 7L), NOW).difference())
+                .isEqualTo(new Replan(List.of(), List.of(one), List.of(), List.of(), Map.of(one, 7L)));
+    }
+
+    @Test
+    void a_session_that_has_opened_keeps_its_opening() {
+        Slot before = session("B").talk("17:00-17:15", "Zero").build().slots().getFirst();
+        for (Session next : List.of(
+                plan("18:40-19:30", shifted(2, 10)),
+                plan("17:00-19:30", before, shifted(0, 0), shifted(1, 0), shifted(2, 10)))) {
+            Session printed =
+                    Replanning.of(Course.of(THREE), next, Map.of(), NOW).printed();
+            assertThat(SlotTimes.opening(printed)).isEqualTo(at("18:00"));
+            assertThat(SlotTimes.closing(printed)).isEqualTo(at("19:30"));
+        }
+    }
+
+    @Test
+    void a_session_that_has_closed_keeps_its_close() {
+        Session next = plan("18:00-18:30", shifted(0, 0), shifted(1, 0));
+        Session printed =
+                Replanning.of(Course.of(THREE), next, Map.of(), at("19:30")).printed();
+        assertThat(printed.end().toInstant()).isEqualTo(at("19:20"));
+    }
+
+    @Test
+    void a_session_that_is_put_off_before_anything_of_it_is_over_opens_later() {
+        Session next = plan("20:00-21:20", shifted(0, 120), shifted(1, 120), shifted(2, 120));
+        Session printed =
+                Replanning.of(Course.of(THREE), next, Map.of(), at("18:10")).printed();
+        assertThat(SlotTimes.opening(printed)).isEqualTo(at("20:00"));
+    }
 }

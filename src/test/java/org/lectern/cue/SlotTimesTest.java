@@ -54,6 +54,16 @@ class SlotTimesTest {
     }
 
     @Test
+    void what_is_over_before_the_window_does_not_open_the_session() {
+        Session session = session("A")
+                .window("18:00-18:30")
+                .talk("17:30-18:00", "One")
+                .talk("18:10-18:30", "Two")
+                .build();
+        assertThat(SlotTimes.opening(session)).isEqualTo(at("18:00"));
+    }
+
+    @Test
     void a_window_wider_than_the_slots_is_the_session() {
         Session session =
                 session("A").window("17:00-20:00").talk("18:00-18:10", "One").build();

@@ -154,6 +154,22 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void what_its_thread_was_told_before_it_began_once_more_stays() {
+        CueKey closes = new CueKey(oral.value(), "closes");
+        Send line =
+                new Send(closes.toString(), session.id(), What.THREAD_LINE, CHANNEL, oral + ".thread", at("18:15"), 0);
+        record(new Said(closes, at("18:15"), at("18:15")), line);
+        assertThat(closed(closes, line, "18:45")).extracting(Send::key).containsExactly(closes + "~2");
+        assertThat(closed(closes, line, "18:50")).extracting(Send::target).containsExactly(closes + "~2");
+    }
+
+    /// Of what began once more at 18:30.
+    private List<Send> closed(CueKey closes, Send line, String when) {
+        Said said = new Said(closes, at(when), at(when));
+        return get(ledger().record(session.id(), List.of(new Decision(said, List.of(line), List.of(), at("18:30")))));
+    }
+
+    @Test
     void outcomes_are_those_of_the_session_alone() {
         Session other = TestSessions.session("Other").talk("09:00-09:10", "A").build();
         get(ledger().store(List.of(other)));

@@ -17,6 +17,7 @@ class MovedTalkAuditTest {
 
     private final PlayedRooms played = new PlayedRooms(false);
     private final PlayedRooms returned = new PlayedRooms(true);
+    private final PlayedRooms repeated = PlayedRooms.afterItsEnd();
 
     @Test
     void one_that_is_announced_in_its_old_room_and_begins_in_its_new_one_holds() {
@@ -26,6 +27,33 @@ class MovedTalkAuditTest {
     @Test
     void one_that_comes_back_when_it_is_over_there_holds() {
         assertThat(returned.faults()).isEmpty();
+    }
+
+    @Test
+    void one_that_is_over_and_comes_once_more_in_another_room_holds() {
+        assertThat(repeated.faults()).isEmpty();
+    }
+
+    @Test
+    void a_close_that_its_thread_was_not_told_once_more_is_found() {
+        repeated.messages.remove(repeated.message(key("closes~2")));
+        assertThat(repeated.faults())
+                .containsExactly(key("closes~2") + ", which its session has no more: it stands in the chat nowhere.");
+        repeated.change(
+                key("closes"),
+                cue -> new OfCue(cue.session(), cue.outcome(), cue.sends().subList(0, 1)));
+        assertThat(repeated.faults())
+                .containsExactly("18:45:00 “Floor closes for 1”: it came once more at 18:45:00, and its thread was not"
+                        + " told.");
+    }
+
+    @Test
+    void a_beginning_that_its_thread_was_not_told_is_found() {
+        played.messages.remove(played.message(key("talk/t")));
+        played.change(
+                TALK, cue -> new OfCue(cue.session(), cue.outcome(), cue.sends().subList(0, 2)));
+        assertThat(played.faults())
+                .containsExactly("18:30:00 “1 · Waves”: it came once more at 18:30:00, and its thread was not told.");
     }
 
     @Test

@@ -58,14 +58,15 @@ final class PlayedRooms {
     private final Room first;
     private final Room second;
     private final boolean returns;
+    private final Instant moved;
     private final Map<String, Instant> posted = new HashMap<>();
     private long ids = 1000;
 
     /// @param channel its id
     private record Room(Session session, String channel, List<Session> plans) {
-        /// By plans that came at 18:05 and, where there is one more, at 18:40.
-        Held held(List<Done> times) {
-            List<Instant> from = List.of(Instant.MIN, at("18:05"), at("18:40"));
+        /// By plans that came when the talk moved and, where there is one more, at 18:40.
+        Held held(List<Done> times, Instant moved) {
+            List<Instant> from = List.of(Instant.MIN, moved, at("18:40"));
             List<Plan> had = new ArrayList<>();
             for (int i = 0; i < plans.size(); i++) {
                 had.add(new Plan(from.get(i), plans.get(i)));
@@ -76,7 +77,17 @@ final class PlayedRooms {
 
     /// @param returns whether the talk is back at 18:40, when it is over there
     PlayedRooms(boolean returns) {
+        this(returns, at("18:05"));
+    }
+
+    /// In which the talk moves when it is over.
+    static PlayedRooms afterItsEnd() {
+        return new PlayedRooms(false, at("18:20"));
+    }
+
+    private PlayedRooms(boolean returns, Instant moved) {
         this.returns = returns;
+        this.moved = moved;
         Session without = with(FIRST, FIRST.slots().stream().skip(1).toList());
         Slot later = WAVES.during(WAVES.start().plusMinutes(30), WAVES.end().plusMinutes(30));
         Session with = with(
@@ -116,6 +127,12 @@ final class PlayedRooms {
                 later.start().toInstant(),
                 at("18:00"),
                 List.of(new Part(talk, What.MESSAGE, null), thread));
+        if (moved.isAfter(at("18:15"))) {
+            said(first, CueKey.parse(key("left")), at("18:41"), at("18:11"), List.of(line("left")));
+            again("left", "left~2", "18:41");
+            said(first, CueKey.parse(key("closes")), at("18:45"), at("18:15"), List.of(line("closes")));
+        }
+        again("talk", "talk/t", "18:30");
         if (returns) {
             Instant back = at("18:40");
             cues.add(new OfCue(
@@ -123,6 +140,8 @@ final class PlayedRooms {
                     new CueOutcome.Skipped(CueKey.parse(key("left")), at("18:11"), back, CueOutcome.Why.OVER),
                     List.of()));
             said(first, CueKey.parse(key("closes")), at("18:15"), back, back, List.of(line("closes")));
+        } else if (moved.isAfter(at("18:15"))) {
+            again("closes", "closes~2", "18:45");
         } else {
             said(second, CueKey.parse(key("left")), at("18:41"), at("18:41"), List.of(line("left")));
             said(second, CueKey.parse(key("closes")), at("18:45"), at("18:45"), List.of(line("closes")));
@@ -132,6 +151,23 @@ final class PlayedRooms {
                 post(ids++, room.channel(), room.session().id() + ".note" + done.id(), done.at());
             }
         }
+    }
+
+    /// Said in its thread once more.
+    private void again(String cue, String kind, String when) {
+        long id = ids++;
+        Send send = send(second, line(kind), at(when));
+        post(id, thread(key(kind)), key(kind), at(when));
+        change(
+                key(cue),
+                found -> new OfCue(
+                        found.session(),
+                        found.outcome(),
+                        Stream.concat(
+                                        found.sends().stream(),
+                                        Stream.of(
+                                                new OfSend(send, SendState.SENT, id, at(when).plusMillis(3000), null)))
+                                .toList()));
     }
 
     static String key(String kind) {
@@ -192,8 +228,8 @@ final class PlayedRooms {
     private List<Done> times(Room room) {
         boolean goes = room.channel().equals("500");
         long other = goes ? 600 : 500;
-        Done moved = new Done(1, at("18:05"), replan(goes, other));
-        return returns ? List.of(moved, new Done(2, at("18:40"), replan(!goes, other))) : List.of(moved);
+        Done first = new Done(1, moved, replan(goes, other));
+        return returns ? List.of(first, new Done(2, at("18:40"), replan(!goes, other))) : List.of(first);
     }
 
     private static Act.Replan replan(boolean goes, long other) {
@@ -228,7 +264,7 @@ final class PlayedRooms {
                         at("19:00"),
                         LEAD,
                         Stream.of(first, second)
-                                .map(room -> room.held(times(room)))
+                                .map(room -> room.held(times(room), moved))
                                 .toList(),
                         cues,
                         List.of(),
