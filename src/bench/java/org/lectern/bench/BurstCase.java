@@ -41,8 +41,9 @@ record BurstCase() implements Case {
             double computed = Proc.computed(bot.process()).minus(before).toMillis();
             double byGuild = stage.guild.computed().minus(ofGuild).toMillis();
             stage.guild.roundTrip(Duration.ZERO);
-            figures.add(NAME, what + ": until the last answer", "s", subject, load.seconds());
-            figures.add(NAME, what + ": the slowest answer", "s", subject, load.millis(1) / 1000);
+            figures.add(NAME, what + ": until the last is told", "s", subject, load.toldSeconds());
+            figures.add(NAME, what + ": the slowest first answer", "s", subject, load.millis(1) / 1000);
+            figures.add(NAME, what + ": deferred first", "", subject, load.deferred());
             figures.add(NAME, what + ": not answered within 3 s", "", subject, load.unanswered());
             figures.add(NAME, what + ": processor time for a question", "ms", subject, computed / asks);
             figures.add(NAME, what + ": the stand-in's, for a question", "ms", subject, byGuild / asks);

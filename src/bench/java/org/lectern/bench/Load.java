@@ -35,12 +35,22 @@ final class Load {
         return kept;
     }
 
-    double seconds() {
-        return result.path("nanos").asLong() / 1e9;
+    /// Until all were told, also those who were deferred first.
+    double toldSeconds() {
+        return result.path("toldNanos").asLong() / 1e9;
+    }
+
+    /// Those who saw that the bot is thinking first.
+    int deferred() {
+        int deferred = 0;
+        for (JsonNode each : result.path("done")) {
+            deferred += each.path("deferred").asBoolean() ? 1 : 0;
+        }
+        return deferred;
     }
 
     double perSecond() {
-        return sorted.length / seconds();
+        return sorted.length / toldSeconds();
     }
 
     /// Those that were not answered within Discord's 3 s.

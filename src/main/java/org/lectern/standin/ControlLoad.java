@@ -56,10 +56,10 @@ final class ControlLoad {
     }
 
     private static JsonNode view(Load.Result result) {
-        ObjectNode view = Json.object().put("nanos", result.nanos());
+        ObjectNode view = Json.object().put("nanos", result.nanos()).put("toldNanos", result.toldNanos());
         ArrayNode done = view.putArray("done");
         for (Load.Done each : result.done()) {
-            ObjectNode one = done.addObject().put("told", each.told());
+            ObjectNode one = done.addObject().put("told", each.told()).put("deferred", each.deferred());
             each.nanos().ifPresent(nanos -> one.put("nanos", nanos));
         }
         return view;

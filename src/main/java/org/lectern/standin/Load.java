@@ -41,11 +41,13 @@ public final class Load {
     /// What became of one.
     ///
     /// @param nanos from when it was due until the first response had arrived; empty where none came within 3 s
+    /// @param deferred whether that response was a deferral
     /// @param told what that person reads in the end
-    public record Done(OptionalLong nanos, String told) {}
+    public record Done(OptionalLong nanos, boolean deferred, String told) {}
 
-    /// @param nanos from the first until the last response had arrived
-    public record Result(long nanos, List<Done> done) {}
+    /// @param nanos from the first until the last first response had arrived
+    /// @param toldNanos from the first until all had been told, also those who were deferred
+    public record Result(long nanos, long toldNanos, List<Done> done) {}
 
     private record Begun(Interaction interaction, long lateNanos) {}
 
@@ -79,7 +81,8 @@ public final class Load {
                 .mapToLong(each -> each.interaction().answeredNanos())
                 .max()
                 .orElse(start);
-        return new Result(last - start, done);
+        long told = done.stream().anyMatch(Done::deferred) ? System.nanoTime() : last;
+        return new Result(last - start, told - start, done);
     }
 
     private List<Actor> turns(int times) {
@@ -112,10 +115,11 @@ public final class Load {
     private static Done done(Begun begun) {
         Interaction interaction = begun.interaction();
         if (interaction.answer(Interaction.DEADLINE.plusSeconds(1)) instanceof Answer.Nothing) {
-            return new Done(OptionalLong.empty(), "");
+            return new Done(OptionalLong.empty(), false, "");
         }
         long nanos = interaction.latency().orElseThrow().toNanos() + begun.lateNanos();
-        return new Done(OptionalLong.of(nanos), told(interaction));
+        boolean deferred = interaction.answered().orElseThrow() instanceof Answer.Thinking;
+        return new Done(OptionalLong.of(nanos), deferred, told(interaction));
     }
 
     /// What follows a deferral is waited for.

@@ -76,6 +76,9 @@ class LoadTest {
         assertThat(loaded.path("done").findValuesAsText("told"))
                 .isSubsetOf("kept one", "kept two", "kept three")
                 .hasSize(3);
+        assertThat(loaded.path("toldNanos").asLong())
+                .isGreaterThanOrEqualTo(loaded.path("nanos").asLong());
+        assertThat(loaded.path("done").findValuesAsText("deferred")).containsOnly("false");
         assertThat(loaded.path("done").findValues("nanos"))
                 .allSatisfy(nanos -> assertThat(nanos.asLong())
                         .isBetween(1L, loaded.path("nanos").asLong()));

@@ -15,6 +15,7 @@ import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.modals.Modal;
+import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import org.lectern.chat.Later;
@@ -36,6 +37,13 @@ final class Answer implements Responder {
         this.event = event;
         this.interaction = event.getInteraction();
         this.response = new FirstResponse(interaction.getId(), timer, running, ended);
+    }
+
+    /// Defers the answer before anything is done for it; only where somebody asks.
+    CompletableFuture<?> defer() {
+        return interaction instanceof IReplyCallback callback
+                ? response.defer(() -> callback.deferReply(true))
+                : CompletableFuture.completedFuture(false);
     }
 
     @Override
@@ -149,12 +157,16 @@ final class Answer implements Responder {
     }
 
     private CompletableFuture<Boolean> reply(Post.Message message) {
-        return response.give(() -> switch (interaction) {
+        return response.give(() -> first(message), () -> edit(message));
+    }
+
+    private RestAction<?> first(Post.Message message) {
+        return switch (interaction) {
             // There is no way to say anything here; no choices are the one answer left.
             case IAutoCompleteCallback typing -> typing.replyChoices(List.of());
             case IReplyCallback callback -> callback.reply(payload(message)).setEphemeral(true);
             default -> throw new IllegalStateException("there is no way to answer " + interaction.getType());
-        });
+        };
     }
 
     private CompletableFuture<Boolean> edit(Post.Message message) {

@@ -65,7 +65,9 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
         RateLimits limits = new RateLimits();
         Commands commands = new Commands(running, options.chairPermission());
         login = new Login(options, new Wire(options.sessionClock(), limits));
-        jda = login.await(new Ear(listener, commands, timer, running, admission), readyWithin);
+        jda = login.await(
+                new Ear(listener, commands, timer, running, admission, new Turns(Turns.AT_ONCE, carriers)),
+                readyWithin);
         sender = new Sender(jda, limits, running, carriers);
         guilds = new GuildCalls(jda, options.sessionClock(), sender::send);
         commands.registerAll(jda.getGuilds());

@@ -34,6 +34,7 @@ final class Ear implements EventListener {
     private final ScheduledExecutorService timer;
     private final Running running;
     private final Admission admission;
+    private final Turns turns;
     private final Recent recent = new Recent();
 
     Ear(
@@ -41,13 +42,15 @@ final class Ear implements EventListener {
             Commands commands,
             ScheduledExecutorService timer,
             Running running,
-            Admission admission) {
+            Admission admission,
+            Turns turns) {
         this.listener = listener;
         this.commands = commands;
         this.incoming = new Incoming(commands);
         this.timer = timer;
         this.running = running;
         this.admission = admission;
+        this.turns = turns;
     }
 
     @Override
@@ -85,15 +88,28 @@ final class Ear implements EventListener {
             new Answer(event, timer, running, () -> {}).answer(Post.Message.of(Words.TOO_MANY.in(event)));
             return;
         }
-        Answer answer = new Answer(event, timer, running, admission::leave);
-        if (interaction.isEmpty()) {
-            answer.answer(Post.Message.of(unknown.in(event)));
+        if (interaction.filter(Ear::isQuestion).isPresent()) {
+            Answer answer = new Answer(event, timer, running, () -> {
+                admission.leave();
+                turns.leave();
+            });
+            var _ = running.track(turns.take(answer::defer)).thenRun(() -> on(interaction.get(), answer));
             return;
         }
+        Answer answer = new Answer(event, timer, running, admission::leave);
+        interaction.ifPresentOrElse(
+                known -> on(known, answer), () -> answer.answer(Post.Message.of(unknown.in(event))));
+    }
+
+    private static boolean isQuestion(Interaction interaction) {
+        return interaction instanceof Interaction.Ask || interaction instanceof Interaction.AskSubmitted;
+    }
+
+    private void on(Interaction interaction, Answer answer) {
         try {
-            listener.on(interaction.get(), answer);
+            listener.on(interaction, answer);
         } catch (RuntimeException fault) {
-            LOG.error("Interaction {} failed", event.getInteraction().getId(), fault);
+            LOG.error("Interaction {} failed", interaction.context().id(), fault);
             answer.apologise();
         }
     }

@@ -34,6 +34,9 @@ final class FirstResponse {
     private final AtomicBoolean taken = new AtomicBoolean();
     private final CompletableFuture<Void> given = new CompletableFuture<>();
 
+    /// The deferral, where it came before all work; null where it did not.
+    private volatile @Nullable CompletableFuture<Boolean> deferral;
+
     /// @param interaction the id of the interaction, which was heard just now
     /// @param ended is called once: when the last of the answer has arrived, or certainly will not
     FirstResponse(String interaction, ScheduledExecutorService timer, Running running, Runnable ended) {
@@ -49,6 +52,22 @@ final class FirstResponse {
         return taken.compareAndSet(false, true);
     }
 
+    /// Defers the answer before anything is done for it: all of it comes after that.
+    CompletableFuture<Boolean> defer(Supplier<RestAction<?>> response) {
+        CompletableFuture<Boolean> deferred = attempt(() -> inTime(response.get()));
+        deferral = deferred;
+        return deferred;
+    }
+
+    /// Gives the whole answer by the first response, or after the deferral that there was. The turn must have been
+    /// taken.
+    ///
+    /// @param after the answer after the deferral
+    CompletableFuture<Boolean> give(Supplier<RestAction<?>> response, Supplier<CompletableFuture<Boolean>> after) {
+        CompletableFuture<Boolean> deferred = deferral;
+        return deferred == null ? give(response) : deferred.thenCompose(_ -> after.get());
+    }
+
     /// Gives the whole answer by the first response. The turn must have been taken.
     CompletableFuture<Boolean> give(Supplier<RestAction<?>> response) {
         return end(() -> inTime(response.get()));
@@ -58,20 +77,21 @@ final class FirstResponse {
     /// Where the turn is taken before either, there is no answer.
     ///
     /// @param known never completes exceptionally
-    /// @param direct the answer as first response
+    /// @param thinking the deferral
+    /// @param direct the answer as first response, or after the deferral that came before all
     /// @param after the answer after the deferral. It does not depend on whether that seems to have arrived: one
     ///     that was delivered can still be told as failed. It waits for it to end, though, because there is nothing
     ///     to edit before.
     /// @return whether the answer has arrived
     <T> CompletableFuture<Boolean> giveWhen(
             CompletableFuture<T> known,
-            Supplier<RestAction<?>> deferral,
+            Supplier<RestAction<?>> thinking,
             Function<T, CompletableFuture<Boolean>> direct,
             Function<T, CompletableFuture<Boolean>> after) {
         CompletableFuture<Boolean> deferred = new CompletableFuture<>();
         Future<?> deferring = later(() -> {
-            if (!known.isDone() && take()) {
-                var _ = attempt(() -> inTime(deferral.get())).thenRun(() -> deferred.complete(true));
+            if (deferral == null && !known.isDone() && take()) {
+                var _ = attempt(() -> inTime(thinking.get())).thenRun(() -> deferred.complete(true));
             } else {
                 deferred.complete(false);
             }
