@@ -88,7 +88,11 @@ public sealed interface Act {
             back.retainAll(later.added);
             Map<SlotId, Long> places = new HashMap<>(later.elsewhere);
             wasNot.forEach(slot -> places.computeIfPresent(slot, (id, place) -> elsewhere.getOrDefault(id, place)));
-            elsewhere.forEach(places::putIfAbsent);
+            elsewhere.forEach((slot, place) -> {
+                if (!later.cancelled.contains(slot)) {
+                    places.putIfAbsent(slot, place);
+                }
+            });
             return new Replan(
                     wasThere.stream()
                             .filter(isThere::contains)

@@ -69,8 +69,10 @@ public record Replanning(Session printed, Act.Replan difference) {
         for (Slot old : course.printed().slots()) {
             if (!kept.contains(old.id())) {
                 slots.add(old);
-                if (!cancelledBefore.contains(old.id())
-                        && (isToCome(running, old, now) || elsewhere.containsKey(old.id()))) {
+                boolean isNews = cancelledBefore.contains(old.id())
+                        ? hasGoneOn(course, old.id(), elsewhere)
+                        : isToCome(running, old, now) || elsewhere.containsKey(old.id());
+                if (isNews) {
                     cancelled.add(old.id());
                 }
             }
@@ -88,6 +90,12 @@ public record Replanning(Session printed, Act.Replan difference) {
                 next.links(),
                 slots);
         return new Replanning(printed, difference(course, next, cancelledBefore, cancelled, elsewhere));
+    }
+
+    /// Whether what has gone to another session is in yet another now, or in none.
+    private static boolean hasGoneOn(Course course, SlotId slot, Map<SlotId, Long> elsewhere) {
+        Long told = course.goneTo(slot);
+        return told != null && !told.equals(elsewhere.get(slot));
     }
 
     private static Act.Replan difference(

@@ -16,7 +16,7 @@ import org.lectern.schedule.Slot;
 /// is on from the start of its window or of its first slot, whichever is earlier, to the end of its window or of
 /// its last slot, whichever is later. What is over before its window begins is none of that.
 public final class SlotTimes {
-    static final Comparator<Slot> BY_START = Comparator.comparing(SlotTimes::start);
+    public static final Comparator<Slot> BY_START = Comparator.comparing(SlotTimes::start);
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 

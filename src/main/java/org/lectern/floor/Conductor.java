@@ -29,6 +29,7 @@ import org.lectern.outbox.Sender;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
+import org.lectern.schedule.Slot;
 import org.lectern.schedule.SlotId;
 import org.lectern.wording.Scene;
 import org.slf4j.Logger;
@@ -144,8 +145,10 @@ final class Conductor implements AutoCloseable {
     }
 
     /// Takes up what chairs have done to the session's time before, which is to be known before anything is said.
-    CompletableFuture<Void> takeUpActs() {
-        return ledger.acts(id()).thenAccept(timetable::takeUp);
+    ///
+    /// @param stored as [Timetable#takeUp] has it
+    CompletableFuture<Void> takeUpActs(Map<SlotId, Slot> stored) {
+        return ledger.acts(id()).thenAccept(acts -> timetable.takeUp(acts, stored));
     }
 
     /// Takes up what was decided before.

@@ -124,8 +124,15 @@ final class Decisions {
         } else {
             noted = 0;
         }
-        if (taken.done().act() instanceof Act.Replan) {
+        if (taken.done().act() instanceof Act.Replan replan) {
             told.addAll(drafts.names(before, then, taken.done()));
+            // What had gone to another session before is in neither of the plans.
+            replan.cancelled().stream()
+                    .map(Cue.TalkStarts::key)
+                    .filter(key -> decided.get(key) instanceof CueOutcome.Said)
+                    .map(CueKey::toString)
+                    .filter(key -> !changed.contains(key))
+                    .forEach(changed::add);
         }
         if (rules.events() && comesBack(then.session(), now)) {
             told.add(drafts.event(then.session()));

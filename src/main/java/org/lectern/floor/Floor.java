@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatListener;
@@ -29,6 +30,8 @@ import org.lectern.outbox.Send;
 import org.lectern.outbox.Sender;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
+import org.lectern.schedule.Slot;
+import org.lectern.schedule.SlotId;
 import org.lectern.wording.DeskView;
 import org.lectern.wording.PlanChange;
 
@@ -120,7 +123,8 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         return ledger.match(read.stream().map(Hosted::session).toList()).thenCompose(matched -> {
             List<Hosted> all = Reloading.identified(read, matched.read());
             List<Hosted> hosted = all.stream().filter(Hosted::isPlaced).toList();
-            return takeUpKnown(all, matched.stored(), timer)
+            return sender.recall()
+                    .thenCompose(_ -> takeUpKnown(all, matched.stored(), timer))
                     .thenCompose(_ -> reloading.takeUp(hosted))
                     .thenCompose(taken -> {
                         taken.fresh().forEach(each -> directory.add(conductor(each, timer)));
@@ -144,7 +148,10 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
             List<Conductor> conductors = Stream.concat(known.stream(), vanished.stream())
                     .map(each -> conductor(each, timer))
                     .toList();
-            return each(conductors, Conductor::takeUpActs).thenCompose(_ -> {
+            Map<SlotId, Slot> slots = stored.values().stream()
+                    .flatMap(session -> session.slots().stream())
+                    .collect(Collectors.toMap(Slot::id, Function.identity(), (first, _) -> first));
+            return each(conductors, conductor -> conductor.takeUpActs(slots)).thenCompose(_ -> {
                 List<Conductor> held = conductors.stream()
                         .filter(each -> !vanished.contains(each.hosted()) || !isOver(each.session()))
                         .toList();

@@ -179,7 +179,7 @@ final class Reloading {
     /// The sessions of a floor beside the same ones as they were read anew.
     private final class Replans {
         private final Map<SessionId, Hosted> next = new LinkedHashMap<>();
-        /// Which session has a slot, by what was read.
+        /// Which session has a slot, by what was read; what is over and is read no more stays where it was.
         private final Map<SlotId, Hosted> homes = new HashMap<>();
         /// Which session has a slot until then.
         private final Map<SlotId, Hosted> before = new HashMap<>();
@@ -198,6 +198,7 @@ final class Reloading {
                 next.put(hosted.session().id(), hosted);
                 hosted.session().slots().forEach(slot -> homes.put(slot.id(), hosted));
             }
+            over.forEach(homes::putIfAbsent);
         }
 
         /// What is over by both plans stays in the session where it was.

@@ -3,6 +3,7 @@ package org.lectern.floor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,11 @@ import org.lectern.cue.Cue;
 import org.lectern.cue.CueKey;
 import org.lectern.cue.Planner;
 import org.lectern.cue.SessionClock;
+import org.lectern.cue.SlotTimes;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
+import org.lectern.schedule.Slot;
+import org.lectern.schedule.SlotId;
 
 /// When all of one session is: its plan, what was done to its time, and the cues that come of both. What changes it
 /// does so for one thread at a time.
@@ -123,10 +127,30 @@ final class Timetable {
     }
 
     /// Takes up all that was done to the session's time before.
-    void takeUp(List<Ledger.Acted> done) {
+    ///
+    /// @param stored all slots as they are stored: what has gone to another session is stored there, and is still
+    ///     told of here
+    void takeUp(List<Ledger.Acted> done, Map<SlotId, Slot> stored) {
         acts = List.copyOf(done);
+        hosted = hosted.as(withGone(hosted.session(), done, stored));
         course = Course.of(
                 hosted.session(), done.stream().map(Ledger.Acted::done).toList());
+    }
+
+    private static Session withGone(Session session, List<Ledger.Acted> done, Map<SlotId, Slot> stored) {
+        Map<SlotId, Slot> slots = new LinkedHashMap<>();
+        session.slots().forEach(slot -> slots.put(slot.id(), slot));
+        for (Ledger.Acted acted : done) {
+            if (acted.done().act() instanceof Act.Replan replan) {
+                replan.cancelled().stream()
+                        .filter(stored::containsKey)
+                        .forEach(slot -> slots.computeIfAbsent(slot, stored::get));
+            }
+        }
+        return session.during(
+                session.start(),
+                session.end(),
+                slots.values().stream().sorted(SlotTimes.BY_START).toList());
     }
 
     /// Takes up what somebody has just done.

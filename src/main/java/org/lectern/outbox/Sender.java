@@ -71,6 +71,11 @@ public final class Sender implements AutoCloseable {
         this.thread = executor;
     }
 
+    /// Recalls what earlier runs have made, before anything is sent.
+    public CompletableFuture<Void> recall() {
+        return outbox.load().thenAccept(state -> made.putAll(state.made()));
+    }
+
     /// Takes up what an earlier run left unsettled. Completes when all of it waits in its lane.
     public CompletableFuture<Void> start() {
         return outbox.load()

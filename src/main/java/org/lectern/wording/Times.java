@@ -93,7 +93,7 @@ public final class Times {
         replan.moved().forEach(id -> toCome(scene, id, at).ifPresent(slot -> lines.add(moved(scene, slot, at))));
         replan.renamed().stream()
                 .filter(id -> !replan.moved().contains(id))
-                .forEach(id -> toCome(scene, id, at).ifPresent(slot -> lines.add(at(terms, "note.renamed", slot))));
+                .forEach(id -> toCome(scene, id, at).ifPresent(slot -> lines.add(at(scene, "note.renamed", slot))));
         if (lines.isEmpty()) {
             return Optional.empty();
         }
@@ -145,7 +145,7 @@ public final class Times {
     }
 
     private static Optional<Post> putOff(Scene scene, SlotId id) {
-        return scene.slot(id).flatMap(slot -> note(scene, at(scene.terms(), "note.moved", slot)));
+        return scene.slot(id).flatMap(slot -> note(scene, at(scene, "note.moved", slot)));
     }
 
     /// What stands where something was announced that the session has no more; empty where another session in the
@@ -172,13 +172,13 @@ public final class Times {
         Terms terms = scene.terms();
         Long before = replan.elsewhere().get(slot.id());
         if (before != null) {
-            return at(terms, before == scene.venue().channel() ? "note.moved" : "note.here", slot);
+            return at(scene, before == scene.venue().channel() ? "note.moved" : "note.here", slot);
         }
         if (!wasCancelled(slot.id(), replan, course)) {
-            return at(terms, "note.added", slot);
+            return at(scene, "note.added", slot);
         }
         return now.isBefore(SlotTimes.start(slot))
-                ? at(terms, "note.back", slot)
+                ? at(scene, "note.back", slot)
                 : terms.text("note.backOn", terms.slot(slot), Terms.time(SlotTimes.end(scene.session(), slot)));
     }
 
@@ -195,12 +195,17 @@ public final class Times {
     private static String moved(Scene scene, Slot slot, Instant now) {
         Terms terms = scene.terms();
         return now.isBefore(SlotTimes.start(slot))
-                ? at(terms, "note.moved", slot)
+                ? at(scene, "note.moved", slot)
                 : terms.text("note.ends", terms.slot(slot), Terms.time(SlotTimes.end(scene.session(), slot)));
     }
 
-    private static String at(Terms terms, String key, Slot slot) {
-        return terms.text(key, terms.slot(slot), Terms.time(SlotTimes.start(slot)));
+    private static String at(Scene scene, String key, Slot slot) {
+        return scene.terms()
+                .text(
+                        key,
+                        scene.terms().slot(slot),
+                        Terms.time(SlotTimes.start(slot)),
+                        Terms.time(SlotTimes.end(scene.session(), slot)));
     }
 
     private static Optional<Slot> toCome(Scene scene, SlotId id, Instant now) {

@@ -129,7 +129,9 @@ class PastReloadTest {
         halls.reload(CLOCKS, GEARS, FANS, row("18:45", "18:55", "Hall A", 1, "Kettles", "Ada Penrose"));
         bot.awaitIn(
                 A,
-                message -> message.text().equals("**1 · Oral · Kettles** is now at " + Bot.stamp("18:45", "t") + "."));
+                message -> message.text()
+                        .equals("**1 · Oral · Kettles** is now at " + Bot.stamp("18:45", "t") + ", until "
+                                + Bot.stamp("18:55", "t") + "."));
         assertThat(texts(thread)).containsExactly(closed);
         at("18:45");
         bot.awaitIn(A, message -> message.text().startsWith("1 · Oral · Kettles"));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lectern.standin.Fault;
 import org.lectern.standin.SeenThread;
 
 /// Two rooms of one schedule, which changes while talks are on, as all see it in Discord.
@@ -136,11 +137,60 @@ class RoomsReloadTest {
     }
 
     @Test
+    void the_announcement_of_a_talk_that_has_moved_and_is_cancelled_then_says_that() throws IOException {
+        halls.reload(CLOCKS, GEARS, FANS, row("18:45", "18:55", "Hall B", 1, "Kettles", "Ada Penrose"));
+        bot.awaitIn(A, message -> message.text().equals("**1 · Oral · Kettles** moves to " + halls.mention(B) + "."));
+        halls.reload(CLOCKS, GEARS, FANS);
+        bot.awaitIn(A, message -> message.text().equals("**1 · Oral · Kettles** is cancelled."));
+        assertThat(halls.note(A, "Kettles** is cancelled").text()).doesNotContain("moves to");
+        assertThat(halls.heads(A)).filteredOn(head -> head.startsWith("📋")).hasSize(1);
+    }
+
+    @Test
+    void a_talk_that_has_moved_before_a_restart_is_told_to_be_cancelled_after_it() throws IOException {
+        halls.reload(CLOCKS, GEARS, FANS, row("18:45", "18:55", "Hall B", 1, "Kettles", "Ada Penrose"));
+        bot.awaitIn(A, message -> message.text().equals("**1 · Oral · Kettles** moves to " + halls.mention(B) + "."));
+        bot.stop();
+        halls.write(CLOCKS, GEARS, FANS);
+        bot.start();
+        bot.awaitIn(A, message -> message.text().equals("**1 · Oral · Kettles** is cancelled."));
+        halls.reload(KETTLES, CLOCKS, GEARS, FANS);
+        bot.awaitIn(A, message -> message.text().startsWith("1 · Oral · Kettles"));
+    }
+
+    @Test
+    void what_has_moved_is_told_after_a_restart_where_that_could_not_leave_before() throws IOException {
+        bot.standin.faults().next("PATCH /channels/*/messages/*", new Fault.Broken(500), 50);
+        halls.reload(CLOCKS, GEARS, FANS, row("18:45", "18:55", "Hall B", 1, "Kettles", "Ada Penrose"));
+        bot.stop();
+        bot.standin.faults().clear();
+        bot.start();
+        bot.awaitIn(A, message -> message.text().equals("**1 · Oral · Kettles** moves to " + halls.mention(B) + "."));
+        assertThat(halls.note(A, "Kettles** moves to " + halls.mention(B))).isNotNull();
+    }
+
+    @Test
+    void a_thread_is_called_as_its_talk_is_where_that_has_moved_while_nobody_was_there() throws IOException {
+        bot.thread("Q&A 1");
+        bot.stop();
+        halls.write(CLOCKS, GEARS, FANS, row("18:05", "18:25", "Hall B", 7, "Kettles", "Ada Penrose"));
+        bot.start();
+        bot.standin.await(
+                "the thread of talk 7",
+                Bot.SOON,
+                () -> bot.standin.threads().stream()
+                        .filter(thread -> thread.name().startsWith("Q&A 7"))
+                        .findFirst());
+    }
+
+    @Test
     void a_talk_that_is_put_off_after_it_was_announced_says_so_until_it_begins() throws IOException {
         halls.reload(row("18:10", "18:20", "Hall A", 1, "Kettles", "Ada Penrose"), CLOCKS, GEARS, FANS);
         bot.awaitIn(
                 A,
-                message -> message.text().equals("**1 · Oral · Kettles** is now at " + Bot.stamp("18:10", "t") + "."));
+                message -> message.text()
+                        .equals("**1 · Oral · Kettles** is now at " + Bot.stamp("18:10", "t") + ", until "
+                                + Bot.stamp("18:20", "t") + "."));
         assertThat(halls.heads(A)).noneMatch(head -> head.startsWith("1 · Oral"));
         bot.clock.set(Bot.instant("18:10"));
         bot.awaitIn(A, message -> message.text().startsWith("1 · Oral · Kettles"));
