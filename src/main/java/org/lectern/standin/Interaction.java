@@ -186,6 +186,11 @@ public final class Interaction {
     }
 
     void touched() {
+        if (isTold()) {
+            Runnable next = then;
+            then = () -> {};
+            next.run();
+        }
         changed.signalAll();
         world.touched();
     }
@@ -204,7 +209,14 @@ public final class Interaction {
         return sentNanos + latencyNanos;
     }
 
-    /// Is run when the first response has come. For use under the world's lock, and short.
+    /// Whether the response has come, and after a deferral what follows it.
+    private boolean isTold() {
+        return answer != null
+                && (!(answer instanceof Answer.Thinking) || original == null || !original.has(MessageState.LOADING));
+    }
+
+    /// Is run when the response has come, after a deferral what follows it. For use under the world's lock, and
+    /// short.
     void then(Runnable next) {
         then = next;
     }
@@ -213,7 +225,6 @@ public final class Interaction {
     void acknowledge(Answer first, long atNanos) {
         answer = first;
         latencyNanos = Math.max(0, atNanos - sentNanos);
-        then.run();
         touched();
     }
 }

@@ -31,7 +31,7 @@ public final class Load {
 
     /// When the next one does it.
     sealed interface Rhythm {
-        /// As soon as fewer wait for an answer.
+        /// As soon as fewer wait for an answer, or for what follows a deferral.
         record AtOnce(int people) implements Rhythm {}
 
         /// At even intervals, whether or not those before were answered.

@@ -1,5 +1,6 @@
 package org.lectern.chat.discord;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -14,12 +15,24 @@ final class Admission {
     private static final int TOLD_EVERY = 1_000;
 
     private final int atOnce;
+    private final int worked;
     private final Semaphore places;
     private final AtomicLong turnedAway = new AtomicLong();
 
-    Admission(int atOnce) {
+    Admission() {
+        this(AT_ONCE, Turns.AT_ONCE);
+    }
+
+    /// @param worked how many questions of those are worked on at once
+    Admission(int atOnce, int worked) {
         this.atOnce = atOnce;
+        this.worked = worked;
         this.places = new Semaphore(atOnce);
+    }
+
+    /// @param threads as [Turns] has them
+    Turns turns(Executor threads) {
+        return new Turns(worked, threads);
     }
 
     /// Takes a place, to be given back by [#leave]; false where there is none.

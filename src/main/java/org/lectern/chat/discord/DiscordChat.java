@@ -66,8 +66,7 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
         Commands commands = new Commands(running, options.chairPermission());
         login = new Login(options, new Wire(options.sessionClock(), limits));
         jda = login.await(
-                new Ear(listener, commands, timer, running, admission, new Turns(Turns.AT_ONCE, carriers)),
-                readyWithin);
+                new Ear(listener, commands, timer, running, admission, admission.turns(carriers)), readyWithin);
         sender = new Sender(jda, limits, running, carriers);
         guilds = new GuildCalls(jda, options.sessionClock(), sender::send);
         commands.registerAll(jda.getGuilds());
@@ -84,7 +83,7 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
 
     static DiscordChat connect(Options options, ChatListener listener, Duration readyWithin)
             throws InterruptedException {
-        return connect(options, listener, new Admission(Admission.AT_ONCE), readyWithin);
+        return connect(options, listener, new Admission(), readyWithin);
     }
 
     static DiscordChat connect(Options options, ChatListener listener, Admission admission, Duration readyWithin)

@@ -23,7 +23,7 @@ class AdmissionTest {
                 responder.answerWhen(kept);
                 heard.add(kept);
             },
-            new Admission(3));
+            new Admission(3, 3));
 
     @AfterEach
     void close() {
@@ -40,7 +40,7 @@ class AdmissionTest {
 
     @Test
     void eight_thousand_may_wait_and_no_more() {
-        Admission admission = new Admission(Admission.AT_ONCE);
+        Admission admission = new Admission();
         assertThat(IntStream.range(0, 8_000).allMatch(_ -> admission.enter())).isTrue();
         assertThat(IntStream.range(0, 3_000).anyMatch(_ -> admission.enter())).isFalse();
         admission.leave();

@@ -28,7 +28,7 @@ final class Stage implements AutoCloseable {
     final DiscordChat chat;
 
     Stage(ChatListener listener) {
-        this(listener, new Admission(Admission.AT_ONCE));
+        this(listener, new Admission());
     }
 
     Stage(ChatListener listener, Admission admission) {
