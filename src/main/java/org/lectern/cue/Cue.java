@@ -30,8 +30,7 @@ public sealed interface Cue {
     }
 
     /// Whether a key is that of a cue which tells of a session as a whole before its talks: of a heads-up, or of
-    /// its
-    /// opening.
+    /// its opening.
     static boolean isOfAgenda(CueKey key) {
         return key.what().equals(HeadsUp.WHAT) || key.what().equals(SessionOpens.WHAT);
     }

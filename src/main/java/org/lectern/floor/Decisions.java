@@ -250,8 +250,7 @@ final class Decisions {
     }
 
     /// What was said and is due once more, later, is said anew where it stands: a floor that a chair has opened
-    /// again
-    /// closes once more, and what another plan has put off begins.
+    /// again closes once more, and what another plan has put off begins.
     boolean isDecided(Cue cue) {
         CueOutcome outcome = decided.get(cue.key());
         boolean again = isSaidAgain(cue)

@@ -149,8 +149,7 @@ public final class Times {
     }
 
     /// What stands where something was announced that the session has no more; empty where another session in the
-    /// same
-    /// channel has it.
+    /// same channel has it.
     ///
     /// @param channel in which another session has it; null for none
     public static Optional<Post> announcedOnce(Scene scene, Slot slot, @Nullable Long channel) {

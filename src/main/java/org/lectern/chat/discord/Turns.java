@@ -8,10 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/// Bounds the questions that are worked on at once. Where thousands ask in the same second, each would take its share
-/// of
-/// the processors, and most answers would come after Discord's three seconds. So those beyond the bound are deferred at
-/// once, which costs little, and are worked on when that has left: late, but nobody is told that nothing has answered.
+/// Bounds the questions that are worked on at once. Where thousands ask in the same second, each would take its
+/// share of the processors, and most answers would come after Discord's three seconds. So those beyond the bound are
+/// deferred at once, which costs little, and are worked on when that has left: late, but nobody is told that nothing
+/// has answered.
 final class Turns {
     /// As many as JDA may send requests at once.
     static final int AT_ONCE = 512;
