@@ -93,8 +93,15 @@ final class Decisions {
         return skipped.due().isAfter(now)
                 || timetable
                         .cue(skipped.key())
+                        .filter(cue -> !(cue instanceof Cue.HeadsUp && isOpened()))
                         .filter(cue -> !(verdict(cue, now) instanceof Verdict.Skip))
                         .isPresent();
+    }
+
+    /// Whether the session was told to have begun: it may have lost its first talk since.
+    private boolean isOpened() {
+        return timetable.cues().stream()
+                .anyMatch(cue -> cue instanceof Cue.SessionOpens && decided.get(cue.key()) instanceof CueOutcome.Said);
     }
 
     /// What all are told of an act on the session's time, with the names that threads get by it, and the keys of
@@ -125,6 +132,7 @@ final class Decisions {
             noted = 0;
         }
         if (taken.done().act() instanceof Act.Replan replan) {
+            drafts.cancelled(replan.cancelled());
             told.addAll(drafts.names(before, then, taken.done()));
             // What had gone to another session before is in neither of the plans.
             replan.cancelled().stream()
@@ -250,12 +258,13 @@ final class Decisions {
     }
 
     /// What was said and is due once more, later, is said anew where it stands: a floor that a chair has opened
-    /// again closes once more, and what another plan has put off begins.
+    /// again closes once more, and what another plan has put off begins. So does a talk that was cancelled before
+    /// its thread was there.
     boolean isDecided(Cue cue) {
         CueOutcome outcome = decided.get(cue.key());
-        boolean again = isSaidAgain(cue)
-                && outcome instanceof CueOutcome.Said
-                && cue.at().isAfter(outcome.decided());
+        boolean again = outcome instanceof CueOutcome.Said
+                && ((isSaidAgain(cue) && cue.at().isAfter(outcome.decided()))
+                        || (cue instanceof Cue.TalkStarts talk && drafts.lacksThread(talk)));
         return outcome != null && !again;
     }
 

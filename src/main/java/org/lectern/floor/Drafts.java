@@ -159,6 +159,11 @@ final class Drafts {
         return begun;
     }
 
+    /// Takes back the threads of what is cancelled: one that has not been opened yet may never be.
+    void cancelled(List<SlotId> slots) {
+        slots.forEach(threadsPlanned::remove);
+    }
+
     /// Takes back the threads of what could not be recorded.
     void takeBack(List<Send> sends) {
         sends.stream()
@@ -171,6 +176,13 @@ final class Drafts {
     long lastIn(SlotId block) {
         OptionalLong thread = sender.made(Keys.thread(block));
         return thread.isPresent() ? chat.lastMessage(thread.getAsLong()) : 0;
+    }
+
+    /// Whether the thread of a talk was neither opened nor is to be.
+    boolean lacksThread(Cue.TalkStarts talk) {
+        return Block.holding(blocks.get(), talk.slot())
+                .filter(block -> !hasThread(block.id()))
+                .isPresent();
     }
 
     /// The announcement of a talk or joint Q&A, with the thread of its block: opened on this announcement where no

@@ -156,7 +156,8 @@ public interface Ledger {
 
     CompletableFuture<List<Question>> questions(SessionId session);
 
-    /// All that a person has asked in sessions, the newest first.
+    /// All that a person has asked in sessions, the newest first; also what has gone to another with its talk
+    /// since.
     CompletableFuture<List<OwnQuestion>> own(long person, List<SessionId> sessions);
 
     /// In which sessions a person wants to be told by direct message what becomes of their questions, and in which

@@ -1,6 +1,9 @@
 package org.lectern.floor;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -183,6 +186,7 @@ final class Reloading {
         private final Map<SlotId, Hosted> homes = new HashMap<>();
         /// Which session has a slot until then.
         private final Map<SlotId, Hosted> before = new HashMap<>();
+        private final Instant now = clock.instant();
 
         Replans(List<Hosted> read) {
             Map<SlotId, Hosted> over = new HashMap<>();
@@ -217,14 +221,24 @@ final class Reloading {
         }
 
         private boolean isOver(Session session, Slot slot) {
-            return !clock.instant().isBefore(SlotTimes.end(session, slot));
+            return !now.isBefore(SlotTimes.end(session, slot));
         }
 
-        /// A session that the schedule has no more loses all of it.
+        /// A session that the schedule has no more loses all of it, and ends where some of it is over.
         private Hosted next(Conductor conductor) {
             Session session = conductor.hosted().session();
-            return next.getOrDefault(
-                    session.id(), conductor.hosted().as(session.during(session.start(), session.end(), List.of())));
+            Hosted read = next.get(session.id());
+            return read != null
+                    ? read
+                    : conductor.hosted().as(session.during(session.start(), endWithoutMore(conductor), List.of()));
+        }
+
+        private OffsetDateTime endWithoutMore(Conductor conductor) {
+            Session running = conductor.session();
+            OffsetDateTime end = conductor.hosted().session().end();
+            boolean endsNow = now.isBefore(SlotTimes.closing(running))
+                    && running.slots().stream().anyMatch(slot -> isOver(running, slot));
+            return endsNow ? now.truncatedTo(ChronoUnit.SECONDS).atOffset(end.getOffset()) : end;
         }
 
         /// Where other sessions have what this one had, and had what this one has.

@@ -34,6 +34,7 @@ final class Lanes {
     /// @param others how long an edit whose lane is idle waits for others of its message
     void add(Send send, boolean unsure, long now, Duration others) {
         forgetUnused(now);
+        lost.remove(send.key());
         Lane lane = lanes.computeIfAbsent(Lane.of(send), _ -> new Lane());
         if (send.what() == Send.What.EDIT) {
             lane.waitUntil(now + others.toNanos());

@@ -24,13 +24,16 @@ import org.lectern.schedule.SessionId;
 final class Following {
     private Following() {}
 
-    /// All that a person has asked in sessions, the newest first.
+    /// All that a person has asked in sessions, the newest first; also what has gone to another with its talk
+    /// since.
     static List<OwnQuestion> own(Db db, long person, List<SessionId> sessions) throws SQLException {
         List<OwnQuestion> own = new ArrayList<>();
         for (Question question : db.list(
                 """
                 SELECT * FROM question_shown
-                WHERE asker = ? AND session IN (SELECT value FROM json_each(?)) ORDER BY asked_at DESC, id DESC
+                WHERE asker = ?1
+                    AND (session IN (SELECT value FROM json_each(?2)) OR asked_in IN (SELECT value FROM json_each(?2)))
+                ORDER BY asked_at DESC, id DESC
                 """,
                 Questions::question,
                 person,

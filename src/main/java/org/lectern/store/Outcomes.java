@@ -30,7 +30,8 @@ final class Outcomes {
 
     /// Records decisions on cues that have no outcome yet, or were skipped, by a clock that has been set back; of
     /// those that were said, and are due once more, later, the messages are edited; what was said of a talk in its
-    /// thread, or to its chairs, before it began once more stays, and is followed by another message.
+    /// thread, or to its chairs, before it began once more stays, and is followed by another message. What was
+    /// given up of them leaves after all.
     ///
     /// @return the sends that were added, as they were kept
     static List<Send> record(Db db, SessionId session, List<Decision> decisions) throws SQLException {
@@ -38,31 +39,38 @@ final class Outcomes {
         for (Decision decision : decisions) {
             if (add(db, session, decision.outcome())) {
                 for (Send send : decision.sends()) {
-                    if (Sends.add(db, send, decision.outcome().key())) {
-                        added.add(send);
-                    }
+                    added.addAll(Sends.addOrReopen(db, send, decision.outcome().key()));
                 }
                 change(db, decision, added);
             } else if (decision.outcome() instanceof Said said) {
                 boolean anew = wasSaidBy(db, said.key(), decision.since());
                 if (isLater(db, said)) {
                     for (Send send : decision.sends()) {
-                        (anew ? again(db, send, said) : Sends.edit(db, send.key(), said.decided()))
-                                .ifPresent(added::add);
+                        added.addAll(anew ? again(db, send, said) : edited(db, send, said));
                     }
                     change(db, decision, added);
+                } else {
+                    for (Send send : decision.sends()) {
+                        added.addAll(Sends.reopen(db, send));
+                    }
                 }
             }
         }
         return List.copyOf(added);
     }
 
-    private static Optional<Send> again(Db db, Send send, Said said) throws SQLException {
+    private static List<Send> again(Db db, Send send, Said said) throws SQLException {
         return switch (send.what()) {
-            case THREAD_LINE, NOTICE -> Optional.of(Sends.again(db, send, said.key()));
-            case ANNOUNCEMENT, THREAD, EDIT, CARD, DIRECT, EVENT, RENAME, ARCHIVE ->
-                Sends.edit(db, send.key(), said.decided());
+            case THREAD_LINE, NOTICE -> List.of(Sends.again(db, send, said.key()));
+            case ANNOUNCEMENT, THREAD, EDIT, CARD, DIRECT, EVENT, RENAME, ARCHIVE -> edited(db, send, said);
         };
+    }
+
+    /// Has its message say it anew, or has it said now where that was given up.
+    private static List<Send> edited(Db db, Send send, Said said) throws SQLException {
+        Optional<Send> edit =
+                send.what() == Send.What.THREAD ? Optional.empty() : Sends.edit(db, send.key(), said.decided());
+        return edit.isPresent() ? List.of(edit.get()) : Sends.addOrReopen(db, send, said.key());
     }
 
     private static boolean wasSaidBy(Db db, CueKey cue, Instant since) throws SQLException {

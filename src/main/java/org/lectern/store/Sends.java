@@ -44,6 +44,32 @@ final class Sends {
                 == 1;
     }
 
+    /// Adds what is said at a cue unless its key is there already, or has it leave after all where it was given up.
+    ///
+    /// @return what is to leave by this
+    static List<Send> addOrReopen(Db db, Send send, CueKey cue) throws SQLException {
+        return add(db, send, cue) ? List.of(send) : reopen(db, send);
+    }
+
+    /// Has an announcement or a thread leave after all that was given up, since no plan had its talk when it was to
+    /// leave; with a thread the cards that waited for it.
+    ///
+    /// @return what is to leave by this
+    static List<Send> reopen(Db db, Send send) throws SQLException {
+        boolean isReopened = db.update("""
+                        UPDATE send SET state = 'OPEN', why = NULL, channel = ?, base = ?, due_at = ?, after_id = ?
+                        WHERE key = ? AND state = 'GIVEN_UP' AND what IN ('ANNOUNCEMENT', 'THREAD')
+                        """, send.channel(), send.base(), send.due(), send.after(), send.key()) == 1;
+        if (!isReopened) {
+            return List.of();
+        }
+        List<Send> sends = new ArrayList<>(List.of(send));
+        if (send.what() == Send.What.THREAD) {
+            sends.addAll(reopenedCards(db, send.key(), "GIVEN_UP"));
+        }
+        return sends;
+    }
+
     /// Adds a send, or has it leave once more where it is there already: what it made is over.
     static void anew(Db db, Send send) throws SQLException {
         if (!add(db, send, null)) {
@@ -134,36 +160,43 @@ final class Sends {
         return List.of();
     }
 
-    /// The cards that were in it are lost with it: those of questions that still wait are posted once more. All
-    /// that was sent is before them, so that none is taken for one that was deleted.
+    /// The cards that were in it are lost with it: those of questions that still wait are posted once more.
     private static List<Send> reopened(Db db, String thread) throws SQLException {
         List<Send> anew =
                 new ArrayList<>(db.list("SELECT * FROM send WHERE key = ? AND state = 'SENT'", Sends::send, thread));
         if (anew.isEmpty()) {
             return anew;
         }
+        anew.addAll(reopenedCards(db, thread, "SENT"));
+        db.update("UPDATE send SET state = 'OPEN', discord_id = NULL, left_at = NULL WHERE key = ?", thread);
+        return anew;
+    }
+
+    /// Has the cards of a thread leave once more whose questions still wait. All that was sent is before them, so
+    /// that none is taken for one that was deleted.
+    ///
+    /// @param state of the cards until now
+    private static List<Send> reopenedCards(Db db, String thread, String state) throws SQLException {
+        long latest = db.number("SELECT coalesce(max(discord_id), 0) FROM send WHERE what <> 'DIRECT'");
+        List<Send> anew = new ArrayList<>();
         for (Send card : db.list(
-                "SELECT * FROM send WHERE base = ? AND what = 'CARD' AND state = 'SENT' ORDER BY seq",
+                "SELECT * FROM send WHERE base = ? AND what = 'CARD' AND state = ? ORDER BY seq",
                 Sends::send,
-                thread)) {
+                thread,
+                state)) {
             Optional<QuestionId> id = QuestionId.ofCard(card.key());
             if (id.isPresent()
                     && Questions.byId(db, id.get())
                             .filter(question -> question.state().isLive())
                             .isPresent()) {
-                anew.add(card);
+                db.update("""
+                        UPDATE send SET state = 'OPEN', discord_id = NULL, left_at = NULL, why = NULL, after_id = ?
+                        WHERE key = ?
+                        """, latest, card.key());
+                anew.add(card.at(latest));
             }
         }
-        long latest = db.number("SELECT coalesce(max(discord_id), 0) FROM send WHERE what <> 'DIRECT'");
-        for (Send send : anew) {
-            db.update(
-                    "UPDATE send SET state = 'OPEN', discord_id = NULL, left_at = NULL, after_id = ? WHERE key = ?",
-                    send.what() == Send.What.CARD ? latest : send.after(),
-                    send.key());
-        }
-        return anew.stream()
-                .map(send -> send.what() == Send.What.CARD ? send.at(latest) : send)
-                .toList();
+        return anew;
     }
 
     static Send send(ResultSet row) throws SQLException {

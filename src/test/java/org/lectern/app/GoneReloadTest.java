@@ -1,0 +1,143 @@
+package org.lectern.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lectern.app.TwoHalls.A;
+import static org.lectern.app.TwoHalls.B;
+import static org.lectern.app.TwoHalls.CLOCKS;
+import static org.lectern.app.TwoHalls.FANS;
+import static org.lectern.app.TwoHalls.GEARS;
+import static org.lectern.app.TwoHalls.KETTLES;
+import static org.lectern.app.TwoHalls.row;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lectern.standin.Fault;
+
+/// A schedule that loses a talk or a room at an awkward moment.
+class GoneReloadTest {
+    @TempDir
+    private Path folder;
+
+    private TwoHalls halls;
+    private Bot bot;
+
+    @BeforeEach
+    void open() throws IOException {
+        halls = new TwoHalls(folder);
+        bot = halls.bot;
+    }
+
+    @AfterEach
+    void close() {
+        bot.close();
+    }
+
+    private void lateAnswers() {
+        bot.standin
+                .faults()
+                .next(
+                        "POST /channels/" + bot.standin.channelId(A) + "/messages",
+                        new Fault.AnswerLate(Duration.ofMillis(700)),
+                        1);
+    }
+
+    private void beginClocks() {
+        bot.ask(A, "Which time is it?", "2");
+        lateAnswers();
+        bot.clock.set(Bot.instant("18:20"));
+        bot.awaitIn(A, message -> message.text().startsWith("2 · Oral · Clocks"));
+    }
+
+    private void hasItsThread() {
+        bot.standin.await(
+                "the thread of talk 2",
+                Bot.SOON,
+                () -> bot.standin.threads().stream()
+                        .filter(thread -> thread.name().startsWith("Q&A 2"))
+                        .findFirst());
+        bot.card("Q&A 2", "Which time is it?");
+        bot.awaitIn(A, message -> message.text().startsWith("2 · Oral · Clocks"));
+        assertThat(halls.heads(A))
+                .filteredOn(head -> head.startsWith("2 · Oral · Clocks"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_talk_that_goes_while_it_is_announced_has_its_thread_once_it_is_back() throws IOException {
+        beginClocks();
+        halls.reload(KETTLES, GEARS, FANS);
+        bot.awaitIn(A, message -> message.text().equals("**2 · Oral · Clocks** is cancelled."));
+        bot.settle();
+        assertThat(bot.standin.threads()).noneMatch(thread -> thread.name().startsWith("Q&A 2"));
+        halls.reload(KETTLES, CLOCKS, GEARS, FANS);
+        hasItsThread();
+    }
+
+    @Test
+    void so_it_has_after_a_restart_and_at_another_time() throws IOException {
+        beginClocks();
+        halls.reload(KETTLES, GEARS, FANS);
+        bot.awaitIn(A, message -> message.text().equals("**2 · Oral · Clocks** is cancelled."));
+        bot.stop();
+        bot.start().settle();
+        halls.reload(KETTLES, row("18:30", "18:45", "Hall A", 2, "Clocks", "Wen Castellano"), GEARS, FANS);
+        bot.clock.set(Bot.instant("18:30"));
+        hasItsThread();
+    }
+
+    @Test
+    void whoever_asked_about_a_talk_that_has_moved_on_finds_the_question_where_it_was_asked() throws IOException {
+        bot.ask(A, "Which time is it?", "2");
+        halls.reload(KETTLES, GEARS, FANS, row("18:20", "18:40", "Hall B", 2, "Clocks", "Wen Castellano"));
+        assertThat(bot.answer("attendee", A, "my-questions", Map.of()).text()).contains("Which time is it?");
+        halls.reload(KETTLES, GEARS, FANS);
+        assertThat(bot.answer("attendee", A, "my-questions", Map.of()).text())
+                .contains("Which time is it?", "does not take place");
+    }
+
+    @Test
+    void a_session_that_has_begun_is_not_said_to_begin_soon() throws IOException {
+        String looms = nextDay(row("18:10", "18:20", "Hall B", 8, "Looms", "Mina Osei"));
+        String cogs = nextDay(row("18:45", "19:00", "Hall B", 9, "Cogs", "Tove Abara"));
+        bot.stop();
+        bot.clock.set(nextDayAt("18:11"));
+        halls.write(KETTLES, CLOCKS, GEARS, FANS, looms, cogs);
+        bot.start();
+        bot.awaitIn(B, message -> message.text().startsWith("8 · Oral · Looms"));
+        halls.reload(KETTLES, CLOCKS, GEARS, FANS, cogs);
+        bot.awaitIn(B, message -> message.text().equals("**8 · Oral · Looms** is cancelled."));
+        bot.clock.set(nextDayAt("18:40"));
+        bot.answer("attendee", B, "now", Map.of());
+        bot.clock.set(nextDayAt("18:45"));
+        bot.awaitIn(B, message -> message.text().startsWith("9 · Oral · Cogs"));
+        assertThat(halls.heads(B)).noneMatch(head -> head.contains("9 December 2020** starts"));
+    }
+
+    private static String nextDay(String row) {
+        return row.replace("2020-12-08", "2020-12-09");
+    }
+
+    private static Instant nextDayAt(String time) {
+        return Bot.instant(time).plus(Duration.ofDays(1));
+    }
+
+    @Test
+    void a_room_that_goes_when_its_first_talk_is_over_is_over() throws IOException {
+        bot.clock.set(Bot.instant("18:25"));
+        bot.settle();
+        halls.reload(KETTLES, CLOCKS);
+        bot.awaitIn(B, message -> message.text().contains("is over"));
+        assertThat(bot.answer("attendee", B, "now", Map.of()).text()).contains("is over");
+        assertThat(bot.ask(B, "Is anybody there?")).contains("for **3 · Oral · Gears**");
+        halls.reload(KETTLES, CLOCKS, GEARS, FANS);
+        bot.clock.set(Bot.instant("18:40"));
+        bot.awaitIn(B, message -> message.text().startsWith("4 · Oral · Fans"));
+    }
+}
