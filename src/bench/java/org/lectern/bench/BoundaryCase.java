@@ -19,7 +19,7 @@ record BoundaryCase() implements Case {
     /// So long nothing has left when the boundary comes.
     private static final Duration QUIET = Duration.ofSeconds(3);
     /// Discord's requests a second, in all.
-    private static final double LIMIT = 50;
+    private static final int LIMIT = 50;
 
     private static final int A_SECOND = 48;
     private static final int AT_ONCE = 5;
@@ -114,7 +114,7 @@ record BoundaryCase() implements Case {
                 figures.add(NAME, what + ": the latest beyond its pace", "ms late", bot.subject, beyondPace(sorted));
             }
             double seconds = all.stream().mapToDouble(Double::doubleValue).max().orElseThrow() / 1000;
-            double least = Math.max(1, all.size() / LIMIT - 1);
+            double least = Math.max(1, (all.size() - 1) / LIMIT);
             figures.add(NAME, what + ": all is said and opened after", "s", bot.subject, seconds);
             figures.add(NAME, what + ": of the least that Discord's limit allows", "×", bot.subject, seconds / least);
         }

@@ -1,9 +1,12 @@
 package org.lectern.floor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.lectern.chat.ChatSender;
@@ -18,6 +21,10 @@ final class Archiving {
     /// How many are archived at once where Discord has refused to open one.
     private static final int AT_ONCE = 10;
 
+    /// At a boundary in hundreds of rooms they are not counted for each.
+    private static final long COUNTED_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final Map<Long, Count> counts = new HashMap<>();
     private final Directory directory;
     private final ChatSender chat;
     private final Sender sender;
@@ -28,6 +35,9 @@ final class Archiving {
         this.sender = sender;
     }
 
+    /// @param at of the monotonic clock
+    private record Count(long at, int threads) {}
+
     private record Over(Conductor conductor, Block block, Instant closed) {}
 
     /// What makes room for so many threads more in the server of a channel; nothing as long as there is room.
@@ -35,8 +45,19 @@ final class Archiving {
         if (threads == 0) {
             return List.of();
         }
-        int tooMany = chat.activeThreads(chat.guildOf(channel)).size() + threads - OpenThreads.NEAR;
+        int tooMany = with(threads, chat.guildOf(channel)) - OpenThreads.NEAR;
         return tooMany <= 0 ? List.of() : earliest(tooMany, channel, now);
+    }
+
+    /// How many are active in a server, with so many more and all that were asked for in the last second.
+    private synchronized int with(int threads, long guild) {
+        long now = System.nanoTime();
+        Count last = counts.get(guild);
+        Count count = last != null && now - last.at() < COUNTED_NANOS
+                ? new Count(last.at(), last.threads() + threads)
+                : new Count(now, chat.activeThreads(guild).size() + threads);
+        counts.put(guild, count);
+        return count.threads();
     }
 
     /// What makes room in the server of a channel, where Discord says that there is none.

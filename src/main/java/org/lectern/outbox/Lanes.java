@@ -17,6 +17,10 @@ import org.lectern.outbox.Lane.Waiting;
 final class Lanes {
     private static final long FORGOTTEN_AFTER = Duration.ofMinutes(1).toNanos();
 
+    private static final Comparator<Lane> FIRST = Comparator.comparing(
+                    (Lane lane) -> lane.head().send().what())
+            .thenComparingLong(lane -> lane.head().order());
+
     private final Dispatch dispatch;
     private final Map<String, Lane> lanes = new HashMap<>();
     /// The keys of what was given up in this run: what can build on nothing else is given up too.
@@ -64,12 +68,15 @@ final class Lanes {
                         !lane.isEmpty() && dispatch.place(lane.head().send()).isPresent());
     }
 
-    /// The lane whose head leaves next.
+    /// The lane whose head leaves next. Whether it may is asked only of those that would be next.
     Optional<Lane> next(long now, Predicate<Lane> may) {
-        return lanes.values().stream()
-                .filter(lane -> lane.isFree(now) && may.test(lane))
-                .min(Comparator.comparing((Lane lane) -> lane.head().send().what())
-                        .thenComparingLong(lane -> lane.head().order()));
+        Lane next = null;
+        for (Lane lane : lanes.values()) {
+            if (lane.isFree(now) && (next == null || FIRST.compare(lane, next) < 0) && may.test(lane)) {
+                next = lane;
+            }
+        }
+        return Optional.ofNullable(next);
     }
 
     /// How long it is until one may leave; empty where nothing waits.

@@ -8,22 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Where sends are kept until it is settled what became of them.
 public interface Outbox {
-    /// What is not settled yet, oldest first, and what the settled ones that others may build on have made.
-    CompletableFuture<State> load();
+    /// What is not settled yet, oldest first.
+    CompletableFuture<List<Send>> open();
+
+    /// The ids of the messages and threads that others may build on, by the key of their send; cards are left out.
+    CompletableFuture<Map<String, Long>> made();
 
     /// Records what became of sends; completes when it is durable.
     ///
     /// @return what is to be sent anew: threads that are reopened, with the cards that stood in them and still
     ///     matter
     CompletableFuture<List<Send>> settle(List<Settled> settled);
-
-    /// @param made the ids of messages and threads by the key of their send; cards are left out
-    record State(List<Send> open, Map<String, Long> made) {
-        public State {
-            open = List.copyOf(open);
-            made = Map.copyOf(made);
-        }
-    }
 
     sealed interface Settled {
         String key();

@@ -44,13 +44,13 @@ public final class Pacer {
     /// A request that has left. Discord counts it at some time between then and its answer, so that it weighs on
     /// every second until one after that.
     final class Departure {
-        private long until;
+        private volatile long until;
 
         private Departure(long until) {
             this.until = until;
         }
 
-        /// Its answer has come, or certainly will not.
+        /// Its answer has come, or certainly will not; from any thread.
         void answered() {
             long end = nanoTime.getAsLong() + second.get().toNanos();
             until = end - until < 0 ? end : until;

@@ -40,6 +40,8 @@ public final class Sender implements AutoCloseable {
     /// In seconds of the limit: how long scheduled events wait where a server has all that it may have.
     private static final int UNTIL_ROOM = 300;
 
+    private static final Duration LOOKS_AFTER = Duration.ofMillis(50);
+
     private final Outbox outbox;
     private final Dispatch dispatch;
     private final Pacer pacer;
@@ -51,6 +53,7 @@ public final class Sender implements AutoCloseable {
     private final Map<String, Long> made = new ConcurrentHashMap<>();
     private int inFlight;
     private long wakesAt = Long.MAX_VALUE;
+    private boolean looksForHopeless;
     private volatile OptionalLong lastMadeBefore = OptionalLong.empty();
     private volatile boolean closed;
     /// Whether what was sent could not be recorded the last time.
@@ -73,20 +76,19 @@ public final class Sender implements AutoCloseable {
 
     /// Recalls what earlier runs have made, before anything is sent.
     public CompletableFuture<Void> recall() {
-        return outbox.load().thenAccept(state -> made.putAll(state.made()));
+        return outbox.made().thenAccept(known -> {
+            made.putAll(known);
+            lastMadeBefore = known.values().stream().mapToLong(Long::longValue).max();
+        });
     }
 
     /// Takes up what an earlier run left unsettled. Completes when all of it waits in its lane.
     public CompletableFuture<Void> start() {
-        return outbox.load()
+        return outbox.open()
                 .thenAcceptAsync(
-                        state -> {
-                            made.putAll(state.made());
-                            lastMadeBefore = made.values().stream()
-                                    .mapToLong(Long::longValue)
-                                    .max();
-                            state.open().forEach(send -> add(send, true));
-                            giveUp(lanes.takeHopeless());
+                        open -> {
+                            open.forEach(send -> add(send, true));
+                            lookForHopeless();
                             pump();
                         },
                         thread);
@@ -101,7 +103,7 @@ public final class Sender implements AutoCloseable {
     public void take(List<Send> sends, Predicate<Send> unsure) {
         run(() -> {
             sends.forEach(send -> add(send, unsure.test(send)));
-            giveUp(lanes.takeHopeless());
+            lookForHopeless();
             pump();
         });
     }
@@ -145,7 +147,8 @@ public final class Sender implements AutoCloseable {
     }
 
     private void completeWhenIdle(CompletableFuture<Void> idle) {
-        if (inFlight == 0 && (closed || !lanes.mayLeaveSomeTime())) {
+        boolean goesOn = looksForHopeless || lanes.mayLeaveSomeTime();
+        if (inFlight == 0 && (closed || !goesOn)) {
             idle.complete(null);
         } else if (!idle.isDone()) {
             var _ = thread.schedule(() -> completeWhenIdle(idle), 10, TimeUnit.MILLISECONDS);
@@ -258,7 +261,7 @@ public final class Sender implements AutoCloseable {
         boolean repeats = head.unsure() && head.send().what() == Send.What.DIRECT;
         var _ = request(sends, unsure, repeats)
                 .exceptionally(fault -> new Verdict.Again(Duration.ofSeconds(1), true, reason(fault)))
-                .whenComplete((_, _) -> run(departure::answered))
+                .whenComplete((_, _) -> departure.answered())
                 .thenCompose(verdict -> settled(verdict)
                         .thenAccept(anew -> run(() -> {
                             inFlight--;
@@ -348,7 +351,7 @@ public final class Sender implements AutoCloseable {
                 lane.rest(System.nanoTime(), rest.toNanos());
             }
         }
-        giveUp(lanes.takeHopeless());
+        lookForHopeless();
     }
 
     private static Duration rest(Duration pause, int failures) {
@@ -379,6 +382,19 @@ public final class Sender implements AutoCloseable {
         return waiting.stream().map(each -> each.send().key()).toList();
     }
 
+    /// Gives up in a moment what is hopeless: at a boundary in hundreds of rooms, not at each answer.
+    private void lookForHopeless() {
+        if (!looksForHopeless && !closed) {
+            looksForHopeless = true;
+            var _ = thread.schedule(() -> run(this::giveUpHopeless), LOOKS_AFTER.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void giveUpHopeless() {
+        looksForHopeless = false;
+        giveUp(lanes.takeHopeless());
+    }
+
     private void giveUp(List<Outbox.Settled> without) {
         if (without.isEmpty()) {
             return;
@@ -388,7 +404,7 @@ public final class Sender implements AutoCloseable {
         var _ = settled(new Verdict.Settled(without))
                 .thenAccept(_ -> run(() -> {
                     inFlight--;
-                    giveUp(lanes.takeHopeless());
+                    lookForHopeless();
                     pump();
                 }))
                 .exceptionally(this::leftOpen);

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lectern.cue.CueKey;
 import org.lectern.outbox.Outbox.Settled;
-import org.lectern.outbox.Outbox.State;
 import org.lectern.outbox.Send;
 import org.lectern.question.QuestionId;
 import org.lectern.schedule.SessionId;
@@ -124,19 +123,22 @@ final class Sends {
                 : db.first("SELECT 0 FROM send WHERE session = ? AND what = 'EVENT'", row -> row.getLong(1), session);
     }
 
-    static State load(Db db) throws SQLException {
-        List<Send> open = db.list("""
+    static List<Send> open(Db db) throws SQLException {
+        return db.list("""
                 SELECT key, session, what, channel, base, due_at, iif(what = 'EDIT' AND after_id = 0,
                     coalesce((SELECT edited.discord_id FROM send AS edited
                         WHERE edited.key = substr(send.key, 1, instr(send.key, '!') - 1)), 0), after_id) AS after_id
                 FROM send WHERE state = 'OPEN' ORDER BY seq
                 """, Sends::send);
+    }
+
+    static Map<String, Long> made(Db db) throws SQLException {
         Map<String, Long> made = new HashMap<>();
         db.list(
                         "SELECT key, discord_id FROM send WHERE state = 'SENT' AND what NOT IN ('CARD', 'EDIT', 'DIRECT')",
                         row -> Map.entry(row.getString("key"), row.getLong("discord_id")))
                 .forEach(entry -> made.put(entry.getKey(), entry.getValue()));
-        return new State(open, made);
+        return made;
     }
 
     /// What is sent stays sent; what was given up may yet turn out to be sent; an unknown key changes nothing.

@@ -2,6 +2,7 @@ package org.lectern.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.lectern.outbox.Outbox;
 import org.lectern.outbox.Send;
@@ -9,8 +10,13 @@ import org.lectern.outbox.Send;
 /// The outbox in the database.
 record StoredOutbox(Writer writer, Reader reader) implements Outbox {
     @Override
-    public CompletableFuture<State> load() {
-        return reader.read("reading the outbox", Sends::load);
+    public CompletableFuture<List<Send>> open() {
+        return reader.read("reading what is to be sent", Sends::open);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Long>> made() {
+        return reader.read("reading what was sent", Sends::made);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.lectern.chaos;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.lectern.outbox.Outbox;
 import org.lectern.outbox.Send;
@@ -8,8 +9,13 @@ import org.lectern.outbox.Send;
 /// An outbox at which a bot may be killed before and after the mark that something was sent.
 public record CrashingOutbox(Outbox outbox) implements Outbox {
     @Override
-    public CompletableFuture<State> load() {
-        return outbox.load();
+    public CompletableFuture<List<Send>> open() {
+        return outbox.open();
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Long>> made() {
+        return outbox.made();
     }
 
     @Override

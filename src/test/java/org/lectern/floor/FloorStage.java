@@ -282,7 +282,7 @@ public final class FloorStage implements AutoCloseable {
 
     /// Waits until nothing is left to be sent.
     public void awaitNothingOpen() {
-        await(() -> store.outbox().load().join().open().isEmpty(), "all settled");
+        await(() -> store.outbox().open().join().isEmpty(), "all settled");
     }
 
     /// Waits until the questions have so many votes in all.

@@ -203,13 +203,13 @@ class LateTest {
     void a_question_whose_thread_never_opens_is_kept_and_waits_no_longer_than_its_floor() {
         try (FloorStage stage = FloorStage.at("17:50")) {
             stage.ask("Never to be seen?", "1");
-            assertThat(stage.store.outbox().load().join().open()).hasSize(1);
+            assertThat(stage.store.outbox().open().join()).hasSize(1);
             stage.restart("18:20");
-            assertThat(stage.store.outbox().load().join().open()).isEmpty();
+            assertThat(stage.store.outbox().open().join()).isEmpty();
             assertThat(stage.questions()).hasSize(1);
             assertThat(stage.words(stage.ask("Nor this?", "1")))
                     .contains("Its Q&A was over before a thread was opened, so it does not appear in the chat.");
-            assertThat(stage.store.outbox().load().join().open()).isEmpty();
+            assertThat(stage.store.outbox().open().join()).isEmpty();
         }
     }
 
@@ -219,11 +219,11 @@ class LateTest {
             stage.chat.in(FloorStage.CHANNEL, RecordingChat.Mishap.REFUSED);
             stage.play("19:10");
             stage.ask("Kept?", "5");
-            assertThat(stage.store.outbox().load().join().open()).hasSize(3);
+            assertThat(stage.store.outbox().open().join()).hasSize(3);
             stage.play("19:49");
             stage.chat.in(FloorStage.CHANNEL, RecordingChat.Mishap.NONE);
             stage.play("19:50");
-            assertThat(stage.store.outbox().load().join().open()).isEmpty();
+            assertThat(stage.store.outbox().open().join()).isEmpty();
             assertThat(stage.questions()).hasSize(1);
         }
     }

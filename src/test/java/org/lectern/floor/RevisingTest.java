@@ -398,7 +398,7 @@ class RevisingTest {
     }
 
     private void isSettled() {
-        assertThat(stage.settle().store.outbox().load().join().open()).isEmpty();
+        assertThat(stage.settle().store.outbox().open().join()).isEmpty();
     }
 
     /// Zoë asks, wants direct messages, and the interactions that could tell her are gone.

@@ -111,7 +111,7 @@ class SessionTest {
     void every_cue_has_an_outcome_and_every_send_is_settled() {
         stage.play("21:00");
         assertThat(stage.outcomes()).hasSize(28).values().allMatch(CueOutcome.Said.class::isInstance);
-        assertThat(stage.store.outbox().load().join().open()).isEmpty();
+        assertThat(stage.store.outbox().open().join()).isEmpty();
     }
 
     @Test

@@ -31,7 +31,12 @@ class TellingTest {
     /// Nobody wants direct messages here.
     private static final Outbox NO_OUTBOX = new Outbox() {
         @Override
-        public CompletableFuture<State> load() {
+        public CompletableFuture<List<Send>> open() {
+            throw new AssertionError("nothing is loaded");
+        }
+
+        @Override
+        public CompletableFuture<Map<String, Long>> made() {
             throw new AssertionError("nothing is loaded");
         }
 

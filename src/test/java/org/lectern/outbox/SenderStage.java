@@ -186,16 +186,16 @@ final class SenderStage implements AutoCloseable {
     SenderStage restart() {
         sender.close();
         sender = sender();
-        sender.start().join();
+        sender.recall().thenCompose(_ -> sender.start()).join();
         return settle();
     }
 
     List<String> open() {
-        return store.outbox().load().join().open().stream().map(Send::key).toList();
+        return store.outbox().open().join().stream().map(Send::key).toList();
     }
 
     Map<String, Long> made() {
-        return store.outbox().load().join().made();
+        return store.outbox().made().join();
     }
 
     /// The keys of each message.

@@ -297,14 +297,14 @@ class StandingTest {
         Send edit = move(question, new Move.Pin()).sends().getFirst();
         assertThat(edit.after()).isZero();
         posted(555, question);
-        assertThat(get(store.outbox().load()).open())
+        assertThat(get(store.outbox().open()))
                 .singleElement()
                 .satisfies(send -> assertThat(send.key()).isEqualTo(edit.key()))
                 .satisfies(send -> assertThat(send.after()).isEqualTo(555));
     }
 
     private List<String> open() {
-        return get(store.outbox().load()).open().stream().map(Send::key).toList();
+        return get(store.outbox().open()).stream().map(Send::key).toList();
     }
 
     @Test

@@ -71,8 +71,8 @@ class StoreTest extends LedgerContract {
         reopen();
         assertThat(get(ledger().questions(session.id()))).containsExactly(question);
         assertThat(get(ledger().outcomes(session.id()))).containsValue(said(oral, "talk"));
-        assertThat(get(outbox().load()))
-                .isEqualTo(new Outbox.State(List.of(card(question), announcement("b.talk")), Map.of("a.talk", 11L)));
+        assertThat(get(outbox().open())).containsExactly(card(question), announcement("b.talk"));
+        assertThat(get(outbox().made())).isEqualTo(Map.of("a.talk", 11L));
         assertThat(file(1, joint, spotlight, "Why?").filed().again()).isTrue();
         assertThat(file(2, joint, spotlight, "How?").filed().question().number())
                 .isEqualTo(2);
