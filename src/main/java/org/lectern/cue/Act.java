@@ -107,6 +107,16 @@ public sealed interface Act {
                     places);
         }
 
+        /// The same where these stay.
+        public Replan keeping(Set<SlotId> stay) {
+            return new Replan(
+                    moved,
+                    cancelled.stream().filter(slot -> !stay.contains(slot)).toList(),
+                    added,
+                    renamed,
+                    elsewhere);
+        }
+
         public boolean isEmpty() {
             return moved.isEmpty() && cancelled.isEmpty() && added.isEmpty() && renamed.isEmpty();
         }

@@ -53,7 +53,8 @@ import org.lectern.schedule.SlotId;
 /// An act during a hold counts from now, and the hold goes on but for *start next*.
 ///
 /// Where the schedule is read anew, all that was done is done again to the new plan, act by act, at the time at which
-/// it was done; an act that would be refused there does nothing. What the plan has no more is left out from then on.
+/// it was done; an act that would be refused there does nothing. What the plan has no more is left out from then on;
+/// where it comes back, it has the times that it would have had.
 ///
 /// The last act can be undone until another slot begins. All is then as if it had never been done; a slot that it
 /// began itself is to come again. What would have begun by now begins now, and what follows is later by as much. Then
@@ -205,12 +206,13 @@ public final class Course {
         Set<SlotId> out = new HashSet<>(skipped());
         out.removeAll(replan.added());
         out.addAll(replan.cancelled());
-        Set<SlotId> there = new HashSet<>();
-        session.slots().forEach(slot -> there.add(slot.id()));
+        Set<SlotId> back = new HashSet<>(replan.added());
+        session.slots().forEach(slot -> back.remove(slot.id()));
         List<Slot> slots = Stream.concat(
                         session.slots().stream(),
                         printed.slots().stream()
-                                .filter(slot -> replan.added().contains(slot.id()) && !there.contains(slot.id())))
+                                .filter(slot -> back.contains(slot.id()))
+                                .map(slot -> asIfNeverGone(slot, back, now)))
                 .filter(slot -> !replan.cancelled().contains(slot.id()))
                 .sorted(SlotTimes.BY_START)
                 .toList();
@@ -218,6 +220,16 @@ public final class Course {
         Session left = session.during(session.start(), session.end(), slots);
         State next = new State(left, now, state.heldSince(), Set.copyOf(out), null);
         return new Taken(new Course(printed, with(taken), next), taken, new Change(session, left));
+    }
+
+    /// What comes back is as late as if it had been there all the time.
+    private Slot asIfNeverGone(Slot slot, Set<SlotId> back, Instant now) {
+        List<Done> without = done.stream()
+                .map(each -> each.act() instanceof Act.Replan replan
+                        ? new Done(each.id(), each.at(), replan.keeping(back))
+                        : each)
+                .toList();
+        return slot(of(printed, without).at(now), slot.id()).orElse(slot);
     }
 
     /// What all are told of an act: of another plan, with those that followed within [#SOON] of the one before.

@@ -2,6 +2,7 @@ package org.lectern.cue;
 
 import java.time.Instant;
 import org.lectern.schedule.SessionId;
+import org.lectern.schedule.Slot;
 import org.lectern.schedule.SlotId;
 
 /// What is to be done at one boundary of one session.
@@ -33,6 +34,15 @@ public sealed interface Cue {
     /// its opening.
     static boolean isOfAgenda(CueKey key) {
         return key.what().equals(HeadsUp.WHAT) || key.what().equals(SessionOpens.WHAT);
+    }
+
+    /// The key of the cue at which a slot begins.
+    static CueKey startOf(Slot slot) {
+        return switch (slot) {
+            case Slot.Talk talk -> TalkStarts.key(talk.id());
+            case Slot.JointQa qa -> JointQaStarts.key(qa.id());
+            case Slot.Break pause -> BreakStarts.key(pause.id());
+        };
     }
 
     /// The lead time before the session begins.
@@ -77,9 +87,13 @@ public sealed interface Cue {
     }
 
     record BreakStarts(SessionId session, SlotId slot, Instant at) implements Cue {
+        public static CueKey key(SlotId pause) {
+            return new CueKey(pause.value(), "break");
+        }
+
         @Override
         public CueKey key() {
-            return new CueKey(slot.value(), "break");
+            return key(slot);
         }
     }
 

@@ -24,14 +24,18 @@ public record Replanning(Session printed, Act.Replan difference) {
         return between(course, withPast(course, next, now), elsewhere, now);
     }
 
-    /// What is over by both plans stays when it was: what was on, the opening, and the close.
+    /// What is over by both plans stays when it was: what was on, the opening, and the close. The opening also
+    /// stays where chairs have acted since.
     private static Session withPast(Course course, Session next, Instant now) {
         Session old = course.printed();
         Session running = course.at(now);
         Session past = withSlots(course, next, now);
         boolean anyIsOver = running.slots().stream().anyMatch(slot -> !now.isBefore(SlotTimes.end(running, slot)));
-        boolean opened =
-                !now.isBefore(SlotTimes.opening(running)) && (anyIsOver || !now.isBefore(SlotTimes.opening(past)));
+        Instant opening = SlotTimes.opening(running);
+        boolean wasActedOn = course.done().stream()
+                .anyMatch(done ->
+                        !(done.act() instanceof Act.Replan) && !done.at().isBefore(opening));
+        boolean opened = !now.isBefore(opening) && (anyIsOver || wasActedOn || !now.isBefore(SlotTimes.opening(past)));
         boolean closed = !now.isBefore(SlotTimes.closing(running)) && !now.isBefore(SlotTimes.closing(past));
         return past.during(opened ? old.start() : past.start(), closed ? old.end() : past.end(), past.slots());
     }

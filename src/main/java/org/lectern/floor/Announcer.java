@@ -95,10 +95,14 @@ final class Announcer implements Words {
         });
     }
 
-    /// A thread opens on the first announcement of its block that is there.
+    /// A thread opens on the first announcement of its block that is there; where that is in the channel of another
+    /// room, on the one with which it was decided.
     @Override
     public List<String> announcements(Send thread) {
-        return block(thread).map(Keys::announcements).orElse(List.of());
+        String base = thread.base();
+        return base != null && Keys.isAgain(base)
+                ? List.of(base)
+                : block(thread).map(Keys::announcements).orElse(List.of());
     }
 
     @Override
@@ -242,7 +246,7 @@ final class Announcer implements Words {
                 : Optional.empty();
     }
 
-    /// What stands where a talk was announced that another schedule has taken out.
+    /// What stands where something was announced that another schedule has taken out.
     private static Said gone(Conductor conductor, String key) {
         CueKey cue = Keys.cue(key);
         Course course = conductor.course();
@@ -250,7 +254,7 @@ final class Announcer implements Words {
             return new Said.Anew(Announcements.nothingLeft(conductor.scene()), List.of(key));
         }
         return course.printed().slots().stream()
-                .filter(slot -> Cue.TalkStarts.key(slot.id()).equals(cue) && !Keys.isLine(key))
+                .filter(slot -> Cue.startOf(slot).equals(cue))
                 .filter(slot -> course.cancelled().contains(slot.id()))
                 .findFirst()
                 .flatMap(slot -> Times.announcedOnce(conductor.scene(), slot, course.goneTo(slot.id())))

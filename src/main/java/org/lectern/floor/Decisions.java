@@ -135,10 +135,11 @@ final class Decisions {
             drafts.cancelled(replan.cancelled());
             told.addAll(drafts.names(before, then, taken.done()));
             // What had gone to another session before is in neither of the plans.
-            replan.cancelled().stream()
-                    .map(Cue.TalkStarts::key)
+            taken.course().printed().slots().stream()
+                    .filter(slot -> replan.cancelled().contains(slot.id()))
+                    .map(Cue::startOf)
                     .filter(key -> decided.get(key) instanceof CueOutcome.Said)
-                    .map(CueKey::toString)
+                    .flatMap(key -> Stream.of(key.toString(), Keys.line(key)))
                     .filter(key -> !changed.contains(key))
                     .forEach(changed::add);
         }

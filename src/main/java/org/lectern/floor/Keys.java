@@ -93,6 +93,11 @@ final class Keys {
         return key.endsWith(CANCELLED);
     }
 
+    /// Whether it is of what is said once more.
+    static boolean isAgain(String key) {
+        return key.indexOf(Send.AGAIN) >= 0;
+    }
+
     static boolean isLine(String key) {
         return first(key).endsWith(LINE);
     }

@@ -56,6 +56,7 @@ final class Rewording {
                 Optional<Slot.Talk> now = talk(after, starts.slot());
                 if (old.isPresent() != now.isPresent()) {
                     keys.add(key);
+                    keys.add(Keys.line(cue.key()));
                 } else if (old.isPresent() && now.isPresent()) {
                     addIf(
                             Announcements.talk(before, old.get(), false),
@@ -70,13 +71,15 @@ final class Rewording {
                 }
             }
             case Cue.JointQaStarts starts -> {
-                if (endsElsewhere(starts.slot())) {
+                if (isThereNoMoreOrAgain(starts.slot()) || endsElsewhere(starts.slot())) {
                     keys.add(key);
                     keys.add(Keys.line(cue.key()));
                 }
             }
             case Cue.BreakStarts starts -> {
-                if (before.slot(starts.slot()).orElse(null) instanceof Slot.Break old
+                if (isThereNoMoreOrAgain(starts.slot())) {
+                    keys.add(key);
+                } else if (before.slot(starts.slot()).orElse(null) instanceof Slot.Break old
                         && after.slot(starts.slot()).orElse(null) instanceof Slot.Break now) {
                     addIf(Announcements.breakStarts(before, old), Announcements.breakStarts(after, now), key, keys);
                 }
@@ -125,6 +128,10 @@ final class Rewording {
 
     private static Optional<Slot.Talk> talk(Scene scene, SlotId id) {
         return scene.slot(id).filter(Slot.Talk.class::isInstance).map(Slot.Talk.class::cast);
+    }
+
+    private boolean isThereNoMoreOrAgain(SlotId id) {
+        return before.slot(id).isPresent() != after.slot(id).isPresent();
     }
 
     private boolean endsElsewhere(SlotId id) {

@@ -53,6 +53,11 @@ public record Send(
         return new Send(key, session, what, channel, base, due, after);
     }
 
+    /// The same on another send.
+    public Send on(String base) {
+        return new Send(key, session, what, channel, base, due, after);
+    }
+
     /// The key of the send whose message this is about: of another one for an edit, else its own.
     public String target() {
         return what == What.EDIT ? key.substring(0, key.indexOf(EDIT)) : key;

@@ -58,7 +58,7 @@ final class Acts {
             }
         }
         for (String key : changed) {
-            Sends.edit(db, key, acted.done().at()).ifPresent(sends::add);
+            Sends.edit(db, session, key, acted.done().at()).ifPresent(sends::add);
         }
         return List.copyOf(sends);
     }

@@ -30,8 +30,8 @@ final class Outcomes {
 
     /// Records decisions on cues that have no outcome yet, or were skipped, by a clock that has been set back; of
     /// those that were said, and are due once more, later, the messages are edited; what was said of a talk in its
-    /// thread, or to its chairs, before it began once more stays, and is followed by another message. What was
-    /// given up of them leaves after all.
+    /// thread, or to its chairs, before it began once more stays, and is followed by another message, and in the
+    /// channel of another room it is announced once more. What was given up of them leaves after all.
     ///
     /// @return the sends that were added, as they were kept
     static List<Send> record(Db db, SessionId session, List<Decision> decisions) throws SQLException {
@@ -41,36 +41,57 @@ final class Outcomes {
                 for (Send send : decision.sends()) {
                     added.addAll(Sends.addOrReopen(db, send, decision.outcome().key()));
                 }
-                change(db, decision, added);
+                change(db, session, decision, added);
             } else if (decision.outcome() instanceof Said said) {
                 boolean anew = wasSaidBy(db, said.key(), decision.since());
-                if (isLater(db, said)) {
-                    for (Send send : decision.sends()) {
-                        added.addAll(anew ? again(db, send, said) : edited(db, send, said));
-                    }
-                    change(db, decision, added);
-                } else {
-                    for (Send send : decision.sends()) {
-                        added.addAll(Sends.reopen(db, send));
-                    }
+                if (isLater(db, said) || opensThread(db, decision)) {
+                    added.addAll(again(db, session, decision.sends(), said, anew));
+                    change(db, session, decision, added);
                 }
             }
         }
         return List.copyOf(added);
     }
 
-    private static List<Send> again(Db db, Send send, Said said) throws SQLException {
-        return switch (send.what()) {
-            case THREAD_LINE, NOTICE -> List.of(Sends.again(db, send, said.key()));
-            case ANNOUNCEMENT, THREAD, EDIT, CARD, DIRECT, EVENT, RENAME, ARCHIVE -> edited(db, send, said);
-        };
+    /// @param anew whether what stands in a thread stays, and is followed by another message
+    private static List<Send> again(Db db, SessionId session, List<Send> sends, Said said, boolean anew)
+            throws SQLException {
+        List<Send> all = new ArrayList<>();
+        String announced = said.key().toString();
+        for (Send send : sends) {
+            switch (send.what()) {
+                case ANNOUNCEMENT -> {
+                    if (Sends.isSaidIn(db, send)) {
+                        all.addAll(edited(db, session, send, said));
+                    } else {
+                        Send here = Sends.again(db, send, said.key());
+                        announced = here.key();
+                        all.add(here);
+                    }
+                }
+                case THREAD -> all.addAll(Sends.addOrReopen(db, send.on(announced), said.key()));
+                case THREAD_LINE, NOTICE ->
+                    all.addAll(anew ? List.of(Sends.again(db, send, said.key())) : edited(db, session, send, said));
+                case EDIT, CARD, DIRECT, EVENT, RENAME, ARCHIVE -> all.addAll(edited(db, session, send, said));
+            }
+        }
+        return all;
     }
 
     /// Has its message say it anew, or has it said now where that was given up.
-    private static List<Send> edited(Db db, Send send, Said said) throws SQLException {
-        Optional<Send> edit =
-                send.what() == Send.What.THREAD ? Optional.empty() : Sends.edit(db, send.key(), said.decided());
+    private static List<Send> edited(Db db, SessionId session, Send send, Said said) throws SQLException {
+        Optional<Send> edit = Sends.edit(db, session, send.key(), said.decided());
         return edit.isPresent() ? List.of(edit.get()) : Sends.addOrReopen(db, send, said.key());
+    }
+
+    /// Whether it opens a thread that was never opened: its talk shares no Q&A any more, or was cancelled before.
+    private static boolean opensThread(Db db, Decision decision) throws SQLException {
+        for (Send send : decision.sends()) {
+            if (send.what() == Send.What.THREAD && !Sends.mayLeave(db, send.key())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean wasSaidBy(Db db, CueKey cue, Instant since) throws SQLException {
@@ -78,9 +99,9 @@ final class Outcomes {
                 && db.number("SELECT count(*) FROM cue_outcome WHERE cue = ? AND decided_at <= ?", cue, since) > 0;
     }
 
-    private static void change(Db db, Decision decision, List<Send> added) throws SQLException {
+    private static void change(Db db, SessionId session, Decision decision, List<Send> added) throws SQLException {
         for (String key : decision.changed()) {
-            Sends.edit(db, key, decision.outcome().decided()).ifPresent(added::add);
+            Sends.edit(db, session, key, decision.outcome().decided()).ifPresent(added::add);
         }
     }
 

@@ -85,7 +85,7 @@ final class Questions {
     static List<Send> show(Db db, QuestionId id, Instant at, @Nullable Place place) throws SQLException {
         Question question = byId(db, id).orElseThrow();
         if (db.number("SELECT count(*) FROM send WHERE key = ?", id.cardKey()) > 0) {
-            return Sends.edit(db, id.cardKey(), at).stream().toList();
+            return Sends.edit(db, question.session(), id.cardKey(), at).stream().toList();
         }
         return card(db, question, at, place);
     }

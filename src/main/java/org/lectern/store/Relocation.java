@@ -31,7 +31,8 @@ final class Relocation {
     /// @param in where it was asked first, as the question with that number
     private record Asked(QuestionId id, SessionId in, int as, int number, long asker) {}
 
-    /// To be called before the session is stored.
+    /// To be called before the session is stored. Within it, a talk that shares its Q&A no more, or does now, takes
+    /// its questions into the other block.
     ///
     /// @return the edits of cards that show another number now
     static List<Send> into(Db db, Session session, Instant at) throws SQLException {
@@ -44,7 +45,32 @@ final class Relocation {
         for (Held held : coming) {
             relocation.follow(held);
         }
+        relocation.keepWithTalks();
         return relocation.edits;
+    }
+
+    private record Standing(SlotId talk, SlotId block) {}
+
+    private void keepWithTalks() throws SQLException {
+        List<Block> blocks = Block.of(session);
+        for (Standing standing : db.list(
+                "SELECT DISTINCT talk, block FROM question WHERE session = ? AND talk IS NOT NULL",
+                row -> new Standing(new SlotId(row.getString(1)), new SlotId(row.getString(2))),
+                session.id())) {
+            Optional<SlotId> block = blocks.stream()
+                    .filter(each -> each.has(standing.talk()))
+                    .map(Block::id)
+                    .filter(id -> !id.equals(standing.block()))
+                    .findFirst();
+            if (block.isPresent()) {
+                db.update(
+                        "UPDATE question SET block = ? WHERE session = ? AND talk = ? AND block = ?",
+                        block.get(),
+                        session.id(),
+                        standing.talk(),
+                        standing.block());
+            }
+        }
     }
 
     private void follow(Held held) throws SQLException {
@@ -85,7 +111,7 @@ final class Relocation {
                 back ? null : asked.as(),
                 asked.id().value());
         if (number != asked.number()) {
-            Optional<Send> edit = Sends.edit(db, asked.id().cardKey(), at);
+            Optional<Send> edit = Sends.edit(db, session.id(), asked.id().cardKey(), at);
             edit.ifPresent(edits::add);
         }
     }

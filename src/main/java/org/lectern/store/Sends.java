@@ -43,15 +43,33 @@ final class Sends {
                 == 1;
     }
 
-    /// Adds what is said at a cue unless its key is there already, or has it leave after all where it was given up.
+    /// Whether a send is sent, or still to be.
+    static boolean mayLeave(Db db, String key) throws SQLException {
+        return db.number("SELECT count(*) FROM send WHERE key = ? AND state <> 'GIVEN_UP'", key) > 0;
+    }
+
+    /// Whether what an announcement says was to be said in its channel before.
+    static boolean isSaidIn(Db db, Send send) throws SQLException {
+        String key = send.key();
+        return db.number(
+                        "SELECT count(*) " + SAID + " AND channel = ?",
+                        key,
+                        key + Send.AGAIN + "0",
+                        key + Send.AGAIN + ":",
+                        send.channel())
+                > 0;
+    }
+
+    /// Adds what is said at a cue unless its key is there already, or has it leave after all where it was given
+    /// up.
     ///
     /// @return what is to leave by this
     static List<Send> addOrReopen(Db db, Send send, CueKey cue) throws SQLException {
         return add(db, send, cue) ? List.of(send) : reopen(db, send);
     }
 
-    /// Has an announcement or a thread leave after all that was given up, since no plan had its talk when it was to
-    /// leave; with a thread the cards that waited for it.
+    /// Has an announcement or a thread leave after all that was given up, since no plan had its talk when it was
+    /// to leave; with a thread the cards that waited for it.
     ///
     /// @return what is to leave by this
     static List<Send> reopen(Db db, Send send) throws SQLException {
@@ -90,15 +108,16 @@ final class Sends {
         return kept;
     }
 
-    /// Has the message of a send say it anew, of several under its key the last; nothing where that was given up or
-    /// never was.
-    static Optional<Send> edit(Db db, String first, Instant at) throws SQLException {
+    /// Has the message of a send say it anew, of several under its key the last that a session has said; nothing
+    /// where that was given up or never was.
+    static Optional<Send> edit(Db db, SessionId session, String first, Instant at) throws SQLException {
         Optional<Send> said = db.first(
-                        "SELECT * " + SAID + " ORDER BY length(key) DESC, key DESC LIMIT 1",
+                        "SELECT * " + SAID + " ORDER BY session = ? DESC, length(key) DESC, key DESC LIMIT 1",
                         row -> Map.entry(send(row), row.getString("state")),
                         first,
                         first + Send.AGAIN + "0",
-                        first + Send.AGAIN + ":")
+                        first + Send.AGAIN + ":",
+                        session)
                 .filter(last -> !last.getValue().equals("GIVEN_UP"))
                 .map(Map.Entry::getKey);
         if (said.isEmpty()) {
@@ -115,8 +134,8 @@ final class Sends {
     /// Where a session was announced last, as [org.lectern.floor.Ledger#saidIn] has it.
     static Optional<Long> saidIn(Db db, SessionId session) throws SQLException {
         Optional<Long> announced = db.first("""
-                SELECT channel FROM cue_outcome JOIN send USING (cue)
-                WHERE cue_outcome.session = ? AND what = 'ANNOUNCEMENT' ORDER BY seq DESC LIMIT 1
+                SELECT channel FROM send
+                WHERE session = ? AND cue IS NOT NULL AND what = 'ANNOUNCEMENT' ORDER BY seq DESC LIMIT 1
                 """, row -> row.getLong(1), session);
         return announced.isPresent()
                 ? announced

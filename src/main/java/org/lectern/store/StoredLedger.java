@@ -176,7 +176,7 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
                 if (Sends.add(db, send, null)) {
                     added.add(send);
                 } else {
-                    Sends.edit(db, send.key(), at).ifPresent(added::add);
+                    Sends.edit(db, send.session(), send.key(), at).ifPresent(added::add);
                 }
             }
             return added;

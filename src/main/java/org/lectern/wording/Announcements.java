@@ -101,7 +101,9 @@ public final class Announcements {
         Terms terms = scene.terms();
         Slot.JointQa qa = block.jointQa();
         if (!block.isJoint()) {
-            return terms.text("answered.own");
+            return scene.threadLink(block)
+                    .map(link -> terms.text("answered.ownIn", link))
+                    .orElseGet(() -> terms.text("answered.own"));
         }
         String thread = scene.threadLink(block).orElseGet(() -> terms.text("theirThread"));
         return qa == null

@@ -348,6 +348,12 @@ class RoomsReloadTest {
         bot.clock.set(Bot.instant("18:21"));
         assertThat(bot.ask(B, "And in the other room?")).contains("Kept");
         bot.card("Q&A 1", "And in the other room?");
-        assertThat(halls.heads(B)).noneMatch(head -> head.startsWith("1 · Oral"));
+        bot.awaitIn(
+                B,
+                message -> message.text().startsWith("1 · Oral · Kettles")
+                        && message.text().contains("<#" + bot.thread("Q&A 1").id() + ">"));
+        assertThat(halls.heads(B))
+                .filteredOn(head -> head.startsWith("1 · Oral"))
+                .hasSize(1);
     }
 }

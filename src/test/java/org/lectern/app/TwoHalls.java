@@ -29,8 +29,12 @@ final class TwoHalls {
     private final Path table;
 
     TwoHalls(Path folder) throws IOException {
+        this(folder, KETTLES, CLOCKS, GEARS, FANS);
+    }
+
+    TwoHalls(Path folder, String... rows) throws IOException {
         table = folder.resolve("plan.csv");
-        write(KETTLES, CLOCKS, GEARS, FANS);
+        write(rows);
         bot = Bot.ready(
                         "17:55",
                         config -> config.withChannels(A, B),
