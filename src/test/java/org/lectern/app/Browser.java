@@ -183,7 +183,8 @@ final class Browser implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-        throw new AssertionError("after " + SOON.toSeconds() + " s there is no " + List.of(arguments));
+        throw new AssertionError("after " + SOON.toSeconds() + " s there is no " + List.of(arguments) + "; the page: "
+                + driver.executeScript("return document.body.innerText"));
     }
 
     /// Types letters wherever the focus is.
