@@ -108,7 +108,7 @@ public sealed interface Act {
         }
 
         /// The same where these stay.
-        public Replan keeping(Set<SlotId> stay) {
+        private Replan keeping(Set<SlotId> stay) {
             return new Replan(
                     moved,
                     cancelled.stream().filter(slot -> !stay.contains(slot)).toList(),
@@ -126,5 +126,10 @@ public sealed interface Act {
     ///
     /// @param id 1 for the first act of a session, and so on
     /// @param at when it was done, in the session's time, to the millisecond
-    record Done(int id, Instant at, Act act) {}
+    record Done(int id, Instant at, Act act) {
+        /// The same where these stay in the plan.
+        Done keeping(Set<SlotId> stay) {
+            return act instanceof Replan replan ? new Done(id, at, replan.keeping(stay)) : this;
+        }
+    }
 }

@@ -224,12 +224,9 @@ public final class Course {
 
     /// What comes back is as late as if it had been there all the time.
     private Slot asIfNeverGone(Slot slot, Set<SlotId> back, Instant now) {
-        List<Done> without = done.stream()
-                .map(each -> each.act() instanceof Act.Replan replan
-                        ? new Done(each.id(), each.at(), replan.keeping(back))
-                        : each)
-                .toList();
-        return slot(of(printed, without).at(now), slot.id()).orElse(slot);
+        Course course =
+                of(printed, done.stream().map(each -> each.keeping(back)).toList());
+        return slot(course.at(now), slot.id()).orElse(slot);
     }
 
     /// What all are told of an act: of another plan, with those that followed within [#SOON] of the one before.

@@ -1,5 +1,6 @@
 package org.lectern.outbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,9 @@ final class Lane {
             .thenComparing(waiting ->
                     waiting.send().what() == Send.What.EVENT ? waiting.send().due() : Instant.MIN)
             .thenComparingLong(Waiting::order);
+
+    /// The longest that it rests between two tries, unless it was told to rest longer.
+    private static final Duration LONGEST_REST = Duration.ofSeconds(15);
 
     private final PriorityQueue<Waiting> queue = new PriorityQueue<>(ORDER);
     /// What is under way.
@@ -186,7 +190,12 @@ final class Lane {
         return isNew;
     }
 
-    int failures() {
-        return failures;
+    /// How long it rests after another failure, which is the longer the more it had.
+    ///
+    /// @param pause what it was told to rest at least
+    Duration restAfter(Duration pause) {
+        Duration doubled = pause.multipliedBy(1L << Math.min(failures, 5));
+        Duration longest = pause.compareTo(LONGEST_REST) > 0 ? pause : LONGEST_REST;
+        return doubled.compareTo(longest) > 0 ? longest : doubled;
     }
 }

@@ -7,7 +7,7 @@ import org.lectern.schedule.SessionId;
 /// One thing that Lectern is to say of its own accord, said at most once. Its words are found when it leaves.
 ///
 /// @param key its identity, which no two sends share: `SLOT.talk` and the like for what is said at a cue (its key),
-///     `SLOT.talk/t` for the line in a thread, `KEY~N` for what is said there for the Nth time, `BLOCK.thread` for
+///     `SLOT.talk/t` for the line in a thread, `KEY~N` for what is said for the Nth time, `BLOCK.thread` for
 ///     the opening of a thread, `qID` (base 36) for a card, `KEY!N` for the Nth change of what the send with the
 ///     key KEY has said, `qID~FACT` for what whoever asked is told, `remindID` (base 36) for a reminder of a talk,
 ///     `remindID~x` for its cancellation, `SESSION.event` for a scheduled event, `BLOCK.archive` for the end of a
@@ -92,6 +92,14 @@ public record Send(
         RENAME,
         /// A thread that is over is archived, so that others may be opened; it builds on the opening of
         /// the thread.
-        ARCHIVE
+        ARCHIVE;
+
+        /// Whether it waits while a boundary is near.
+        boolean isCalm() {
+            return switch (this) {
+                case CARD, DIRECT, EVENT, RENAME, ARCHIVE -> true;
+                case ANNOUNCEMENT, THREAD, THREAD_LINE, NOTICE, EDIT -> false;
+            };
+        }
     }
 }

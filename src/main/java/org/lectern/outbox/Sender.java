@@ -34,9 +34,6 @@ import org.slf4j.event.Level;
 public final class Sender implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Sender.class);
 
-    /// The longest that a lane rests between two tries, unless it was told to rest longer.
-    private static final Duration LONGEST_REST = Duration.ofSeconds(15);
-
     /// In seconds of the limit: how long scheduled events wait where a server has all that it may have.
     private static final int UNTIL_ROOM = 300;
 
@@ -224,11 +221,7 @@ public final class Sender implements AutoCloseable {
             return Duration.ofHours(1);
         }
         Duration pause = chat.pause(Lane.route(head), place.getAsLong());
-        boolean isCalm = switch (head.what()) {
-            case CARD, DIRECT, EVENT, RENAME, ARCHIVE -> true;
-            case ANNOUNCEMENT, THREAD, THREAD_LINE, NOTICE, EDIT -> false;
-        };
-        boolean waitsForBoundary = isCalm && untilBoundary.get().isZero();
+        boolean waitsForBoundary = head.what().isCalm() && untilBoundary.get().isZero();
         return waitsForBoundary && pause.isZero() ? Duration.ofMillis(20) : pause;
     }
 
@@ -345,19 +338,13 @@ public final class Sender implements AutoCloseable {
             case Verdict.Again again -> {
                 taken.forEach(waiting ->
                         lane.add(new Waiting(waiting.send(), waiting.order(), waiting.unsure() || again.unsure())));
-                Duration rest = rest(again.pause(), lane.failures());
+                Duration rest = lane.restAfter(again.pause());
                 log.atLevel(lane.isNewTrouble(again.why()) ? Level.WARN : Level.DEBUG)
                         .log("{} is sent again in {} ms: {}", keys(taken), rest.toMillis(), again.why());
                 lane.rest(System.nanoTime(), rest.toNanos());
             }
         }
         lookForHopeless();
-    }
-
-    private static Duration rest(Duration pause, int failures) {
-        Duration doubled = pause.multipliedBy(1L << Math.min(failures, 5));
-        Duration longest = pause.compareTo(LONGEST_REST) > 0 ? pause : LONGEST_REST;
-        return doubled.compareTo(longest) > 0 ? longest : doubled;
     }
 
     private void note(List<Outbox.Settled> settled) {

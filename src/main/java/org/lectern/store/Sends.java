@@ -134,8 +134,9 @@ final class Sends {
     /// Where a session was announced last, as [org.lectern.floor.Ledger#saidIn] has it.
     static Optional<Long> saidIn(Db db, SessionId session) throws SQLException {
         Optional<Long> announced = db.first("""
-                SELECT channel FROM send
-                WHERE session = ? AND cue IS NOT NULL AND what = 'ANNOUNCEMENT' ORDER BY seq DESC LIMIT 1
+                SELECT channel FROM cue_outcome JOIN send USING (cue)
+                WHERE cue_outcome.session = ?1 AND send.session = ?1 AND what = 'ANNOUNCEMENT'
+                ORDER BY seq DESC LIMIT 1
                 """, row -> row.getLong(1), session);
         return announced.isPresent()
                 ? announced

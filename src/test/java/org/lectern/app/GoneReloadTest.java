@@ -10,35 +10,14 @@ import static org.lectern.app.TwoHalls.KETTLES;
 import static org.lectern.app.TwoHalls.row;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lectern.standin.Fault;
 
 /// A schedule that loses a talk or a room at an awkward moment.
-class GoneReloadTest {
-    @TempDir
-    private Path folder;
-
-    private TwoHalls halls;
-    private Bot bot;
-
-    @BeforeEach
-    void open() throws IOException {
-        halls = new TwoHalls(folder);
-        bot = halls.bot;
-    }
-
-    @AfterEach
-    void close() {
-        bot.close();
-    }
-
+class GoneReloadTest extends InTwoHalls {
     private void lateAnswers() {
         bot.standin
                 .faults()
@@ -56,13 +35,7 @@ class GoneReloadTest {
     }
 
     private void hasItsThread() {
-        bot.standin.await(
-                "the thread of talk 2",
-                Bot.SOON,
-                () -> bot.standin.threads().stream()
-                        .filter(thread -> thread.name().startsWith("Q&A 2"))
-                        .findFirst());
-        bot.card("Q&A 2", "Which time is it?");
+        card("Q&A 2", "Which time is it?");
         bot.awaitIn(A, message -> message.text().startsWith("2 · Oral · Clocks"));
         assertThat(halls.heads(A))
                 .filteredOn(head -> head.startsWith("2 · Oral · Clocks"))

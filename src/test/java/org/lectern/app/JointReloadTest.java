@@ -7,25 +7,16 @@ import static org.lectern.app.TwoHalls.FANS;
 import static org.lectern.app.TwoHalls.GEARS;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A schedule that changes while talks are on that share a Q&A.
-class JointReloadTest {
+class JointReloadTest extends InTwoHalls {
     private static final String SPARKS = shared("18:00", "18:10", 1, "Sparks", "Ada Penrose");
     private static final String SOOT = shared("18:10", "18:20", 2, "Soot", "Wen Castellano");
     private static final String JOINT_QA = TwoHalls.row("18:20", "18:40", "Hall A", 0, "Joint Q&A", "")
             .replace(",0,Oral,Joint Q&A,", ",,qa,Joint Q&A,");
-
-    @TempDir
-    private Path folder;
-
-    private TwoHalls halls;
-    private Bot bot;
 
     private static String shared(String start, String end, int number, String title, String author) {
         return TwoHalls.row(start, end, "Hall A", number, title, author).replace("Oral", "Spotlight");
@@ -35,19 +26,16 @@ class JointReloadTest {
         return TwoHalls.row(start, end, room, 2, "Soot", "Wen Castellano");
     }
 
+    JointReloadTest() {
+        super(SPARKS, SOOT, JOINT_QA, GEARS, FANS);
+    }
+
     @BeforeEach
-    void open() throws IOException {
-        halls = new TwoHalls(folder, SPARKS, SOOT, JOINT_QA, GEARS, FANS);
-        bot = halls.bot;
+    void begin() {
         bot.clock.set(Bot.instant("18:10"));
         bot.awaitIn(A, message -> message.text().startsWith("2 · Spotlight · Soot"));
         assertThat(bot.ask(A, "Why is soot black?", "2")).contains("#1");
         bot.card("Joint Q&A 1–2", "Why is soot black?");
-    }
-
-    @AfterEach
-    void close() {
-        bot.close();
     }
 
     @Test
@@ -105,15 +93,5 @@ class JointReloadTest {
         halls.reload(SPARKS, SOOT, JOINT_QA, GEARS, FANS);
         bot.awaitIn(A, message -> message.text().startsWith("The floor is open for 1–2"));
         bot.awaitIn(thread, message -> message.text().contains("the joint Q&A for 1–2 is on"));
-    }
-
-    private void card(String thread, String question) {
-        bot.standin.await(
-                "the thread " + thread,
-                Bot.SOON,
-                () -> bot.standin.threads().stream()
-                        .filter(each -> each.name().startsWith(thread))
-                        .findFirst());
-        bot.card(thread, question);
     }
 }

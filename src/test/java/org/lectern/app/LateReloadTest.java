@@ -10,32 +10,11 @@ import static org.lectern.app.TwoHalls.KETTLES;
 import static org.lectern.app.TwoHalls.row;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What chairs did to the time, and a schedule that changes then.
-class LateReloadTest {
-    @TempDir
-    private Path folder;
-
-    private TwoHalls halls;
-    private Bot bot;
-
-    @BeforeEach
-    void open() throws IOException {
-        halls = new TwoHalls(folder);
-        bot = halls.bot;
-    }
-
-    @AfterEach
-    void close() {
-        bot.close();
-    }
-
+class LateReloadTest extends InTwoHalls {
     @Test
     void a_talk_that_goes_and_comes_back_is_as_late_as_the_rest() throws IOException {
         bot.clock.set(Bot.instant("18:05"));

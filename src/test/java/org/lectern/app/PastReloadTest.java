@@ -10,37 +10,16 @@ import static org.lectern.app.TwoHalls.KETTLES;
 import static org.lectern.app.TwoHalls.row;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lectern.standin.SeenMessage;
 
 /// Plans that change what is over, or put something into the past, as all see it in Discord.
-class PastReloadTest {
+class PastReloadTest extends InTwoHalls {
     private static final String KETTLES_IN_B = row("18:45", "18:55", "Hall B", 7, "Kettles", "Ada Penrose");
-
-    @TempDir
-    private Path folder;
-
-    private TwoHalls halls;
-    private Bot bot;
-
-    @BeforeEach
-    void open() throws IOException {
-        halls = new TwoHalls(folder);
-        bot = halls.bot;
-    }
-
-    @AfterEach
-    void close() {
-        bot.close();
-    }
 
     private void at(String time) {
         bot.clock.set(Bot.instant(time));

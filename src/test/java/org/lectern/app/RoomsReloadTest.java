@@ -10,44 +10,13 @@ import static org.lectern.app.TwoHalls.KETTLES;
 import static org.lectern.app.TwoHalls.row;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lectern.standin.Fault;
 import org.lectern.standin.SeenThread;
 
 /// Two rooms of one schedule, which changes while talks are on, as all see it in Discord.
-class RoomsReloadTest {
-    @TempDir
-    private Path folder;
-
-    private TwoHalls halls;
-    private Bot bot;
-
-    @BeforeEach
-    void open() throws IOException {
-        halls = new TwoHalls(folder);
-        bot = halls.bot;
-    }
-
-    @AfterEach
-    void close() {
-        bot.close();
-    }
-
-    private void card(String thread, String question) {
-        bot.standin.await(
-                "the thread " + thread,
-                Bot.SOON,
-                () -> bot.standin.threads().stream()
-                        .filter(each -> each.name().startsWith(thread))
-                        .findFirst());
-        bot.card(thread, question);
-    }
-
+class RoomsReloadTest extends InTwoHalls {
     @Test
     void a_talk_that_goes_to_another_room_is_told_in_both_and_announced_there_alone() throws IOException {
         bot.ask(A, "Which time is it?", "2");
@@ -312,6 +281,7 @@ class RoomsReloadTest {
         halls.reload(KETTLES, CLOCKS, GEARS, FANS);
         halls.note(B, "Gears** takes place after all");
         bot.awaitIn(B, message -> message.text().contains("**Agenda**"));
+        bot.awaitIn(B, message -> message.text().contains("** starts "));
         assertThat(halls.heads(B)).noneMatch(head -> head.startsWith("Nothing of"));
     }
 

@@ -28,10 +28,6 @@ final class TwoHalls {
     final Bot bot;
     private final Path table;
 
-    TwoHalls(Path folder) throws IOException {
-        this(folder, KETTLES, CLOCKS, GEARS, FANS);
-    }
-
     TwoHalls(Path folder, String... rows) throws IOException {
         table = folder.resolve("plan.csv");
         write(rows);
