@@ -3,7 +3,6 @@ package org.lectern.floor;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.lectern.outbox.Sender;
 import org.lectern.question.Allowance;
@@ -62,11 +61,7 @@ final class Asked {
                                     }
                                     return filing;
                                 }),
-                        queue)
-                .exceptionallyCompose(fault -> CompletableFuture.failedFuture(
-                        queue.isShutdown() && fault.getCause() instanceof RejectedExecutionException rejected
-                                ? new LedgerException("not kept: Lectern is ending", rejected)
-                                : fault));
+                        queue);
     }
 
     /// Does a move with a question of this session.

@@ -296,7 +296,7 @@ final class Asking {
         return answer.exceptionally(fault -> switch (fault instanceof CompletionException ? fault.getCause() : fault) {
             case LedgerException failed when failed.isCertain() -> Replies.notKept(reader);
             case LedgerException _ -> Replies.perhapsNotKept(reader);
-            // Its session has ended between the press and now.
+            // Its session, or Lectern, has ended between the press and now.
             case RejectedExecutionException _ -> Replies.stopping(reader);
             case null, default -> throw new CompletionException(fault);
         });

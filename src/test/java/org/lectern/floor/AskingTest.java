@@ -99,12 +99,12 @@ class AskingTest {
     }
 
     @Test
-    void a_question_to_a_floor_that_is_closed_is_said_to_be_lost() {
+    void a_question_to_a_floor_that_is_closed_hears_that_lectern_ends() {
         stage.play("18:05");
         stage.floor().close();
         RecordingResponder responder = new RecordingResponder();
         stage.floor().on(new Ask(stage.in(FloorStage.CHANNEL), "Why sine?", null), responder);
-        assertThat(responder.words()).startsWith("Your question was **not** kept");
+        assertThat(responder.words()).startsWith("Lectern is just being stopped, so nothing was done.");
     }
 
     @Test
