@@ -2,10 +2,13 @@ package org.lectern.wording;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.Button;
 import org.lectern.chat.Embed;
@@ -16,6 +19,7 @@ import org.lectern.question.State;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.Slot.Talk;
+import org.lectern.schedule.SlotId;
 import org.lectern.text.Chat;
 
 /// What is said in the session's channel.
@@ -200,25 +204,30 @@ public final class Announcements {
                         : List.of(Buttons.schedule(scene), new Button.Link(report, terms.text("closed.report"))));
     }
 
+    /// In the order of the schedule; those of what it has no more are the last.
     private static String countsByBlock(Scene scene, List<Question> questions) {
-        return scene.blocks().stream()
+        Map<SlotId, List<Question>> asked = new LinkedHashMap<>();
+        scene.blocks().forEach(block -> asked.put(block.id(), new ArrayList<>()));
+        List<Question> leftOut = new ArrayList<>();
+        questions.forEach(
+                question -> asked.getOrDefault(question.block(), leftOut).add(question));
+        Stream<String> ofBlocks = scene.blocks().stream()
                 .map(block -> countsOf(
                         scene,
-                        block,
-                        questions.stream()
-                                .filter(question -> question.block().equals(block.id()))
-                                .toList()))
+                        scene.threadLink(block)
+                                .orElseGet(() -> Chat.escape(scene.terms().heading(block))),
+                        asked.getOrDefault(block.id(), List.of())));
+        return Stream.concat(ofBlocks, Stream.of(countsOf(scene, scene.terms().text("closed.leftOut"), leftOut)))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
 
     /// How many were asked, and which of them are still open.
-    private static String countsOf(Scene scene, Block block, List<Question> asked) {
+    private static String countsOf(Scene scene, String where, List<Question> asked) {
         if (asked.isEmpty()) {
             return "";
         }
         Terms terms = scene.terms();
-        String where = scene.threadLink(block).orElseGet(() -> Chat.escape(terms.heading(block)));
         List<Question> open =
                 asked.stream().filter(question -> question.state().isLive()).toList();
         long answered = asked.stream()

@@ -169,6 +169,21 @@ class AnnouncementsTest {
         assertThat(AsRead.of(Announcements.closes(track(), List.of(), null))).contains("No questions were asked.");
     }
 
+    @Test
+    void the_session_closes_with_questions_about_what_was_left_out() {
+        Session whole = track().session();
+        Session rest = whole.during(
+                whole.start(),
+                whole.end(),
+                whole.slots().subList(4, whole.slots().size()));
+        List<Question> questions = List.of(question(1, block(0), null, "Why?"), question(2, block(4), null, "How?"));
+        reads(Announcements.closes(Scenes.of(rest), questions, null), """
+                **Orals & Spotlights Track 13: Deep Learning/Theory** is over. 2 questions were asked:
+                Joint Q&A 5–8: 1 asked, 0 answered, still open: #2
+                What did not take place: 1 asked, 0 answered, still open: #1
+                [Schedule]""");
+    }
+
     private static void reads(Post post, String expected) {
         assertThat(AsRead.of(post)).isEqualTo(expected);
     }
