@@ -13,7 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatException;
+import org.lectern.chat.discord.DiscordChat;
 import org.lectern.cue.SessionClock;
+import org.lectern.store.Store;
 import org.lectern.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +69,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        prepare();
         PrintWriter err = spec.commandLine().getErr();
         try {
             Startup startup = Startup.read(config, System.getenv());
@@ -79,6 +82,11 @@ final class RunCommand implements Callable<Integer> {
             err.println(e.getMessage());
         }
         return 1;
+    }
+
+    /// What fails of this is told when it is needed.
+    private static void prepare() {
+        var _ = CompletableFuture.runAsync(Store::prepare).thenRun(DiscordChat::prepare);
     }
 
     private void run(Configuration configuration, Schedules schedules, String token)

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.lectern.floor.Ledger;
 import org.lectern.outbox.Outbox;
+import org.sqlite.SQLiteJDBCLoader;
 
 /// The database of a bot: its ledger and its outbox in one SQLite file. One bot at a time writes to it.
 ///
@@ -20,6 +21,15 @@ public final class Store implements AutoCloseable {
         this.lock = lock;
         this.writer = writer;
         this.reader = reader;
+    }
+
+    /// Loads SQLite, which [#open] does too: for another thread, while something else is done.
+    public static void prepare() {
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception e) {
+            throw new StoreException("SQLite cannot be loaded: " + e, e);
+        }
     }
 
     /// Opens the database in a file; creates it, and its folder, where it is missing.

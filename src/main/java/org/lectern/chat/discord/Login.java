@@ -26,8 +26,10 @@ import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.CloseCode;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatException;
@@ -47,6 +49,11 @@ final class Login implements EventListener {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(60);
 
+    /// With the certificates that this machine trusts, which takes a moment to read.
+    private static final class Http {
+        static final OkHttpClient BASE = new OkHttpClient();
+    }
+
     private final DiscordChat.Options options;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CompletableFuture<ChatException> lost = new CompletableFuture<>();
@@ -57,13 +64,21 @@ final class Login implements EventListener {
     Login(DiscordChat.Options options, Wire wire) {
         this.options = options;
         this.sessions = new Sessions(options.gatewayUrl(), fault -> ready.completeExceptionally(noGateway(fault)));
-        this.http = new OkHttpClient.Builder()
+        this.http = Http.BASE
+                .newBuilder()
+                .dispatcher(new Dispatcher())
                 .connectionPool(new ConnectionPool(AT_ONCE, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
                 .connectTimeout(CONNECT_TIMEOUT)
                 // Else OkHttp sends a POST again when its connection dies, even if the server has carried it out.
                 .retryOnConnectionFailure(false)
                 .addNetworkInterceptor(wire)
                 .build();
+    }
+
+    /// Loads what every login takes.
+    static void prepare() {
+        var _ = JDABuilder.createLight("of nobody").setHttpClient(Http.BASE);
+        var _ = DataObject.empty().toString();
     }
 
     /// JDA as it says that it is ready.
