@@ -10,7 +10,7 @@ import org.lectern.floor.Floor;
 /// that has grown stays so until then. That is done while nothing happens and nothing is due, for all stands still
 /// meanwhile: for a tenth of a second at most.
 final class Tidying implements AutoCloseable {
-    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration EVERY = Duration.ofSeconds(4);
     private static final Duration NOTHING_DUE = Duration.ofSeconds(5);
     private static final int CALM_LOOKS = 2;
 

@@ -29,7 +29,8 @@ public final class QuartzTimer implements CueTimer {
     /// Who wakes with more than this left was woken for a time that is no longer right.
     private static final Duration FAR = Duration.ofMillis(100);
 
-    private static final Duration WATCH_EVERY = Duration.ofMillis(400);
+    /// Seldom: where nothing else happens, most of what the machine does is to wake.
+    private static final Duration WATCH_EVERY = Duration.ofMillis(900);
 
     private final SessionClock clock;
     private final Alarms alarms;
@@ -46,7 +47,8 @@ public final class QuartzTimer implements CueTimer {
         this.clock = clock;
         this.watch = new ClockWatch(wall, System::nanoTime);
         this.alarms = new Alarms(this::wake);
-        this.watcher = Thread.ofVirtual().name("lectern-clock-watch").unstarted(this::watch);
+        // A virtual thread would have two others woken for each look.
+        this.watcher = Thread.ofPlatform().name("lectern-clock-watch").daemon().unstarted(this::watch);
     }
 
     /// Lets cues go off from now on; once.
