@@ -27,11 +27,13 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
+    private static final String RUN = "run";
+
     /// By name, as they are listed.
     private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
 
     static {
-        COMMANDS.put("run", RunCommand::new);
+        COMMANDS.put(RUN, RunCommand::new);
         COMMANDS.put("rehearse", RehearseCommand::new);
         COMMANDS.put("check", () -> new CheckCommand(IdSource.random(new SecureRandom())));
         COMMANDS.put("cues", CuesCommand::new);
@@ -50,6 +52,9 @@ public final class Main implements Runnable {
         LauncherWatch.start();
         // Charts are drawn without a screen, also on a machine that has one.
         System.setProperty("java.awt.headless", "true");
+        if (args.length > 0 && args[0].equals(RUN)) {
+            RunCommand.prepare();
+        }
         CommandLine line = commandLine(args);
         // UTF-8 whatever the terminal's locale says: titles hold any script, and --json is UTF-8 by definition.
         line.setOut(utf8(FileDescriptor.out));
@@ -65,7 +70,8 @@ public final class Main implements Runnable {
         return commandLine(COMMANDS.keySet());
     }
 
-    /// With the command that is named alone, where one is: to look at all of them takes a tenth of a second of a start.
+    /// With the command that is named alone, where one is: to look at all of them takes a tenth of a second of a
+    /// start.
     private static CommandLine commandLine(String[] args) {
         return args.length > 0 && COMMANDS.containsKey(args[0]) ? commandLine(List.of(args[0])) : commandLine();
     }

@@ -69,7 +69,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        prepare();
         PrintWriter err = spec.commandLine().getErr();
         try {
             Startup startup = Startup.read(config, System.getenv());
@@ -84,8 +83,8 @@ final class RunCommand implements Callable<Integer> {
         return 1;
     }
 
-    /// What fails of this is told when it is needed.
-    private static void prepare() {
+    /// Loads meanwhile what every bot takes. What fails of this is told when it is needed.
+    static void prepare() {
         var _ = CompletableFuture.runAsync(Store::prepare).thenRun(DiscordChat::prepare);
     }
 

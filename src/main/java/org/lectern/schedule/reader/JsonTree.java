@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /// JSON as schedules have it: read as a tree, with texts that may be there in several languages.
 final class JsonTree {
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .build();
+    /// Made for the first text in JSON: whoever has none need not wait for it.
+    private static final class Json {
+        static final ObjectMapper MAPPER = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .build();
+    }
 
     private static final int DEEPEST_PATH = 3;
 
@@ -40,7 +43,7 @@ final class JsonTree {
         if (!looksLike(json)) {
             return paths;
         }
-        try (JsonParser parser = MAPPER.createParser(json)) {
+        try (JsonParser parser = Json.MAPPER.createParser(json)) {
             int depth = 0;
             for (JsonToken token = parser.nextToken();
                     token != null && paths.size() < MOST_PATHS;
@@ -76,7 +79,7 @@ final class JsonTree {
     /// The tree, or null where the text is broken: that is reported.
     static @Nullable JsonNode read(String text, Problems problems) {
         try {
-            return MAPPER.readTree(withoutMark(text));
+            return Json.MAPPER.readTree(withoutMark(text));
         } catch (JsonProcessingException e) {
             @Nullable JsonLocation location = e.getLocation();
             int line = location == null ? 0 : Math.max(0, location.getLineNr());
