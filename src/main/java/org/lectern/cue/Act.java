@@ -84,8 +84,10 @@ public sealed interface Act {
                         .flatMap(List::stream)
                         .forEach(isThere::add);
             }
+            // What was cancelled and is back is told so, wherever it is now.
             Set<SlotId> back = new LinkedHashSet<>(cancelled);
             back.retainAll(later.added);
+            back.retainAll(isThere);
             Map<SlotId, Long> places = new HashMap<>(later.elsewhere);
             wasNot.forEach(slot -> places.computeIfPresent(slot, (id, place) -> elsewhere.getOrDefault(id, place)));
             elsewhere.forEach((slot, place) -> {
@@ -96,10 +98,12 @@ public sealed interface Act {
             return new Replan(
                     wasThere.stream()
                             .filter(isThere::contains)
-                            .filter(slot -> moved.contains(slot) || later.moved.contains(slot) || back.contains(slot))
+                            .filter(slot -> moved.contains(slot) || later.moved.contains(slot))
                             .toList(),
                     wasThere.stream().filter(slot -> !isThere.contains(slot)).toList(),
-                    wasNot.stream().filter(isThere::contains).toList(),
+                    Stream.concat(back.stream(), wasNot.stream().filter(isThere::contains))
+                            .distinct()
+                            .toList(),
                     wasThere.stream()
                             .filter(isThere::contains)
                             .filter(slot -> renamed.contains(slot) || later.renamed.contains(slot))

@@ -153,7 +153,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
                     .collect(Collectors.toMap(Slot::id, Function.identity(), (first, _) -> first));
             return each(conductors, conductor -> conductor.takeUpActs(slots)).thenCompose(_ -> {
                 List<Conductor> held = conductors.stream()
-                        .filter(each -> !vanished.contains(each.hosted()) || !isOver(each.session()))
+                        .filter(each -> !vanished.contains(each.hosted()) || !isOver(each))
                         .toList();
                 conductors.stream().filter(each -> !held.contains(each)).forEach(Conductor::close);
                 directory.set(held);
@@ -162,8 +162,12 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         });
     }
 
-    private boolean isOver(Session session) {
-        return !clock.instant().isBefore(SlotTimes.closing(session));
+    /// Whether nothing can come of a session any more: not even by a schedule that has again what another has lost.
+    private boolean isOver(Conductor conductor) {
+        Session printed = conductor.course().printed();
+        Instant now = clock.instant();
+        return !now.isBefore(SlotTimes.closing(conductor.session()))
+                && printed.slots().stream().allMatch(slot -> !now.isBefore(SlotTimes.end(printed, slot)));
     }
 
     private static CompletableFuture<Void> each(

@@ -110,6 +110,29 @@ class GoneReloadTest extends InTwoHalls {
         assertThat(bot.answer("attendee", B, "now", Map.of()).text()).contains("is over");
         assertThat(bot.ask(B, "Is anybody there?")).contains("for **3 · Oral · Gears**");
         halls.reload(KETTLES, CLOCKS, GEARS, FANS);
+        bot.awaitIn(B, message -> message.text().contains("**4 · Oral · Fans** takes place after all, at "));
+        bot.clock.set(Bot.instant("18:40"));
+        bot.awaitIn(B, message -> message.text().startsWith("4 · Oral · Fans"));
+    }
+
+    @Test
+    void a_room_that_has_gone_half_way_is_the_same_when_it_is_back_after_a_restart() throws IOException {
+        bot.clock.set(Bot.instant("18:25"));
+        bot.settle();
+        halls.reload(KETTLES, CLOCKS);
+        bot.awaitIn(B, message -> message.text().contains("is over"));
+        bot.stop();
+        bot.clock.set(Bot.instant("18:30"));
+        bot.start().settle();
+        assertThat(halls.reload(KETTLES, CLOCKS, GEARS, FANS))
+                .contains("1 added")
+                .doesNotContain("new");
+        bot.awaitIn(B, message -> message.text().contains("**4 · Oral · Fans** takes place after all, at "));
+        bot.awaitIn(B, message -> message.text().startsWith("The session closes at"));
+        bot.awaitIn(
+                B,
+                message ->
+                        message.text().contains("**Agenda**") && message.text().contains("Fans"));
         bot.clock.set(Bot.instant("18:40"));
         bot.awaitIn(B, message -> message.text().startsWith("4 · Oral · Fans"));
     }

@@ -20,8 +20,8 @@ import org.lectern.chat.Delivery;
 import org.lectern.chat.GuildEvent;
 import org.lectern.chat.Post;
 
-/// The connection to Discord. It hears for a [ChatListener] and sends as a [ChatSender], from [#connect] until it is
-/// closed; where the connection breaks it is made again by itself.
+/// The connection to Discord. It hears for a [ChatListener] and sends as a [ChatSender], from [#connect] until it
+/// is closed; where the connection breaks it is made again by itself.
 public final class DiscordChat implements ChatSender, AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final Duration REGISTERED_WITHIN = Duration.ofSeconds(5);
@@ -72,8 +72,8 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
         commands.registerAll(jda.getGuilds());
     }
 
-    /// Loads what every connection takes, which is half of the time that [#connect] takes: for another thread, while
-    /// something else is done.
+    /// Loads what every connection takes, which is half of the time that [#connect] takes: for another thread,
+    /// while something else is done.
     public static void prepare() {
         Login.prepare();
     }
