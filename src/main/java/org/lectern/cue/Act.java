@@ -68,11 +68,12 @@ public sealed interface Act {
             elsewhere = Map.copyOf(elsewhere);
         }
 
-        /// What both have changed together, this one first.
+        /// What both have changed together, this one first. What was cancelled and is back is moved and added.
         public Replan then(Replan later) {
             Set<SlotId> wasThere = new LinkedHashSet<>();
             Set<SlotId> isThere = new LinkedHashSet<>();
             Set<SlotId> wasNot = new LinkedHashSet<>(added);
+            wasNot.removeAll(moved);
             for (Replan each : List.of(this, later)) {
                 Stream.of(each.moved, each.cancelled, each.renamed)
                         .flatMap(List::stream)
@@ -84,9 +85,9 @@ public sealed interface Act {
                         .flatMap(List::stream)
                         .forEach(isThere::add);
             }
-            // What was cancelled and is back is told so, wherever it is now.
             Set<SlotId> back = new LinkedHashSet<>(cancelled);
             back.retainAll(later.added);
+            added.stream().filter(moved::contains).forEach(back::add);
             back.retainAll(isThere);
             Map<SlotId, Long> places = new HashMap<>(later.elsewhere);
             wasNot.forEach(slot -> places.computeIfPresent(slot, (id, place) -> elsewhere.getOrDefault(id, place)));
@@ -98,7 +99,7 @@ public sealed interface Act {
             return new Replan(
                     wasThere.stream()
                             .filter(isThere::contains)
-                            .filter(slot -> moved.contains(slot) || later.moved.contains(slot))
+                            .filter(slot -> moved.contains(slot) || later.moved.contains(slot) || back.contains(slot))
                             .toList(),
                     wasThere.stream().filter(slot -> !isThere.contains(slot)).toList(),
                     Stream.concat(back.stream(), wasNot.stream().filter(isThere::contains))

@@ -1,6 +1,9 @@
 package org.lectern.cue;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,8 +39,25 @@ public record Replanning(Session printed, Act.Replan difference) {
                 .anyMatch(done ->
                         !(done.act() instanceof Act.Replan) && !done.at().isBefore(opening));
         boolean opened = !now.isBefore(opening) && (anyIsOver || wasActedOn || !now.isBefore(SlotTimes.opening(past)));
-        boolean closed = !now.isBefore(SlotTimes.closing(running)) && !now.isBefore(SlotTimes.closing(past));
-        return past.during(opened ? old.start() : past.start(), closed ? old.end() : past.end(), past.slots());
+        return past.during(opened ? old.start() : past.start(), end(course, past, now), past.slots());
+    }
+
+    /// One that is open and has nothing to come closes now: else it would have closed before anybody was told.
+    private static OffsetDateTime end(Course course, Session past, Instant now) {
+        Session running = course.at(now);
+        boolean wasOver = !now.isBefore(SlotTimes.closing(running));
+        if (wasOver || now.isBefore(SlotTimes.opening(running))) {
+            return wasOver && !now.isBefore(SlotTimes.closing(past))
+                    ? course.printed().end()
+                    : past.end();
+        }
+        Instant printed = SlotTimes.closing(past);
+        Instant delayed = SlotTimes.closing(Course.of(past, course.done()).at(now));
+        return now.isBefore(delayed)
+                ? past.end()
+                : now.minus(Duration.between(printed, delayed))
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .atOffset(past.end().getOffset());
     }
 
     private static Session withSlots(Course course, Session next, Instant now) {

@@ -71,7 +71,9 @@ final class Rewording {
                 }
             }
             case Cue.JointQaStarts starts -> {
-                if (isThereNoMoreOrAgain(starts.slot()) || endsElsewhere(starts.slot())) {
+                if (isThereNoMoreOrAgain(starts.slot())
+                        || endsElsewhere(starts.slot())
+                        || servesOthers(starts.slot())) {
                     keys.add(key);
                     keys.add(Keys.line(cue.key()));
                 }
@@ -132,6 +134,17 @@ final class Rewording {
 
     private boolean isThereNoMoreOrAgain(SlotId id) {
         return before.slot(id).isPresent() != after.slot(id).isPresent();
+    }
+
+    private boolean servesOthers(SlotId qa) {
+        return !served(before, qa).equals(served(after, qa));
+    }
+
+    private static List<String> served(Scene scene, SlotId qa) {
+        return scene.blockOf(qa).stream()
+                .flatMap(block -> block.talks().stream())
+                .map(talk -> talk.number() + " " + talk.plainTitle())
+                .toList();
     }
 
     private boolean endsElsewhere(SlotId id) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// - A session is the same by its title; else by the titles of half of its talks; else by its time and a chair.
 /// - A talk is the same by its title within its session; else by its title in any session; else by its start and
 ///   number, unless it has other authors; else by sharing at least half of its authors.
-/// - A joint Q&A is the same by the talks that it serves, else by its start, else by its order.
+/// - A joint Q&A is the same by the talks that it serves, else by its start, else by its order; in another session by
+///   half of the talks that it serves.
 /// - A break is the same by the slots around it, else by one of them, else by its start, else by its order.
 ///
 /// Titles are compared exactly first, and then without case, spaces, punctuation and LaTeX.
@@ -79,6 +80,7 @@ public final class Identities {
             note(talks, ids, taken);
             new SilentSlots(before, now, ids).pair();
         });
+        SilentSlots.pairMoved(stored, read, ids);
         return ids;
     }
 

@@ -44,6 +44,40 @@ final class SilentSlots {
         pairBreaks();
     }
 
+    /// Matches the joint Q&As that have gone to another session, by the talks that they serve, once all others are
+    /// matched.
+    ///
+    /// @param ids from read to stored ids; grows by what is matched here
+    static void pairMoved(List<Session> stored, List<Session> read, Map<SlotId, SlotId> ids) {
+        Set<SlotId> taken = new HashSet<>(ids.values());
+        Map<SlotId, Set<SlotId>> serves = new HashMap<>();
+        stored.forEach(session -> serves.putAll(served(session, ids)));
+        read.forEach(session -> serves.putAll(served(session, ids)));
+        Pairing<JointQa> qas = new Pairing<>(
+                stored.stream()
+                        .flatMap(session -> of(session, JointQa.class).stream())
+                        .filter(qa -> !taken.contains(qa.id()))
+                        .toList(),
+                read.stream()
+                        .flatMap(session -> of(session, JointQa.class).stream())
+                        .filter(qa -> !ids.containsKey(qa.id()))
+                        .toList());
+        qas.pair((a, b) ->
+                mostlyServesTheSame(serves.getOrDefault(a.id(), Set.of()), serves.getOrDefault(b.id(), Set.of())));
+        qas.pairs().forEach((b, a) -> ids.put(b.id(), a.id()));
+    }
+
+    /// The talks of each block, in stored ids.
+    private static Map<SlotId, Set<SlotId>> served(Session session, Map<SlotId, SlotId> ids) {
+        Map<SlotId, Set<SlotId>> serves = new HashMap<>();
+        for (Block block : Block.of(session)) {
+            Set<SlotId> talks = new HashSet<>();
+            block.talks().forEach(talk -> talks.add(ids.getOrDefault(talk.id(), talk.id())));
+            serves.put(block.id(), talks);
+        }
+        return serves;
+    }
+
     private void pairBreaks() {
         Pairing<Break> breaks = new Pairing<>(of(stored, Break.class), of(read, Break.class));
         Map<SlotId, Place> places = places();
@@ -60,12 +94,7 @@ final class SilentSlots {
     private Map<SlotId, Place> places() {
         Map<SlotId, Place> places = new HashMap<>();
         for (Session session : List.of(stored, read)) {
-            Map<SlotId, Set<SlotId>> serves = new HashMap<>();
-            for (Block block : Block.of(session)) {
-                Set<SlotId> talks = new HashSet<>();
-                block.talks().forEach(talk -> talks.add(known(talk.id())));
-                serves.put(block.id(), talks);
-            }
+            Map<SlotId, Set<SlotId>> serves = served(session, ids);
             List<Slot> slots = session.slots();
             for (int i = 0; i < slots.size(); i++) {
                 SlotId id = slots.get(i).id();

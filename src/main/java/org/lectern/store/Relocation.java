@@ -31,8 +31,7 @@ final class Relocation {
     /// @param in where it was asked first, as the question with that number
     private record Asked(QuestionId id, SessionId in, int as, int number, long asker) {}
 
-    /// To be called before the session is stored. Within it, a talk that shares its Q&A no more, or does now, takes
-    /// its questions into the other block.
+    /// To be called before the session is stored.
     ///
     /// @return the edits of cards that show another number now
     static List<Send> into(Db db, Session session, Instant at) throws SQLException {
@@ -45,8 +44,14 @@ final class Relocation {
         for (Held held : coming) {
             relocation.follow(held);
         }
-        relocation.keepWithTalks();
         return relocation.edits;
+    }
+
+    /// Has the questions of a talk that shares its Q&A no more, or does now, follow it into its other block. To be
+    /// called once those of all sessions have followed: a joint Q&A that has gone takes along what was asked for
+    /// it.
+    static void within(Db db, Session session) throws SQLException {
+        new Relocation(db, session, Instant.EPOCH).keepWithTalks();
     }
 
     private record Standing(SlotId talk, SlotId block) {}

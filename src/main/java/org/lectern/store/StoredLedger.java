@@ -79,10 +79,14 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
                     .findFirst()
                     .orElse(Instant.EPOCH);
             List<Send> sends = new ArrayList<>();
-            for (Session session : Stream.concat(plans.stream().map(Plan::session), fresh.stream())
-                    .toList()) {
+            List<Session> sessions = Stream.concat(plans.stream().map(Plan::session), fresh.stream())
+                    .toList();
+            for (Session session : sessions) {
                 sends.addAll(Relocation.into(db, session, at));
                 Programme.store(db, session);
+            }
+            for (Session session : sessions) {
+                Relocation.within(db, session);
             }
             for (Plan plan : plans) {
                 sends.addAll(Acts.record(db, plan.session().id(), plan.acted(), plan.said(), plan.changed()));

@@ -146,9 +146,11 @@ public final class Announcements {
             text.append(top(
                     terms, terms.talk(talk), byTalk.get(Optional.of(talk.id().value()))));
         }
-        List<Question> others =
-                queue.stream().filter(question -> !block.has(question.talk())).toList();
-        text.append(top(terms, terms.text("allOfThem"), others.isEmpty() ? null : others));
+        text.append(top(terms, terms.text("allOfThem"), byTalk.get(Optional.<String>empty())));
+        List<Question> others = queue.stream()
+                .filter(question -> question.talk() != null && !block.has(question.talk()))
+                .toList();
+        text.append(top(terms, terms.text("otherTalks"), others.isEmpty() ? null : others));
         return Cards.cut(text.toString().strip(), 3000);
     }
 

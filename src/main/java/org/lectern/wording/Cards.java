@@ -104,11 +104,15 @@ public final class Cards {
         return forTalk(scene, question);
     }
 
-    /// Of which talk of a joint block it is; nothing where the block has but one.
+    /// Of which talk of a joint block it is; nothing where the block has but one. A joint Q&A that has gone to
+    /// another room serves talks that have been held where it was.
     private static String forTalk(Scene scene, Question question) {
         SlotId about = question.talk();
         if (about == null) {
             return " · " + scene.terms().text("card.allTalks");
+        }
+        if (scene.blockOf(question.block()).filter(block -> !block.has(about)).isPresent()) {
+            return " · " + scene.terms().text("card.otherTalk");
         }
         return scene.blockOf(about)
                 .filter(Block::isJoint)

@@ -90,7 +90,9 @@ public final class Times {
                                             Terms.time(SlotTimes.start(slot)))
                                     : comes(scene, slot, replan, course, at));
                 }));
-        replan.moved().forEach(id -> toCome(scene, id, at).ifPresent(slot -> lines.add(moved(scene, slot, at))));
+        replan.moved().stream()
+                .filter(id -> !replan.added().contains(id))
+                .forEach(id -> toCome(scene, id, at).ifPresent(slot -> lines.add(moved(scene, slot, at))));
         replan.renamed().stream()
                 .filter(id -> !replan.moved().contains(id))
                 .forEach(id -> toCome(scene, id, at).ifPresent(slot -> lines.add(at(scene, "note.renamed", slot))));

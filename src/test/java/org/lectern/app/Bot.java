@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.app.Configuration.HostedSchedule;
@@ -257,10 +258,17 @@ final class Bot implements AutoCloseable {
 
     /// Waits for a message of the bot's.
     SeenMessage awaitIn(String place, Predicate<SeenMessage> what) {
-        return standin.await(
-                "a message in " + place,
-                SOON,
-                () -> said(place).stream().filter(what).findFirst());
+        try {
+            return standin.await(
+                    "a message in " + place,
+                    SOON,
+                    () -> said(place).stream().filter(what).findFirst());
+        } catch (IllegalStateException e) {
+            throw new AssertionError(
+                    e.getMessage() + "; there is:\n"
+                            + said(place).stream().map(SeenMessage::text).collect(Collectors.joining("\n---\n")),
+                    e);
+        }
     }
 
     /// Waits for the card of a question in the thread whose name begins so.

@@ -136,4 +136,13 @@ class GoneReloadTest extends InTwoHalls {
         bot.clock.set(Bot.instant("18:40"));
         bot.awaitIn(B, message -> message.text().startsWith("4 · Oral · Fans"));
     }
+
+    @Test
+    void a_room_whose_last_talk_goes_long_after_the_one_before_it_is_over_closes_all_the_same() throws IOException {
+        bot.ask(B, "Which way do they turn?", "3");
+        bot.clock.set(Bot.instant("18:35"));
+        bot.settle();
+        halls.reload(KETTLES, CLOCKS, GEARS);
+        bot.awaitIn(B, message -> message.text().contains("is over. 1 question was asked:"));
+    }
 }

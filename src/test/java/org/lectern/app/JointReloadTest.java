@@ -94,4 +94,33 @@ class JointReloadTest extends InTwoHalls {
         bot.awaitIn(A, message -> message.text().startsWith("The floor is open for 1–2"));
         bot.awaitIn(thread, message -> message.text().contains("the joint Q&A for 1–2 is on"));
     }
+
+    @Test
+    void a_joint_qa_that_is_on_is_not_said_to_be_for_a_talk_that_has_left_it() throws IOException {
+        String thread = bot.thread("Joint Q&A 1–2").id();
+        bot.clock.set(Bot.instant("18:20"));
+        bot.awaitIn(A, message -> message.text().contains("**#1** Why is soot black?"));
+        halls.reload(SPARKS, JOINT_QA, GEARS, FANS, alone("19:10", "19:20", "Hall B"));
+        bot.awaitIn(
+                A,
+                message -> message.text().startsWith("The floor is open for talk 1")
+                        && message.text().contains("Nobody has asked yet"));
+        bot.awaitIn(thread, message -> message.text().contains("the joint Q&A for 1 is on"));
+    }
+
+    @Test
+    void a_joint_qa_that_goes_into_another_room_takes_the_questions_of_talks_along_that_are_over() throws IOException {
+        assertThat(bot.ask(A, "How do sparks fly?", "1")).contains("#2");
+        String later = JOINT_QA.replace("18:20", "18:25").replace("Hall A", "Hall B");
+        halls.reload(SPARKS, SOOT.replace("Hall A", "Hall B"), later, GEARS, FANS);
+        halls.note(A, "**Joint Q&A** moves to " + halls.mention(B));
+        bot.awaitIn(A, message -> message.text().contains("is over"));
+        bot.clock.set(Bot.instant("18:25"));
+        bot.awaitIn(
+                B,
+                message -> message.text().startsWith("The floor is open for talk 2")
+                        && message.text().contains("Why is soot black?")
+                        && message.text().contains("**Other talks**\n**#2** How do sparks fly?"));
+        assertThat(bot.answer("chair", B, "queue", Map.of()).text()).contains("**#2** · another talk");
+    }
 }

@@ -45,7 +45,7 @@ class ReplanningTest {
     void two_plans_together_tell_what_is_different_from_before_both() {
         assertThat(moved(A).then(moved(B))).isEqualTo(moved(A, B));
         assertThat(moved(A).then(cancelled(A))).isEqualTo(cancelled(A));
-        assertThat(cancelled(A).then(added(A))).isEqualTo(moved(A));
+        assertThat(cancelled(A).then(added(A))).isEqualTo(of(List.of(A), List.of(), List.of(A)));
         assertThat(added(A).then(moved(A))).isEqualTo(added(A));
         assertThat(added(A).then(cancelled(A))).isEqualTo(Replan.NOTHING);
         assertThat(cancelled(A).then(added(A)).then(cancelled(A))).isEqualTo(cancelled(A));
