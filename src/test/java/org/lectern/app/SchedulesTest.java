@@ -85,6 +85,23 @@ class SchedulesTest {
     }
 
     @Test
+    void a_schedule_that_breaks_off_is_refused_with_its_line() throws IOException {
+        Path calendar = page("cut.ics", """
+                BEGIN:VCALENDAR
+                BEGIN:VEVENT
+                SUMMARY:A
+                DTSTART:20300101T100000Z
+                DURATION:PT30M
+                END:VEVENT
+                """);
+        Path table = page("cut.csv", "start,end,title,room\n2030-01-01T10:00Z,2030-01-01T10:30Z,A");
+        assertThat(problems(calendar, table))
+                .hasSize(2)
+                .anySatisfy(problem -> assertThat(problem).startsWith(calendar + ":6: The calendar breaks off here"))
+                .anySatisfy(problem -> assertThat(problem).startsWith(table + ":2: The table breaks off here"));
+    }
+
+    @Test
     void every_schedule_that_cannot_be_used_is_told_at_once() throws IOException {
         Path words = page("words.txt", "Nothing but words.\n");
         Path none = folder.resolve("none.txt");

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The components of a calendar: its own properties, its events and its time zones. What is not ended ends where the
-/// next begins.
+/// next begins; an event or a calendar that is not ended is an error, since what follows may be missing.
 final class CalendarParts {
     private static final int MOST_EVENTS = 20_000;
     private static final int MOST_ZONES = 200;
@@ -24,6 +24,7 @@ final class CalendarParts {
     private final Problems problems;
     private @Nullable Component open;
     private @Nullable Component part;
+    private boolean begun;
     private boolean ended;
     private boolean tooMany;
 
@@ -38,10 +39,7 @@ final class CalendarParts {
             }
         }
         if (!ended) {
-            problems.warn(
-                    lines.isEmpty() ? 0 : lines.getLast().number(),
-                    "The calendar does not end with END:VCALENDAR: the file may be cut here.");
-            unfinished();
+            breaksOff(lines.isEmpty() ? 0 : lines.getLast().number());
         }
     }
 
@@ -59,7 +57,11 @@ final class CalendarParts {
 
     private void begin(int line, String name) {
         if (name.equals("VCALENDAR")) {
+            if (begun && !ended) {
+                breaksOff(line);
+            }
             unfinished();
+            begun = true;
             ended = false;
         } else if (open == null || OUTER.contains(name)) {
             unfinished();
@@ -98,14 +100,20 @@ final class CalendarParts {
         }
     }
 
+    private void breaksOff(int line) {
+        unfinished();
+        problems.error(line, "The calendar breaks off here: END:VCALENDAR is missing. Is the file complete?");
+    }
+
     private void unfinished() {
         if (open == null) {
             return;
         }
         if (open.name().equals("VEVENT")) {
-            problems.warn(
+            problems.error(
                     open.line(),
-                    "The event " + EventTexts.named(open) + " does not end with END:VEVENT: is something missing?");
+                    "The event " + EventTexts.named(open)
+                            + " breaks off: END:VEVENT is missing. Is the file complete?");
         }
         close(open);
     }

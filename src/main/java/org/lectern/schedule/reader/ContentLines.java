@@ -2,10 +2,13 @@ package org.lectern.schedule.reader;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Unfolds the lines of a calendar: one that begins with white space goes on with the line before (RFC 5545,
 /// section 3.1). Lines may end as they like, even with `CR CR LF`, and empty ones between them count for nothing.
 final class ContentLines {
+    private static final Pattern BOUNDARY = Pattern.compile("(?i)(?:BEGIN|END):");
+
     private final List<ContentLine> found = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
     private final Problems problems;
@@ -58,16 +61,17 @@ final class ContentLines {
 
     /// A line that is neither a property nor folded: most often a line break that was not escaped.
     private void goOn(int at, String raw) {
-        if (line.isEmpty()) {
-            problems.warn(at, "This line is no property of a calendar, and is left out: " + quoted(raw) + ".");
-            return;
+        boolean continues = !line.isEmpty() && !BOUNDARY.matcher(line).lookingAt();
+        if (continues) {
+            line.append("\\n").append(raw);
         }
-        line.append("\\n").append(raw);
         if (!reported) {
             problems.warn(
                     at,
-                    "This line is no property, and is read as the rest of the line before it: " + quoted(raw)
-                            + ". Begin it with a space, and write \\n for a line break.");
+                    continues
+                            ? "This line is no property, and is read as the rest of the line before it: " + quoted(raw)
+                                    + ". Begin it with a space, and write \\n for a line break."
+                            : "This line is no property of a calendar, and is left out: " + quoted(raw) + ".");
             reported = true;
         }
     }

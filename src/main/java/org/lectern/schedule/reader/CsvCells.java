@@ -61,6 +61,17 @@ final class CsvCells {
         }
     }
 
+    /// That the last row breaks off, which no line ends: the rows below it may be missing, too.
+    void checkComplete(int line, List<String> cells) {
+        if (cells.size() < columns.count() && !cells.stream().allMatch(String::isBlank)) {
+            problems.error(
+                    line,
+                    "The table breaks off here: the row has " + cells.size() + " cells, but the header "
+                            + columns.count() + ", and no line break ends it. Is the file complete? If it is, end the"
+                            + " row with a line break.");
+        }
+    }
+
     /// One error for all times that have no offset, if no zone is given.
     void askForZone() {
         if (withoutOffset > 0) {

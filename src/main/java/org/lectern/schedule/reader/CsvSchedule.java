@@ -52,14 +52,19 @@ final class CsvSchedule implements ScheduleReader {
                 .allowUnclosedQuote(false)
                 .trimWhitespacesAroundQuotes(true)
                 .ofCsvRecord(rows)) {
-            read.addAll(rows(reader.iterator(), given, problems));
+            read.addAll(rows(reader.iterator(), endsWithLine(rows), given, problems));
         } catch (IOException e) {
             problems.error(0, "The table cannot be read: " + e.getMessage() + ".");
         }
         return new Reading(new CsvSessions(problems).of(read, ids), problems.inOrder());
     }
 
-    private static List<CsvRow> rows(Iterator<CsvRecord> records, Given given, Problems problems) {
+    private static boolean endsWithLine(String text) {
+        return text.endsWith("\n") || text.endsWith("\r");
+    }
+
+    /// @param ended whether the last row ends with its line
+    private static List<CsvRow> rows(Iterator<CsvRecord> records, boolean ended, Given given, Problems problems) {
         List<CsvRow> rows = new ArrayList<>();
         int line = 0;
         int count = 0;
@@ -79,6 +84,9 @@ final class CsvSchedule implements ScheduleReader {
                     break;
                 }
                 cells.row(line, row.getFields()).ifPresent(rows::add);
+                if (!ended && !records.hasNext()) {
+                    cells.checkComplete(line, row.getFields());
+                }
             }
             cells.askForZone();
             if (count == 0) {

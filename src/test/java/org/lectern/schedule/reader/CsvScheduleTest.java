@@ -183,6 +183,21 @@ class CsvScheduleTest {
     }
 
     @Test
+    void a_table_that_breaks_off_in_its_last_row_is_an_error() {
+        Reading reading = rows("title,room,abstract", TIMES + ",One,Hall A,Text", TIMES + ",Two,Ha");
+        assertThat(problems(reading))
+                .containsExactly("3 ERROR The table breaks off here: the row has 4 cells, but the header 5, and no line"
+                        + " break ends it. Is the file complete? If it is, end the row with a line break.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r", "\n\n", ",\n", ",", ",Text", "\n ", "\n,,,,"})
+    void a_last_row_that_is_ended_or_has_all_of_its_cells_breaks_not_off(String end) {
+        assertThat(rows("title,room,abstract", TIMES + ",One,Hall A" + end).problems())
+                .isEmpty();
+    }
+
+    @Test
     void a_table_without_rows_says_what_is_expected() {
         assertThat(problems(AnyFormat.read("start,end,title\n")))
                 .containsExactly("1 ERROR The table has no rows below its header. " + CsvColumns.example());

@@ -20,6 +20,8 @@ import org.lectern.schedule.Slot;
 class ICalendarTest {
     private static final String TEN = "DTSTART:20300101T100000Z";
     private static final String HALF = "DURATION:PT30M";
+    private static final String BREAKS_OFF =
+            "The calendar breaks off here: END:VCALENDAR is missing. Is the file complete?";
 
     private static Slot.Talk talk(String... properties) {
         return talks(read(event(TEN + "\n" + HALF + "\n" + String.join("\n", properties))))
@@ -190,15 +192,47 @@ class ICalendarTest {
         Reading reading = read("BEGIN:VEVENT\nSUMMARY:A\n" + TEN + "\n" + HALF + "\n" + at(":20300101T110000Z", "B"));
         assertThat(titles(reading)).containsExactly("A", "B");
         assertThat(problems(reading))
-                .containsExactly("2 WARNING The event “A” does not end with END:VEVENT: is something missing?");
+                .containsExactly("2 ERROR The event “A” breaks off: END:VEVENT is missing. Is the file complete?");
     }
 
     @Test
-    void a_calendar_that_is_cut_is_read_up_to_there() {
+    void a_calendar_that_is_cut_is_read_up_to_there_and_is_an_error_with_its_line() {
         Reading reading = read("BEGIN:VCALENDAR\n" + at(":20300101T100000Z", "A"), Given.NOTHING);
         assertThat(titles(reading)).containsExactly("A");
+        assertThat(problems(reading)).containsExactly("6 ERROR " + BREAKS_OFF);
+    }
+
+    @Test
+    void a_calendar_is_an_error_wherever_it_is_cut() {
+        String whole = "BEGIN:VCALENDAR\n" + at(":20300101T100000Z", "A") + at(":20300101T110000Z", "B");
+        String end = "END:VCALENDAR\n";
+        for (int cut = 0; cut < whole.length() + end.length() - 1; cut++) {
+            Reading reading = read((whole + end).substring(0, cut), Given.NOTHING);
+            assertThat(reading.hasErrors()).as("cut at %d", cut).isTrue();
+        }
+        assertThat(read(whole + end.strip(), Given.NOTHING).problems()).isEmpty();
+    }
+
+    @Test
+    void a_calendar_that_is_cut_before_another_begins_is_an_error() {
+        String cut = "BEGIN:VCALENDAR\n" + at(":20300101T100000Z", "A");
+        assertThat(problems(read(cut + cut.replace("T10", "T11") + "END:VCALENDAR\n", Given.NOTHING)))
+                .containsExactly("7 ERROR " + BREAKS_OFF);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r", "\r\r\n"})
+    void what_is_no_property_breaks_no_component(String end) {
+        Reading reading = read(
+                ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nwhat is this\nSUMMARY:A\n" + TEN + "\n" + HALF
+                                + "\nEND:VEVENT\nEND:VCALENDAR\nand this\n\n\u001a")
+                        .replace("\n", end),
+                Given.NOTHING);
+        assertThat(titles(reading)).containsExactly("A");
         assertThat(problems(reading))
-                .containsExactly("6 WARNING The calendar does not end with END:VCALENDAR: the file may be cut here.");
+                .containsExactly(
+                        "3 WARNING This line is no property of a calendar, and is left out: “what is this”.",
+                        "9 WARNING This line is no property of a calendar, and is left out: “and this”.");
     }
 
     @Test
