@@ -132,6 +132,17 @@ final class Bot implements AutoCloseable {
         return this;
     }
 
+    /// Has the schedules read anew as SIGHUP does, and waits until the log says what became of it.
+    List<String> reread(String words) {
+        int before = log.lines().size();
+        Optional.ofNullable(lectern).orElseThrow().reread();
+        return standin.await(
+                words,
+                SOON,
+                () -> Optional.of(log.lines().subList(before, log.lines().size()))
+                        .filter(lines -> lines.stream().anyMatch(line -> line.contains(words))));
+    }
+
     /// Ends the bot; the stand-in goes on.
     void stop() {
         if (records != null) {

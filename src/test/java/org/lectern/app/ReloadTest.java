@@ -167,6 +167,36 @@ class ReloadTest {
     }
 
     @Test
+    void whoever_has_it_read_by_a_signal_finds_in_the_log_what_became_of_it() throws IOException {
+        assertThat(bot.reread("nothing new")).containsExactly("INFO The schedules say nothing new.");
+        assertThat(bot.reread("nothing new")).containsExactly("INFO The schedules say nothing new.");
+        Files.writeString(page, "No page at all.");
+        List<String> broken = bot.reread("page.txt");
+        assertThat(broken).hasSize(2).first().asString().contains("cannot be read anew, and nothing was changed");
+        assertThat(bot.reread("page.txt")).isEqualTo(broken);
+        Files.writeString(page, original.replace(SECOND, MOVED));
+        assertThat(bot.reread("changed")).anyMatch(line -> line.startsWith("INFO The schedule has changed. "));
+    }
+
+    @Test
+    void what_is_doubtful_in_a_new_version_alone_is_logged_once() throws IOException {
+        String doubtful = original.replace(SECOND, MOVED.replace("18:20", "18:14"));
+        String doubt = "before the slot before it ends";
+        assertThat(bot.log.lines()).noneMatch(line -> line.contains(doubt));
+        reload(doubtful);
+        assertThat(bot.log.lines())
+                .filteredOn(line -> line.contains(doubt))
+                .singleElement()
+                .asString()
+                .startsWith("WARN " + page + ":");
+        reload("\n\n" + doubtful);
+        assertThat(bot.log.lines()).filteredOn(line -> line.contains(doubt)).hasSize(1);
+        reload(original);
+        reload(doubtful);
+        assertThat(bot.log.lines()).filteredOn(line -> line.contains(doubt)).hasSize(2);
+    }
+
+    @Test
     void only_chairs_have_it_read_anew() {
         bot.standin.createUser("steward", 1L << 13);
         assertThat(bot.answer("steward", ROOM, "session reload", Map.of()).content())

@@ -9,7 +9,7 @@ final class Attempts {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     /// However often somebody wants it.
-    private static final Duration BREATH = Duration.ofSeconds(5);
+    static final Duration BREATH = Duration.ofSeconds(5);
 
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(30);
     private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(15);

@@ -100,9 +100,17 @@ public final class Library implements AutoCloseable {
 
     /// Why a schedule on the web is not known as it is now, by what was seen last: a sentence or two.
     public Optional<String> trouble(Origin origin) {
-        return origin instanceof Origin.Web web
-                ? Optional.ofNullable(watched.get(web)).flatMap(Watched::trouble)
-                : Optional.empty();
+        return watched(origin).flatMap(Watched::trouble);
+    }
+
+    /// Why a schedule may be another one now than it was read last: its trouble, or that its server was not asked,
+    /// since it had been seconds before.
+    public Optional<String> doubt(Origin origin) {
+        return watched(origin).flatMap(Watched::doubt);
+    }
+
+    private Optional<Watched> watched(Origin origin) {
+        return origin instanceof Origin.Web web ? Optional.ofNullable(watched.get(web)) : Optional.empty();
     }
 
     private Watched watched(Origin.Web web, Path folder) {

@@ -25,6 +25,8 @@ final class Watched {
     private final InstantSource clock;
     private final Attempts attempts;
     private @Nullable String trouble;
+    private @Nullable String early;
+    private Instant asked = Instant.MIN;
     private int print;
 
     /// @param file where the copy is kept
@@ -40,7 +42,10 @@ final class Watched {
     /// As it is now, else as it was when it was good last, which is then a warning.
     synchronized Reading read(Given given, IdSource ids) {
         try {
-            if (attempts.isWelcome(clock.instant())) {
+            Instant now = clock.instant();
+            boolean welcome = attempts.isWelcome(now);
+            early = welcome ? null : early(now);
+            if (welcome) {
                 fetch(given, ids);
             }
             Optional<Copy> copy = Copy.load(file);
@@ -72,11 +77,27 @@ final class Watched {
         return Optional.ofNullable(trouble);
     }
 
+    /// Why what was read last may not be what is there now: its trouble, else that it was fetched seconds before it
+    /// was read.
+    synchronized Optional<String> doubt() {
+        return trouble().or(() -> Optional.ofNullable(early));
+    }
+
+    /// Null where it was fetched just now.
+    private @Nullable String early(Instant now) {
+        long seconds = Duration.between(asked, now).toSeconds();
+        return seconds < 1
+                ? null
+                : told("was fetched " + seconds + " s ago, and is not asked again within " + Attempts.BREATH.toSeconds()
+                        + " s: try again in a moment");
+    }
+
     private void fetch(Given given, IdSource ids) throws IOException {
         Optional<Copy> before = Copy.load(file);
         Fetched.Version known = before.map(Copy::version).orElse(Fetched.Version.UNKNOWN);
         Fetched fetched = fetcher.fetch(origin.address(), known);
         Instant now = clock.instant();
+        asked = now;
         switch (fetched) {
             case Fetched.Unchanged() -> succeeded(now);
             case Fetched.Failed(String why, Duration notBefore) -> {

@@ -374,8 +374,14 @@ class LibraryTest {
         now = now.plusSeconds(2);
         server.answers(text(plan(4)));
         assertThat(talks(read())).isEqualTo(3);
+        assertThat(library.doubt(origin()))
+                .contains("“" + server.address()
+                        + "” was fetched 2 s ago, and is not asked again within 5 s: try again in a moment.");
+        assertThat(trouble()).isEmpty();
         now = now.plusSeconds(4);
         assertThat(talks(read())).isEqualTo(4);
+        assertThat(talks(read())).isEqualTo(4);
+        assertThat(library.doubt(origin())).isEmpty();
     }
 
     @ParameterizedTest
