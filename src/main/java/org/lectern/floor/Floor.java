@@ -107,7 +107,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.archiving = new Archiving(directory, chat, sender);
         this.scheduling = new Scheduling(rules, clock, ledger, chat, sender);
         this.placing = new Placing(ledger, chat, clock);
-        this.reloading = new Reloading(directory, ledger, clock, this::place, this::takeIn);
+        this.reloading = new Reloading(directory, ledger, clock, placing, this::takeIn);
         this.reception = new Reception(
                 asking, looking, voting, timing, chairing, answering, admitting, linking, reloading, revising, telling,
                 remindMe, calendars);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.lectern.chat.ChatSender;
 import org.lectern.chat.ChatSender.Route;
 import org.lectern.chat.Delivery;
@@ -32,7 +33,7 @@ final class Placing {
     private final Ledger ledger;
     private final ChatSender chat;
     private final InstantSource clock;
-    /// Why rooms are left out, as the log has it.
+    /// That rooms are left out and why, as the log has it.
     private final Map<NewChannel, String> told = new ConcurrentHashMap<>();
 
     Placing(Ledger ledger, ChatSender chat, InstantSource clock) {
@@ -64,10 +65,20 @@ final class Placing {
                 .toList());
     }
 
+    /// Why rooms of these sessions are left out, a sentence or two each.
+    List<String> leftOut(Stream<Hosted> hosted) {
+        return hosted.map(Hosted::toMake)
+                .filter(Objects::nonNull)
+                .distinct()
+                .flatMap(room -> Optional.ofNullable(told.get(room)).stream())
+                .toList();
+    }
+
     private CompletableFuture<Optional<Long>> channel(NewChannel room, List<Hosted> held) {
         boolean isOver = held.stream().allMatch(each -> !clock.instant().isBefore(SlotTimes.closing(each.session())));
         return ledger.channel(room).thenCompose(kept -> {
             if (kept.isEmpty() && isOver) {
+                told.remove(room);
                 return none();
             }
             return kept.<CompletableFuture<Ledger.KeptChannel>>map(CompletableFuture::completedFuture)
@@ -146,13 +157,10 @@ final class Placing {
 
     /// Told once, until it is otherwise: it is tried again whenever a schedule is read anew.
     private CompletableFuture<Optional<Long>> leftOut(NewChannel room, Ledger.KeptChannel wanted, String why) {
-        log.atLevel(why.equals(told.put(room, why)) ? Level.DEBUG : Level.ERROR)
-                .log(
-                        "“{}” is left out, since its channel #{} cannot be made. {}. When that is mended, /session reload"
-                                + " has it tried again.",
-                        room.room(),
-                        wanted.name(),
-                        why);
+        String sentence = "“" + room.room() + "” is left out, since its channel #" + wanted.name() + " cannot be made. "
+                + why + ". When that is mended, /session reload has it tried again.";
+        log.atLevel(sentence.equals(told.put(room, sentence)) ? Level.DEBUG : Level.ERROR)
+                .log("{}", sentence);
         return none();
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lectern.chat.Interaction;
 import org.lectern.chat.Interaction.Context;
 import org.lectern.chat.Responder;
@@ -44,23 +45,22 @@ final class Reloading {
     private final Directory directory;
     private final Ledger ledger;
     private final InstantSource clock;
-    private final Function<List<Hosted>, CompletableFuture<List<Hosted>>> place;
+    private final Placing placing;
     private final Function<Hosted, CompletableFuture<Void>> takeIn;
     private volatile ScheduleSource source = () -> new ScheduleSource.Fresh.Broken(List.of());
     private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
 
-    /// @param place has the channels made that are to be made
     /// @param takeIn takes up a session that there was not before
     Reloading(
             Directory directory,
             Ledger ledger,
             InstantSource clock,
-            Function<List<Hosted>, CompletableFuture<List<Hosted>>> place,
+            Placing placing,
             Function<Hosted, CompletableFuture<Void>> takeIn) {
         this.directory = directory;
         this.ledger = ledger;
         this.clock = clock;
-        this.place = place;
+        this.placing = placing;
         this.takeIn = takeIn;
     }
 
@@ -83,15 +83,28 @@ final class Reloading {
             case ScheduleSource.Fresh.Broken(List<String> problems) ->
                 CompletableFuture.completedFuture(new Reload(List.of(), problems, List.of()));
             case ScheduleSource.Fresh.Read(List<Hosted> read, List<String> doubts) ->
-                ledger.match(read.stream().map(Hosted::session).toList())
-                        .thenCompose(matched -> {
-                            List<Hosted> identified = identified(read, matched.read());
-                            return takesUp
-                                    ? placed(identified).thenCompose(placed -> new Replans(placed).taken(who))
-                                    : CompletableFuture.completedFuture(new Replans(identified).changes());
-                        })
-                        .thenApply(changes -> new Reload(changes, List.of(), doubts));
+                ledger.match(read.stream().map(Hosted::session).toList()).thenCompose(matched -> {
+                    List<Hosted> identified = identified(read, matched.read());
+                    return takesUp
+                            ? placed(identified)
+                                    .thenCompose(placed -> new Replans(placed).taken(who))
+                                    .thenApply(changes -> new Reload(
+                                            changes,
+                                            List.of(),
+                                            Stream.concat(doubts.stream(), leftOut(identified))
+                                                    .toList()))
+                            : CompletableFuture.completedFuture(
+                                    new Reload(new Replans(identified).changes(), List.of(), doubts));
+                });
         };
+    }
+
+    /// Why sessions are held nowhere.
+    private Stream<String> leftOut(List<Hosted> identified) {
+        return placing
+                .leftOut(identified.stream()
+                        .filter(each -> directory.byId(each.session().id()).isEmpty()))
+                .stream();
     }
 
     /// `/session reload`, for chairs: with `preview` it is only told what would be different.
@@ -120,7 +133,7 @@ final class Reloading {
                         .map(old -> each.in(old.venue().channel()))
                         .orElse(each))
                 .toList();
-        return place.apply(there).thenApply(placed -> {
+        return placing.placed(there).thenApply(placed -> {
             Map<SessionId, Hosted> made = placed.stream()
                     .filter(Hosted::isPlaced)
                     .collect(Collectors.toMap(each -> each.session().id(), Function.identity()));

@@ -135,6 +135,22 @@ class PlacesTest {
     }
 
     @Test
+    void a_room_whose_channel_discord_refuses_is_named_in_the_answer_until_it_is_made() throws IOException {
+        bot.start();
+        String more = HALLS + row("18:40", "19:00", "Hall C", "Bees");
+        bot.standin.faults().next("POST /guilds/*/channels", new Fault.Broken(403));
+        assertThat(reload(more))
+                .startsWith(
+                        "Not everything could be taken up:\n- “Hall C” is left out, since its channel #hall-c cannot"
+                                + " be made. Discord refused it (")
+                .endsWith("When that is mended, /session reload has it tried again.\nThe rest says nothing new.");
+        bot.standin.faults().next("POST /guilds/*/channels", new Fault.Broken(403));
+        assertThat(reload(more.replace("Kettles", "Teapots")))
+                .contains("“Hall C” is left out", "Talks in Hall A**: 0 moved, 0 cancelled, 0 added, 1 renamed");
+        assertThat(reload(more)).contains("Talks in Hall C**: new").doesNotContain("left out");
+    }
+
+    @Test
     void an_answer_that_is_lost_makes_no_second_channel() {
         ready(Permissions.EVERYONE | Permissions.MANAGE_CHANNELS);
         bot.standin.faults().next("POST /guilds/*/channels", new Fault.DropAfterCommit());

@@ -62,7 +62,7 @@ class WebScheduleTest {
         bot.awaitIn(ROOM, message -> message.text().startsWith("1 · Oral · Explicit"));
         server.answers(status(500));
         assertThat(reloaded("the server answered 500"))
-                .startsWith("Not everything could be read anew:\n- “http")
+                .startsWith("Not everything could be taken up:\n- “http")
                 .contains("it is used on.")
                 .endsWith("The rest says nothing new.");
         bot.stop();
@@ -75,7 +75,7 @@ class WebScheduleTest {
     void that_the_server_is_not_asked_so_soon_again_is_said() {
         reloaded("nothing new");
         assertThat(reloaded("s ago")).matches("""
-                (?s)Not everything could be read anew:
+                (?s)Not everything could be taken up:
                 - “http\\S+” was fetched [1-4] s ago, and is not asked again within 5 s: try again in a moment\\.
                 The rest says nothing new\\.""");
     }
