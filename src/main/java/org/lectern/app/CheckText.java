@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +75,8 @@ final class CheckText {
 
     private void session(Session session) {
         out.println(session.title().plain());
-        out.println(DATE.format(shown(session.start())) + ", " + range(session.start(), session.end()) + " ("
-                + zoneName(session.start()) + ")");
+        out.println(DATE.format(shown(session.start())) + ", " + TIME.format(shown(session.start())) + "–"
+                + TIME.format(shown(session.end())) + " (" + zoneName(session) + ")");
         labelled("Chairs", String.join(", ", session.chairs()));
         session.notes().forEach(note -> labelled("Rule", note));
         session.links().entrySet().stream()
@@ -100,17 +101,18 @@ final class CheckText {
 
     private void agenda(Session session) {
         List<Row> rows = rows(session);
+        int times = widest(rows.stream().map(Row::time).toList(), Integer.MAX_VALUE);
         int numbers = widest(rows.stream().map(Row::number).toList(), 4);
         int kinds = widest(rows.stream().map(Row::kind).toList(), WIDEST_KIND);
         int answers = widest(rows.stream().map(Row::answer).toList(), WIDEST_ANSWER);
-        int titles = Math.max(20, width - 11 - numbers - kinds - answers - 4 * GAP.length());
+        int titles = Math.max(20, width - times - numbers - kinds - answers - 4 * GAP.length());
         LocalDate date = shown(session.start()).toLocalDate();
         for (Row row : rows) {
             if (!row.date().equals(date)) {
                 date = row.date();
                 out.println(DATE.format(date));
             }
-            String line = row.time()
+            String line = Columns.fit(row.time(), times)
                     + GAP
                     + " ".repeat(numbers - Columns.width(row.number()))
                     + row.number()
@@ -128,15 +130,18 @@ final class CheckText {
         Answers answers = new Answers(session);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < session.slots().size(); i++) {
-            rows.add(row(session, i, answers));
+            OffsetDateTime before =
+                    i == 0 ? session.start() : session.slots().get(i - 1).end();
+            rows.add(row(session, i, before, answers));
         }
         return rows;
     }
 
-    private Row row(Session session, int index, Answers answers) {
+    /// @param before the time that is printed above
+    private Row row(Session session, int index, OffsetDateTime before, Answers answers) {
         Slot slot = session.slots().get(index);
         LocalDate date = shown(slot.start()).toLocalDate();
-        String time = range(slot.start(), slot.end());
+        String time = clock(slot.start(), before) + "–" + clock(slot.end(), slot.start());
         return switch (slot) {
             case Slot.Talk talk -> {
                 String number = talk.number() == null ? "" : talk.number().toString();
@@ -162,8 +167,7 @@ final class CheckText {
             case JOINT ->
                 where == null
                         ? "joint Q&A, not found"
-                        : "Q&A at "
-                                + TIME.format(shown(session.slots().get(where).start()));
+                        : "Q&A at " + clock(session.slots().get(where).start(), talk.end());
         };
     }
 
@@ -215,17 +219,25 @@ final class CheckText {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 
-    private String range(OffsetDateTime start, OffsetDateTime end) {
-        return TIME.format(shown(start)) + "–" + TIME.format(shown(end));
+    /// The time, with its offset where that is another one than of the time before it.
+    private String clock(OffsetDateTime time, OffsetDateTime before) {
+        String offset = offset(time);
+        return TIME.format(shown(time)) + (offset.equals(offset(before)) ? "" : " " + offset);
     }
 
     private OffsetDateTime shown(OffsetDateTime time) {
         return zone == null ? time : time.atZoneSameInstant(zone).toOffsetDateTime();
     }
 
-    private String zoneName(OffsetDateTime time) {
-        String offset = shown(time).getOffset().getId();
-        String utc = offset.equals("Z") ? "UTC" : "UTC" + offset;
-        return zone == null || zone.getId().equals(offset) ? utc : zone.getId() + ", " + utc;
+    private String zoneName(Session session) {
+        String start = offset(session.start());
+        String end = offset(session.end());
+        String utc = end.equals(start) ? start : start + ", then " + end;
+        return zone == null || zone.normalized() instanceof ZoneOffset ? utc : zone.getId() + ", " + utc;
+    }
+
+    private String offset(OffsetDateTime time) {
+        String id = shown(time).getOffset().getId();
+        return id.equals("Z") ? "UTC" : "UTC" + id;
     }
 }

@@ -262,6 +262,39 @@ class CheckCommandTest {
     }
 
     @Test
+    void where_the_offset_changes_it_stands_behind_the_time() throws IOException {
+        String night = page("night.csv", """
+                start,end,kind,title,qa
+                2026-10-24T23:30Z,2026-10-25T00:45Z,Spotlight,A,joint
+                2026-10-25T00:45Z,2026-10-25T01:15Z,Spotlight,B,joint
+                2026-10-25T01:15Z,2026-10-25T02:00Z,Q&A,Joint Q&A,
+                2026-10-25T02:00Z,2026-10-25T02:30Z,Talk,C,own
+                """);
+        assertThat(check("--zone", "Europe/Berlin", night).out())
+                .contains("Sunday, 25 October 2026, 01:30–03:30 (Europe/Berlin, UTC+02:00, then UTC+01:00)")
+                .containsPattern("\n01:30–02:45            +Spotlight  A .* Q&A at 02:15 UTC\\+01:00")
+                .containsPattern("\n02:45–02:15 UTC\\+01:00  +Spotlight  B .* Q&A at 02:15\n")
+                .containsPattern("\n02:15–03:00            +Q&A ")
+                .containsPattern("\n03:00–03:30            +Talk ");
+        assertThat(check("--zone", "UTC", night).out()).contains("23:30–02:30 (UTC)");
+        assertThat(check(night).out())
+                .contains("23:30–02:30 (UTC)", "\n00:45–01:15  ")
+                .doesNotContain("UTC+");
+        String mixed = page("mixed.csv", """
+                start,end,title
+                2030-01-01T10:00+00:00,2030-01-01T10:30+00:00,A
+                2030-01-01T11:30+01:00,2030-01-01T12:00+01:00,B
+                2030-01-01T11:00+00:00,2030-01-01T11:30+00:00,C
+                """);
+        assertThat(check(mixed).out())
+                .contains(
+                        "10:00–11:30 (UTC)",
+                        "\n10:00–10:30            ",
+                        "\n11:30 UTC+01:00–12:00  ",
+                        "\n11:00 UTC–11:30        ");
+    }
+
+    @Test
     void midnight_is_shown_between_the_slots() throws IOException {
         String file = page(
                 "night.txt",
