@@ -251,13 +251,7 @@ public final class Times {
             case ActOutcome.BegunSince(Slot slot) -> terms.text("time.begunSince", terms.slot(slot));
         };
         String held = outcome instanceof ActOutcome.Taken taken ? held(scene, taken) : "";
-        String before = other.map(who -> "\n"
-                        + terms.text(
-                                "time.before",
-                                terms.person(who.name()),
-                                act(terms, who.done().act(), course),
-                                Terms.time(who.done().at())))
-                .orElse("");
+        String before = other.map(who -> "\n" + before(terms, who, course)).orElse("");
         List<Button> buttons =
                 outcome instanceof ActOutcome.Taken taken && !(taken.done().act() instanceof Act.Undo)
                         ? List.of(undo(scene, taken.done()))
@@ -283,6 +277,17 @@ public final class Times {
         return Course.of(course.printed(), done.subList(0, done.size() - 1))
                 .heldSince()
                 .isPresent();
+    }
+
+    private static String before(Terms terms, Other other, Course course) {
+        String at = Terms.time(other.done().at());
+        return other.done().act() instanceof Act.Replan
+                ? terms.text("time.replannedBefore", at)
+                : terms.text(
+                        "time.before",
+                        terms.person(other.name()),
+                        act(terms, other.done().act(), course),
+                        at);
     }
 
     private static String taken(Scene scene, ActOutcome.Taken taken, Course course) {

@@ -63,7 +63,7 @@ class WebScheduleTest {
         server.answers(status(500));
         assertThat(reloaded("the server answered 500"))
                 .startsWith("Not everything could be taken up:\n- “http")
-                .contains("it is used on.")
+                .contains("stays in use.")
                 .endsWith("The rest says nothing new.");
         bot.stop();
         bot.start().settle();

@@ -275,6 +275,12 @@ class TranslationsTest {
                 new ActOutcome.BegunSince(second))) {
             texts.addAll(read(Times.told(scene, refused, Optional.of(other), held)));
         }
+        Course replanned = after(Course.of(scene.session()), Act.Replan.NOTHING, now);
+        texts.addAll(read(Times.told(
+                scene,
+                new ActOutcome.SlotOver(),
+                Optional.of(new Times.Other("Schedule", replanned.done().getFirst())),
+                replanned)));
         texts.addAll(read(
                 Times.timeLeft(scene, block(4), at("19:50"), 0, 3),
                 Times.timeLeft(scene, block(4), at("19:50"), 5, 3),

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A schedule on the web, with its last good copy. What cannot be had, or cannot be used, leaves the copy as it is.
 final class Watched {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     /// As many slots may go at once, however few there are.
@@ -151,7 +152,7 @@ final class Watched {
 
     private String because(String why, Optional<Copy> before) {
         return told(why)
-                + before.map(copy -> " As fetched on " + WHEN.format(copy.fetched()) + ", it is used on.")
+                + before.map(copy -> " The version fetched on " + WHEN.format(copy.fetched()) + " stays in use.")
                         .orElse("");
     }
 

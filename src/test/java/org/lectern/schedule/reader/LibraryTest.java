@@ -152,7 +152,7 @@ class LibraryTest {
         assertThat(talks(readLater())).isEqualTo(3);
         assertThat(told(read()))
                 .containsExactly("“" + server.address() + "” cannot be fetched: the server answered 500 instead of a"
-                        + " schedule. As fetched on 1 Mar 2030, 08:00 UTC, it is used on.");
+                        + " schedule. The version fetched on 1 Mar 2030 at 08:00 UTC stays in use.");
         server.close();
         assertThat(told(readLater())).singleElement().asString().contains("no server answers there", "08:00 UTC");
     }
@@ -184,7 +184,7 @@ class LibraryTest {
         server.answers(text(page));
         now = now.plus(LONG);
         assertThat(look()).isEqualTo(print);
-        assertThat(trouble()).contains(why).endsWith("it is used on.");
+        assertThat(trouble()).contains(why).endsWith("stays in use.");
         assertThat(talks(read())).isEqualTo(9);
         server.answers(text(plan(10)));
         now = now.plus(LONG);
