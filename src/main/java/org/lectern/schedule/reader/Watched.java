@@ -157,6 +157,6 @@ final class Watched {
     }
 
     private String told(String what) {
-        return "“" + origin + "” " + what + (what.endsWith(".") ? "" : ".");
+        return "“" + origin + "” " + what + (what.endsWith(".") || what.endsWith("?") ? "" : ".");
     }
 }

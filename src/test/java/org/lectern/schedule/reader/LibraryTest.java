@@ -172,6 +172,7 @@ class LibraryTest {
                 Arguments.of("", "cannot be used as it is now"),
                 Arguments.of("Internal error", "cannot be used as it is now"),
                 Arguments.of("start,end,title\n", "cannot be used as it is now"),
+                Arguments.of("BEGIN:VCALENDAR\n", "Is the file complete? The version"),
                 Arguments.of(plan(9) + "yesterday,today,No time\n", "line 11"),
                 Arguments.of(plan(3), "it has 3 slots, and had 9. If that is meant, delete "));
     }
