@@ -31,6 +31,7 @@ import org.lectern.schedule.Slot.Talk;
 import org.lectern.schedule.SlotId;
 import org.lectern.wording.Announcements;
 import org.lectern.wording.Cards;
+import org.lectern.wording.OtherPlan;
 import org.lectern.wording.Places;
 import org.lectern.wording.Scene;
 import org.lectern.wording.ThreadLines;
@@ -223,7 +224,7 @@ final class Announcer implements Words {
         if (act.isPresent()) {
             return note(conductor, act.getAsInt())
                     .thenApply(said -> new Said.Anew(
-                            said instanceof Said.Message(Post post) ? post : Times.asBefore(conductor.scene()),
+                            said instanceof Said.Message(Post post) ? post : OtherPlan.asBefore(conductor.scene()),
                             List.of(key)));
         }
         return QuestionId.ofCard(key)
@@ -242,7 +243,7 @@ final class Announcer implements Words {
     /// What stands where something was said that is to come, by another plan; empty where it is on, or over.
     private Optional<CompletableFuture<Said>> putOff(Conductor conductor, Cue cue) {
         return cue.at().isAfter(clock.instant())
-                ? Times.putOff(conductor.scene(), cue).map(Announcer::said)
+                ? OtherPlan.putOff(conductor.scene(), cue).map(Announcer::said)
                 : Optional.empty();
     }
 
@@ -257,7 +258,7 @@ final class Announcer implements Words {
                 .filter(slot -> Cue.startOf(slot).equals(cue))
                 .filter(slot -> course.cancelled().contains(slot.id()))
                 .findFirst()
-                .flatMap(slot -> Times.announcedOnce(conductor.scene(), slot, course.goneTo(slot.id())))
+                .flatMap(slot -> OtherPlan.announcedOnce(conductor.scene(), slot, course.goneTo(slot.id())))
                 .<Said>map(post -> new Said.Anew(post, List.of(key)))
                 .orElseGet(() -> new Said.Nothing("its slot is not in the schedule any more"));
     }

@@ -76,13 +76,24 @@ public final class ThreadLines {
                             .filter(question -> talk.id().equals(question.talk()))
                             .toList());
         }
-        List<Question> others =
-                queue.stream().filter(question -> !block.has(question.talk())).toList();
-        if (!others.isEmpty()) {
-            text.append("\n**").append(terms.text("allOfThem")).append("**");
-            lines(text, others);
-        }
+        group(
+                text,
+                terms.text("allOfThem"),
+                queue.stream().filter(question -> question.talk() == null).toList());
+        group(
+                text,
+                terms.text("otherTalks"),
+                queue.stream()
+                        .filter(question -> question.talk() != null && !block.has(question.talk()))
+                        .toList());
         return text.toString();
+    }
+
+    private static void group(StringBuilder text, String heading, List<Question> questions) {
+        if (!questions.isEmpty()) {
+            text.append("\n**").append(heading).append("**");
+            lines(text, questions);
+        }
     }
 
     private static void lines(StringBuilder text, List<Question> questions) {
