@@ -249,6 +249,7 @@ class PlacesTest {
     @Test
     void a_session_that_goes_on_after_its_end_has_an_event_once_more() throws IOException {
         bot.by(Bot.RULES.withEvents()).start();
+        event("Hall A", TO_COME);
         SeenEvent first = event("Hall B", TO_COME);
         bot.through("18:05", "19:01");
         event("Hall B", OVER);
