@@ -2,8 +2,6 @@ package org.lectern.wording;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,17 +206,17 @@ public final class Announcements {
 
     /// In the order of the schedule; those of what it has no more are the last.
     private static String countsByBlock(Scene scene, List<Question> questions) {
-        Map<SlotId, List<Question>> asked = new LinkedHashMap<>();
-        scene.blocks().forEach(block -> asked.put(block.id(), new ArrayList<>()));
-        List<Question> leftOut = new ArrayList<>();
-        questions.forEach(
-                question -> asked.getOrDefault(question.block(), leftOut).add(question));
+        Map<SlotId, List<Question>> asked = questions.stream().collect(Collectors.groupingBy(Question::block));
         Stream<String> ofBlocks = scene.blocks().stream()
                 .map(block -> countsOf(
                         scene,
                         scene.threadLink(block)
                                 .orElseGet(() -> Chat.escape(scene.terms().heading(block))),
                         asked.getOrDefault(block.id(), List.of())));
+        List<Question> leftOut = questions.stream()
+                .filter(question ->
+                        scene.blocks().stream().noneMatch(block -> block.id().equals(question.block())))
+                .toList();
         return Stream.concat(ofBlocks, Stream.of(countsOf(scene, scene.terms().text("closed.leftOut"), leftOut)))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));

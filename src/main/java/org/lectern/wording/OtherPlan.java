@@ -58,7 +58,7 @@ public final class OtherPlan {
         }
         String shown = lines.stream().limit(MOST_LINES).collect(Collectors.joining("\n"));
         int more = lines.size() - MOST_LINES;
-        return Times.note(
+        return note(
                 scene,
                 Cards.cut(
                         terms.text("note.replanned") + "\n" + shown
@@ -68,7 +68,7 @@ public final class OtherPlan {
 
     /// What stands where other plans were told that came to nothing.
     public static Post asBefore(Scene scene) {
-        return Times.note(scene, scene.terms().text("note.asBefore")).orElseThrow();
+        return note(scene, scene.terms().text("note.asBefore")).orElseThrow();
     }
 
     /// What is new in the place of something that is cancelled: at the same time, as printed.
@@ -98,13 +98,13 @@ public final class OtherPlan {
             case Cue.TalkStarts talk -> putOff(scene, talk.slot());
             case Cue.JointQaStarts qa -> putOff(scene, qa.slot());
             case Cue.BreakStarts pause -> putOff(scene, pause.slot());
-            case Cue.SessionCloses closes -> Times.note(scene, terms.text("time.closes", Terms.time(closes.at())));
+            case Cue.SessionCloses closes -> note(scene, terms.text("time.closes", Terms.time(closes.at())));
             case Cue.HeadsUp _, Cue.SessionOpens _, Cue.TimeLeft _, Cue.FloorCloses _ -> Optional.empty();
         };
     }
 
     private static Optional<Post> putOff(Scene scene, SlotId id) {
-        return scene.slot(id).flatMap(slot -> Times.note(scene, at(scene, "note.moved", slot)));
+        return scene.slot(id).flatMap(slot -> note(scene, at(scene, "note.moved", slot)));
     }
 
     /// What stands where something was announced that the session has no more; empty where another session in the
@@ -112,7 +112,7 @@ public final class OtherPlan {
     ///
     /// @param channel in which another session has it; null for none
     public static Optional<Post> announcedOnce(Scene scene, Slot slot, @Nullable Long channel) {
-        return gone(scene, slot, channel).flatMap(text -> Times.note(scene, text));
+        return gone(scene, slot, channel).flatMap(text -> note(scene, text));
     }
 
     /// What has become of it; where another session in the same channel has it, that tells of it. A preview may
@@ -178,5 +178,10 @@ public final class OtherPlan {
         return course.printed().slots().stream()
                 .filter(slot -> slot.id().equals(id))
                 .findFirst();
+    }
+
+    /// A note, with the way to the agenda.
+    static Optional<Post> note(Scene scene, String text) {
+        return Optional.of(Message.of(text.strip(), List.of(Buttons.schedule(scene))));
     }
 }

@@ -36,7 +36,7 @@ public final class Times {
         String next = next(scene, at);
         return switch (act) {
             case Act.Late late ->
-                note(
+                OtherPlan.note(
                         scene,
                         terms.text(
                                 late.by().isNegative()
@@ -44,23 +44,19 @@ public final class Times {
                                         : late.absorbed() ? "note.laterAbsorbed" : "note.later",
                                 minutes(terms, late.by().abs()),
                                 next));
-            case Act.Hold _ -> note(scene, terms.text("note.hold"));
-            case Act.Resume _ -> note(scene, terms.text("note.resume", next));
+            case Act.Hold _ -> OtherPlan.note(scene, terms.text("note.hold"));
+            case Act.Resume _ -> OtherPlan.note(scene, terms.text("note.resume", next));
             case Act.Skip skip ->
-                note(
+                OtherPlan.note(
                         scene,
                         terms.text(
                                 skip.absorbed() ? "note.skipAbsorbed" : "note.skip",
                                 name(terms, course, skip.slot()),
                                 next));
-            case Act.Undo _ -> note(scene, terms.text("note.undo", next));
+            case Act.Undo _ -> OtherPlan.note(scene, terms.text("note.undo", next));
             case Act.Replan replan -> OtherPlan.note(scene, replan, course, at);
             case Act.StartNext _, Act.EndNow _ -> Optional.empty();
         };
-    }
-
-    static Optional<Post> note(Scene scene, String text) {
-        return Optional.of(Message.of(text.strip(), List.of(Buttons.schedule(scene))));
     }
 
     /// The answer to whoever did it.

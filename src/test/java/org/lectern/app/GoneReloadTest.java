@@ -101,12 +101,16 @@ class GoneReloadTest extends InTwoHalls {
         return Bot.instant(time).plus(Duration.ofDays(1));
     }
 
-    @Test
-    void a_room_that_goes_when_its_first_talk_is_over_is_over() throws IOException {
+    private void loseHallB() throws IOException {
         bot.clock.set(Bot.instant("18:25"));
         bot.settle();
         halls.reload(KETTLES, CLOCKS);
         bot.awaitIn(B, message -> message.text().contains("is over"));
+    }
+
+    @Test
+    void a_room_that_goes_when_its_first_talk_is_over_is_over() throws IOException {
+        loseHallB();
         assertThat(bot.answer("attendee", B, "now", Map.of()).text()).contains("is over");
         assertThat(bot.ask(B, "Is anybody there?")).contains("for **3 · Oral · Gears**");
         halls.reload(KETTLES, CLOCKS, GEARS, FANS);
@@ -117,10 +121,7 @@ class GoneReloadTest extends InTwoHalls {
 
     @Test
     void a_room_that_has_gone_half_way_is_the_same_when_it_is_back_after_a_restart() throws IOException {
-        bot.clock.set(Bot.instant("18:25"));
-        bot.settle();
-        halls.reload(KETTLES, CLOCKS);
-        bot.awaitIn(B, message -> message.text().contains("is over"));
+        loseHallB();
         bot.stop();
         bot.clock.set(Bot.instant("18:30"));
         bot.start().settle();

@@ -45,7 +45,9 @@ class ReplanningTest {
     void two_plans_together_tell_what_is_different_from_before_both() {
         assertThat(moved(A).then(moved(B))).isEqualTo(moved(A, B));
         assertThat(moved(A).then(cancelled(A))).isEqualTo(cancelled(A));
-        assertThat(cancelled(A).then(added(A))).isEqualTo(of(List.of(A), List.of(), List.of(A)));
+        Replan back = of(List.of(A), List.of(), List.of(A));
+        assertThat(cancelled(A).then(added(A))).isEqualTo(back);
+        assertThat(cancelled(A).then(added(A)).then(moved(A))).isEqualTo(back);
         assertThat(added(A).then(moved(A))).isEqualTo(added(A));
         assertThat(added(A).then(cancelled(A))).isEqualTo(Replan.NOTHING);
         assertThat(cancelled(A).then(added(A)).then(cancelled(A))).isEqualTo(cancelled(A));
@@ -111,6 +113,25 @@ class ReplanningTest {
         Session next = plan("18:15-19:20", shifted(1, 0), shifted(2, 0));
         assertThat(Replanning.of(Course.of(THREE), next, Map.of(one, 7L), NOW).difference())
                 .isEqualTo(new Replan(List.of(), List.of(one), List.of(), List.of(), Map.of(one, 7L)));
+    }
+
+    @Test
+    void what_is_open_and_has_nothing_to_come_closes_now_however_late_chairs_have_made_it() {
+        Instant now = at("18:40");
+        Session next = plan("18:00-18:30", shifted(0, 0), shifted(1, 0));
+        Course course = Course.of(THREE);
+        assertThat(SlotTimes.closing(afterwards(course, next, now))).isEqualTo(now);
+        Course late = ((ActOutcome.Taken) course.act(new Act.Late(Duration.ofMinutes(5), false), at("18:10"))).course();
+        assertThat(SlotTimes.closing(afterwards(late, next, now))).isEqualTo(now);
+        assertThat(SlotTimes.closing(afterwards(late, next, at("18:33")))).isEqualTo(at("18:35"));
+    }
+
+    private static Session afterwards(Course course, Session next, Instant now) {
+        Replanning replanning = Replanning.of(course, next, Map.of(), now);
+        return ((ActOutcome.Taken)
+                        Course.of(replanning.printed(), course.done()).act(replanning.difference(), now))
+                .course()
+                .at(now);
     }
 
     @Test
