@@ -8,7 +8,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
@@ -40,15 +42,20 @@ class LoadTest {
                 .complete();
     }
 
+    /// Takes a while, so that whoever does not wait for it is seen. The next may ask before this bot hears that
+    /// its answer has arrived: so nobody waits any more once it leaves.
     private void answer(SlashCommandInteractionEvent event) {
         askers.add(event.getUser().getId());
         mostWaiting.accumulateAndGet(waiting.incrementAndGet(), Math::max);
         if (event.getOptions().isEmpty()) {
             return;
         }
-        event.reply("kept " + event.getOptions().getFirst().getAsString())
-                .addComponents(ActionRow.of(Button.primary("b", "Press")))
-                .queue(_ -> waiting.decrementAndGet());
+        CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS).execute(() -> {
+            waiting.decrementAndGet();
+            event.reply("kept " + event.getOptions().getFirst().getAsString())
+                    .addComponents(ActionRow.of(Button.primary("b", "Press")))
+                    .queue();
+        });
     }
 
     @AfterEach
@@ -88,7 +95,7 @@ class LoadTest {
     @Test
     void in_turns_nobody_asks_before_somebody_was_answered() throws Exception {
         load(ask("1", "2", "3", "4", "5").put("atOnce", 1));
-        assertThat(mostWaiting).hasValueLessThanOrEqualTo(2);
+        assertThat(mostWaiting).hasValue(1);
     }
 
     @Test
