@@ -175,7 +175,8 @@ final class Asking {
         switch (QuestionText.of(wanted.text())) {
             case QuestionText.Refused(Refusal why) -> responder.answer(Replies.refused(why, reader));
             case QuestionText.Clean _
-            when session.isEmpty() -> responder.answer(Replies.refused(directory.noSessionHere(), reader));
+            when session.isEmpty() ->
+                responder.answer(Replies.refused(directory.noSessionHere(wanted.context()), reader));
             case QuestionText.Clean _
             when wanted.anonymous() && !session.get().hosted().anonymous() ->
                 responder.answer(Replies.refused(new Refusal.NotAnonymous(), reader));

@@ -54,12 +54,13 @@ final class Directory {
     /// Those of the server that somebody is in. What belongs to no known server is of each.
     List<Conductor> of(Context context) {
         return all().stream()
-                .filter(conductor -> {
-                    long server =
-                            serverOf.applyAsLong(conductor.hosted().venue().channel());
-                    return server == 0 || context.server() == 0 || server == context.server();
-                })
+                .filter(conductor -> isOfServer(conductor, context.server()))
                 .toList();
+    }
+
+    private boolean isOfServer(Conductor conductor, long there) {
+        long server = serverOf.applyAsLong(conductor.hosted().venue().channel());
+        return server == 0 || there == 0 || server == there;
     }
 
     /// What somebody may look at, in their language.
@@ -106,7 +107,7 @@ final class Directory {
     }
 
     /// The session of the channel that somebody is in: the one on now, else the nearest in time; of several that
-    /// are on, the one that opened last. Where a single session is hosted at all, it is meant everywhere.
+    /// are on, the one that opened last. Where a server has a single session, it is meant everywhere in it.
     Optional<Conductor> at(Context context, Instant now) {
         return place(context).map(Place::conductor).or(() -> nearest(context, now));
     }
@@ -116,8 +117,16 @@ final class Directory {
         List<Conductor> here = sessions.values().stream()
                 .filter(conductor -> conductor.hosted().venue().channel() == channel)
                 .toList();
-        List<Conductor> meant = here.isEmpty() && sessions.size() == 1 ? List.copyOf(sessions.values()) : here;
-        return meant.stream().min(byNearness(now));
+        return (here.isEmpty() ? single(context) : here).stream().min(byNearness(now));
+    }
+
+    /// The one session of the server that somebody is in; empty where it has several.
+    private List<Conductor> single(Context context) {
+        List<Conductor> two = sessions.values().stream()
+                .filter(conductor -> isOfServer(conductor, context.server()))
+                .limit(2)
+                .toList();
+        return two.size() == 1 ? two : List.of();
     }
 
     private static long channel(Context context) {
@@ -125,7 +134,8 @@ final class Directory {
         return parent == null ? context.channel() : parent;
     }
 
-    /// The sessions of the channel that somebody is in; where none is held, all that are held on this day.
+    /// The sessions of the channel that somebody is in; where none is held, all of the server's that are held on
+    /// this day.
     List<Conductor> here(Context context, Instant now) {
         // In the thread of a talk that has gone to another room since, that room's channel is meant.
         long channel = place(context)
@@ -135,7 +145,7 @@ final class Directory {
                 .filter(conductor -> conductor.hosted().venue().channel() == channel)
                 .toList();
         return here.isEmpty()
-                ? all().stream()
+                ? of(context).stream()
                         .filter(conductor -> isOnDay(conductor.session(), now))
                         .toList()
                 : here;
@@ -148,9 +158,9 @@ final class Directory {
                 && !day.isAfter(session.end().toLocalDate());
     }
 
-    /// That no session is held where somebody is, and where there are some.
-    Refusal noSessionHere() {
-        return new Refusal.NoSessionHere(all().stream()
+    /// That no session is held where somebody is, and where in their server there are some.
+    Refusal noSessionHere(Context context) {
+        return new Refusal.NoSessionHere(of(context).stream()
                 .map(conductor -> conductor.hosted().venue().channel())
                 .toList());
     }

@@ -14,26 +14,26 @@ final class Access {
         if (place.isDirect()) {
             return person.bot() || person.equals(place.recipient) ? Permissions.EVERYONE : 0;
         }
-        long base = base(person);
+        long base = base(place.guildId, person);
         if ((base & Permissions.ADMINISTRATOR) != 0) {
             return -1L;
         }
         ChannelState channel = world.parentOf(place);
-        long held = overwritten(base, channel.overwrites.get(world.guildId));
+        long held = overwritten(base, channel.overwrites.get(place.guildId));
         long deny = 0;
         long allow = 0;
-        for (String role : world.rolesOf(person.id())) {
-            Overwrite overwrite = channel.overwrites.get(role);
+        for (Role role : world.rolesOf(place.guildId, person.id())) {
+            Overwrite overwrite = channel.overwrites.get(role.id());
             deny |= overwrite == null ? 0 : overwrite.deny();
             allow |= overwrite == null ? 0 : overwrite.allow();
         }
         return overwritten((held & ~deny) | allow, channel.overwrites.get(person.id()));
     }
 
-    private long base(Person person) {
-        long base = world.role(world.guildId).permissions();
-        for (String role : world.rolesOf(person.id())) {
-            base |= world.role(role).permissions();
+    private long base(String guild, Person person) {
+        long base = world.role(guild).permissions();
+        for (Role role : world.rolesOf(guild, person.id())) {
+            base |= role.permissions();
         }
         return base;
     }
@@ -68,14 +68,14 @@ final class Access {
     }
 
     /// @throws ApiError 50013
-    void needInGuild(Person person, long permission) {
-        if (!mayInGuild(person, permission)) {
+    void needInGuild(String guild, Person person, long permission) {
+        if (!mayInGuild(guild, person, permission)) {
             throw ApiError.missingPermissions();
         }
     }
 
-    boolean mayInGuild(Person person, long permission) {
-        long held = base(person);
+    boolean mayInGuild(String guild, Person person, long permission) {
+        long held = base(guild, person);
         return (held & Permissions.ADMINISTRATOR) != 0 || (held & permission) == permission;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Acts as a person of the guild, as far as their client would let them. Places are ids or names of channels, or ids of
@@ -13,7 +14,7 @@ public final class Actor {
     private final Wire wire;
     private final Access access;
     private final Posts posts;
-    private final Commands commands;
+    private final Function<String, Commands> commands;
     private final Interactions interactions;
     private final Person person;
     private final CommandData commandData;
@@ -23,7 +24,7 @@ public final class Actor {
             Wire wire,
             Access access,
             Posts posts,
-            Commands commands,
+            Function<String, Commands> commands,
             Interactions interactions,
             Person person) {
         this.world = world;
@@ -187,7 +188,7 @@ public final class Actor {
         return world.locked(() -> {
             ChannelState at = Places.find(world, place);
             return access.may(person, at, Permissions.VIEW_CHANNEL | Permissions.USE_APPLICATION_COMMANDS)
-                    ? commands.all().stream()
+                    ? commands.apply(at.guildId).all().stream()
                             .filter(command -> offered(command, at))
                             .<JsonNode>map(ObjectNode::deepCopy)
                             .toList()
@@ -273,7 +274,8 @@ public final class Actor {
     }
 
     private ObjectNode usable(int type, String name, ChannelState at) {
-        ObjectNode command = commands.find(type, name)
+        ObjectNode command = commands.apply(at.guildId)
+                .find(type, name)
                 .orElseThrow(() -> new IllegalArgumentException("no command \"" + name + "\" is registered"));
         if (!offered(command, at)) {
             throw new IllegalArgumentException("\"" + name + "\" is not shown to " + person.name());

@@ -156,8 +156,10 @@ final class ChannelRoutes {
     }
 
     private Route.Answered active(Call call) {
-        world.mustBe(call.step("guild"));
-        return Route.Answered.ok(listed(list(thread -> !thread.isArchived())).put("has_more", false));
+        String guild = call.step("guild");
+        world.mustBe(guild);
+        return Route.Answered.ok(listed(list(thread -> thread.guildId.equals(guild) && !thread.isArchived()))
+                .put("has_more", false));
     }
 
     private List<ChannelState> list(Predicate<ChannelState> which) {

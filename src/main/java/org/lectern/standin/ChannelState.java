@@ -16,6 +16,8 @@ final class ChannelState {
     static final int FORUM = 15;
 
     final String id;
+    /// Empty where it is of none: direct messages.
+    final String guildId;
     final int type;
     final @Nullable ThreadState thread;
     final @Nullable Person recipient;
@@ -35,18 +37,20 @@ final class ChannelState {
 
     int position;
 
-    ChannelState(String id, int type, String name, @Nullable String parentId, @Nullable ThreadState thread) {
-        this(id, type, name, parentId, thread, null);
+    ChannelState(String id, String guildId, int type, String name, @Nullable String parentId) {
+        this(id, guildId, type, name, parentId, null, null);
     }
 
     private ChannelState(
             String id,
+            String guildId,
             int type,
             String name,
             @Nullable String parentId,
             @Nullable ThreadState thread,
             @Nullable Person recipient) {
         this.id = id;
+        this.guildId = guildId;
         this.type = type;
         this.name = name;
         this.parentId = parentId;
@@ -55,7 +59,11 @@ final class ChannelState {
     }
 
     static ChannelState direct(String id, Person recipient) {
-        return new ChannelState(id, DIRECT, "", null, null, recipient);
+        return new ChannelState(id, "", DIRECT, "", null, null, recipient);
+    }
+
+    static ChannelState thread(String id, ChannelState parent, String name, ThreadState thread) {
+        return new ChannelState(id, parent.guildId, PUBLIC_THREAD, name, parent.id, thread, null);
     }
 
     boolean isDirect() {

@@ -103,7 +103,7 @@ final class CommandData {
     }
 
     private void resolve(ObjectNode data, Person person) {
-        ObjectNode member = wire.member(person).put("permissions", "0");
+        ObjectNode member = wire.member(Json.text(data, "guild_id"), person).put("permissions", "0");
         member.remove("user");
         ObjectNode resolved = data.withObjectProperty("resolved");
         resolved.withObjectProperty("users").set(person.id(), wire.user(person));

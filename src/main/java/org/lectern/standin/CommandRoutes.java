@@ -1,13 +1,15 @@
 package org.lectern.standin;
 
 import java.util.List;
+import java.util.function.Function;
 
 /// Registering commands (Discord, "Application Commands": endpoints for a guild).
 final class CommandRoutes {
     private final World world;
-    private final Commands commands;
+    private final Function<String, Commands> commands;
 
-    CommandRoutes(World world, Commands commands) {
+    /// @param commands those of each guild, by its id
+    CommandRoutes(World world, Function<String, Commands> commands) {
         this.world = world;
         this.commands = commands;
     }
@@ -24,43 +26,42 @@ final class CommandRoutes {
                 Route.of("DELETE " + one, Route.Limit.WRITE, this::remove));
     }
 
-    private Call own(Call call) {
+    private Commands own(Call call) {
         if (!call.step("application").equals(world.applicationId)) {
             throw ApiError.unknownApplication();
         }
-        if (!call.step("guild").equals(world.guildId)) {
+        if (!world.guilds.containsKey(call.step("guild"))) {
             throw ApiError.missingAccess();
         }
-        return call;
+        return commands.apply(call.step("guild"));
     }
 
     private Route.Answered list(Call call) {
-        own(call);
-        return Route.Answered.ok(
-                Json.objects(call.asks("with_localizations") ? commands.all() : commands.allUnlocalized()));
+        Commands own = own(call);
+        return Route.Answered.ok(Json.objects(call.asks("with_localizations") ? own.all() : own.allUnlocalized()));
     }
 
     private Route.Answered replace(Call call) {
-        return Route.Answered.ok(commands.replace(own(call).body()));
+        return Route.Answered.ok(own(call).replace(call.body()));
     }
 
     private Route.Answered put(Call call) {
-        boolean known = commands.find(
-                        call.body().path("type").asInt(Commands.CHAT_INPUT), Json.text(call.body(), "name"))
+        Commands own = own(call);
+        boolean known = own.find(call.body().path("type").asInt(Commands.CHAT_INPUT), Json.text(call.body(), "name"))
                 .isPresent();
-        return new Route.Answered(known ? 200 : 201, commands.put(own(call).body()));
+        return new Route.Answered(known ? 200 : 201, own.put(call.body()));
     }
 
     private Route.Answered read(Call call) {
-        return Route.Answered.ok(commands.byId(own(call).step("command")));
+        return Route.Answered.ok(own(call).byId(call.step("command")));
     }
 
     private Route.Answered change(Call call) {
-        return Route.Answered.ok(commands.change(own(call).step("command"), call.body()));
+        return Route.Answered.ok(own(call).change(call.step("command"), call.body()));
     }
 
     private Route.Answered remove(Call call) {
-        if (!commands.remove(own(call).step("command"))) {
+        if (!own(call).remove(call.step("command"))) {
             throw ApiError.unknownCommand();
         }
         return Route.Answered.nothing();

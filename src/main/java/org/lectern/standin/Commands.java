@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The application's commands in the guild (Discord, "Application Commands").
+/// The application's commands in a guild (Discord, "Application Commands").
 final class Commands {
     static final int CHAT_INPUT = 1;
     static final int MESSAGE = 3;
@@ -15,10 +15,12 @@ final class Commands {
     private static final List<String> LOCALIZATIONS = List.of("name_localizations", "description_localizations");
 
     private final World world;
+    private final String guild;
     private List<ObjectNode> all = new ArrayList<>();
 
-    Commands(World world) {
+    Commands(World world, String guild) {
         this.world = world;
+        this.guild = guild;
     }
 
     List<ObjectNode> all() {
@@ -104,7 +106,7 @@ final class Commands {
                                 .map(known -> Json.text(known, "id"))
                                 .orElseGet(world.ids::next))
                 .put("application_id", world.applicationId)
-                .put("guild_id", world.guildId)
+                .put("guild_id", guild)
                 .put("version", world.ids.next())
                 .put("type", type)
                 .put("name", Json.text(body, "name"))

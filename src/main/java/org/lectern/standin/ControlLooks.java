@@ -24,6 +24,8 @@ final class ControlLooks {
                 Control.Entry.of("GET /", _ -> standin.info().tree()),
                 Control.Entry.of("GET /status", _ -> status()),
                 Control.Entry.of("GET /channels", _ -> list(standin.channels(), Views::plain)),
+                Control.Entry.of("GET /guilds", _ -> Views.plain(standin.guilds())),
+                Control.Entry.of("POST /guilds", this::createGuild),
                 Control.Entry.of("POST /channels", this::createChannel),
                 Control.Entry.of("POST /people", this::createPerson),
                 Control.Entry.of("PUT /people/{who}/locale", this::locale),
@@ -60,6 +62,10 @@ final class ControlLooks {
                 .put("speed", standin.speed());
     }
 
+    private JsonNode createGuild(Call call) {
+        return Json.object().put("id", standin.createGuild(Control.needed(call, "name")));
+    }
+
     private JsonNode createChannel(Call call) {
         int type = (int) Control.number(call, "type", ChannelState.TEXT, 0, 15);
         if (!TYPES.contains(type)) {
@@ -70,7 +76,8 @@ final class ControlLooks {
         if (standin.channels().stream().anyMatch(each -> each.name().equals(name))) {
             throw new IllegalArgumentException("there is a channel \"" + name + "\" already");
         }
-        return Views.plain(standin.createChannel(name, type));
+        String guild = Json.text(call.body(), "guild");
+        return Views.plain(standin.createChannel(guild.isEmpty() ? standin.guildId() : guild, name, type));
     }
 
     private JsonNode createPerson(Call call) {
@@ -98,7 +105,7 @@ final class ControlLooks {
 
     private JsonNode overwrite(Call call) {
         String who = call.step("who");
-        String id = who.equals(standin.guildId()) || who.equals(standin.botUserId())
+        String id = standin.guilds().containsKey(who) || who.equals(standin.botUserId())
                 ? who
                 : standin.person(who).id();
         standin.overwrite(

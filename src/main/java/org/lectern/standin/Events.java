@@ -1,7 +1,6 @@
 package org.lectern.standin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.jspecify.annotations.Nullable;
 
 /// Tells what happened: to the gateway as Discord's events, and to whoever watches as [Happening]s.
 final class Events {
@@ -46,9 +45,10 @@ final class Events {
     private ObjectNode told(MessageState message) {
         ObjectNode data = wire.message(message);
         if (!isDirect(message)) {
-            ObjectNode member = wire.member(message.author);
+            String guild = world.guildOf(message);
+            ObjectNode member = wire.member(guild, message.author);
             member.remove("user");
-            data.put("guild_id", world.guildId).set("member", member);
+            data.put("guild_id", guild).set("member", member);
         }
         if (message.nonce != null) {
             data.put("nonce", message.nonce);
@@ -60,7 +60,7 @@ final class Events {
         if (message.ephemeralFor == null) {
             ObjectNode data = Json.object().put("id", message.id).put("channel_id", message.channelId);
             if (!isDirect(message)) {
-                data.put("guild_id", world.guildId);
+                data.put("guild_id", world.guildOf(message));
             }
             gateway.dispatch(Dispatch.of("MESSAGE_DELETE", intent(message), data));
         }
@@ -105,27 +105,34 @@ final class Events {
         world.touched();
     }
 
-    void joined(Person person, @Nullable Role role) {
-        if (role != null) {
-            ObjectNode created = Json.object().put("guild_id", world.guildId);
+    void guildCreated(String guild) {
+        gateway.dispatch(Dispatch.of("GUILD_CREATE", Intents.GUILDS, wire.wholeGuild(guild)));
+    }
+
+    void joined(String guild, Person person) {
+        for (Role role : world.rolesOf(guild, person.id())) {
+            ObjectNode created = Json.object().put("guild_id", guild);
             created.set("role", wire.role(role));
             gateway.dispatch(Dispatch.of("GUILD_ROLE_CREATE", Intents.GUILDS, created));
         }
         gateway.dispatch(Dispatch.of(
-                "GUILD_MEMBER_ADD", Intents.GUILD_MEMBERS, wire.member(person).put("guild_id", world.guildId)));
+                "GUILD_MEMBER_ADD",
+                Intents.GUILD_MEMBERS,
+                wire.member(guild, person).put("guild_id", guild)));
     }
 
     void reacted(MessageState message, Person person, String emoji, boolean added) {
+        String guild = world.guildOf(message);
         ObjectNode data = Json.object()
                 .put("user_id", person.id())
                 .put("channel_id", message.channelId)
                 .put("message_id", message.id)
-                .put("guild_id", world.guildId)
+                .put("guild_id", guild)
                 .put("burst", false)
                 .put("type", 0);
         data.set("emoji", wire.emoji(emoji));
         if (added) {
-            data.set("member", wire.member(person));
+            data.set("member", wire.member(guild, person));
             data.put("message_author_id", message.author.id());
         }
         String type = added ? "MESSAGE_REACTION_ADD" : "MESSAGE_REACTION_REMOVE";
@@ -136,10 +143,10 @@ final class Events {
     void typing(ChannelState channel, Person person) {
         ObjectNode data = Json.object()
                 .put("channel_id", channel.id)
-                .put("guild_id", world.guildId)
+                .put("guild_id", channel.guildId)
                 .put("user_id", person.id())
                 .put("timestamp", world.now().getEpochSecond());
-        data.set("member", wire.member(person));
+        data.set("member", wire.member(channel.guildId, person));
         gateway.dispatch(Dispatch.of("TYPING_START", Intents.GUILD_MESSAGE_TYPING, data));
     }
 

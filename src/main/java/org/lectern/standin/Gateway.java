@@ -1,5 +1,6 @@
 package org.lectern.standin;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ final class Gateway {
         }
         session.send("READY", ready(session));
         if ((intents & Intents.GUILDS) != 0) {
-            session.send("GUILD_CREATE", wire.wholeGuild());
+            world.guilds.keySet().forEach(guild -> session.send("GUILD_CREATE", wire.wholeGuild(guild)));
         }
         world.touched();
         return session;
@@ -102,7 +103,8 @@ final class Gateway {
         ObjectNode ready =
                 Json.object().put("v", 10).put("session_id", session.id).put("resume_gateway_url", address.get());
         ready.set("user", wire.user(world.bot));
-        ready.putArray("guilds").addObject().put("id", world.guildId).put("unavailable", true);
+        ArrayNode guilds = ready.putArray("guilds");
+        world.guilds.keySet().forEach(id -> guilds.addObject().put("id", id).put("unavailable", true));
         ready.putArray("private_channels");
         ready.putArray("shard").add(0).add(1);
         ready.putObject("application").put("id", world.applicationId).put("flags", 0);
@@ -127,17 +129,17 @@ final class Gateway {
         }
     }
 
-    ObjectNode members(String nonce) {
-        ObjectNode chunk = Json.object()
-                .put("guild_id", world.guildId)
-                .put("chunk_index", 0)
-                .put("chunk_count", 1);
+    ObjectNode members(String guild, String nonce) {
+        ObjectNode chunk =
+                Json.object().put("guild_id", guild).put("chunk_index", 0).put("chunk_count", 1);
         if (!nonce.isEmpty()) {
             chunk.put("nonce", nonce);
         }
         chunk.set(
                 "members",
-                Json.objects(world.people.values().stream().map(wire::member).toList()));
+                Json.objects(world.people.values().stream()
+                        .map(person -> wire.member(guild, person))
+                        .toList()));
         return chunk;
     }
 }

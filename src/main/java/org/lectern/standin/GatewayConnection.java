@@ -203,7 +203,7 @@ public final class GatewayConnection implements Session.Listener.AutoDemanding {
 
     private void members(JsonNode data) {
         if (known() && session != null) {
-            session.send("GUILD_MEMBERS_CHUNK", gateway.members(Json.text(data, "nonce")));
+            session.send("GUILD_MEMBERS_CHUNK", gateway.members(Json.text(data, "guild_id"), Json.text(data, "nonce")));
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The guild's channels (Discord, "Guild Resource").
+/// A guild's channels (Discord, "Guild Resource").
 final class GuildChannelRoutes {
     private static final int CHANNELS = 500;
     private static final int IN_A_CATEGORY = 50;
@@ -31,20 +31,23 @@ final class GuildChannelRoutes {
                 Route.of("POST " + all, Route.Limit.WRITE, this::create));
     }
 
-    private List<ChannelState> all() {
-        return world.channels.values().stream()
+    private List<ChannelState> all(String guild) {
+        return world.channelsOf(guild).stream()
                 .filter(channel -> !channel.isThread())
                 .toList();
     }
 
     private Route.Answered list(Call call) {
-        world.mustBe(call.step("guild"));
-        return Route.Answered.ok(Json.objects(all().stream().map(wire::channel).toList()));
+        String guild = call.step("guild");
+        world.mustBe(guild);
+        return Route.Answered.ok(
+                Json.objects(all(guild).stream().map(wire::channel).toList()));
     }
 
     private Route.Answered create(Call call) {
-        world.mustBe(call.step("guild"));
-        access.needInGuild(world.bot, Permissions.MANAGE_CHANNELS);
+        String guild = call.step("guild");
+        world.mustBe(guild);
+        access.needInGuild(guild, world.bot, Permissions.MANAGE_CHANNELS);
         JsonNode body = call.body();
         int type = body.path("type").asInt(ChannelState.TEXT);
         String category = Json.text(body, "parent_id");
@@ -55,18 +58,18 @@ final class GuildChannelRoutes {
             problems.at("type").choices("0, 2, 4, 15");
         }
         if (!category.isEmpty()) {
-            parent(category, problems);
+            parent(guild, category, problems);
         }
         problems.raise();
         if (!category.isEmpty()) {
             access.need(world.bot, world.channel(category), Permissions.MANAGE_CHANNELS);
         }
-        if (all().size() >= CHANNELS) {
+        if (all(guild).size() >= CHANNELS) {
             throw ApiError.tooManyChannels();
         }
         String name = Json.text(body, "name");
         ChannelState channel = world.addChannel(
-                type == ChannelState.TEXT ? plain(name) : name, type, category.isEmpty() ? null : category);
+                guild, type == ChannelState.TEXT ? plain(name) : name, type, category.isEmpty() ? null : category);
         if (!category.isEmpty()) {
             // A channel made without overwrites of its own has those of its category.
             channel.overwrites.putAll(world.channel(category).overwrites);
@@ -79,11 +82,11 @@ final class GuildChannelRoutes {
         return Route.Answered.created(wire.channel(channel));
     }
 
-    private void parent(String category, Problems problems) {
+    private void parent(String guild, String category, Problems problems) {
         ChannelState found = world.channels.get(category);
-        if (found == null || found.type != ChannelState.CATEGORY) {
+        if (found == null || !found.guildId.equals(guild) || found.type != ChannelState.CATEGORY) {
             problems.at("parent_id").add("CHANNEL_PARENT_INVALID", "Category does not exist");
-        } else if (all().stream()
+        } else if (all(guild).stream()
                         .filter(channel -> category.equals(channel.parentId))
                         .count()
                 >= IN_A_CATEGORY) {

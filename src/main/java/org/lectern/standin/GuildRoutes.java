@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Login, the gateway's address, and looking at the guild and its people.
+/// Login, the gateway's address, and looking at a guild and its people.
 final class GuildRoutes {
     private final World world;
     private final Wire wire;
@@ -78,7 +78,7 @@ final class GuildRoutes {
 
     private ObjectNode guild(Call call) {
         world.mustBe(call.step("guild"));
-        return wire.guild();
+        return wire.guild(call.step("guild"));
     }
 
     private Route.Answered member(Call call) {
@@ -87,6 +87,6 @@ final class GuildRoutes {
         if (person == null) {
             throw ApiError.unknownMember();
         }
-        return Route.Answered.ok(wire.member(person));
+        return Route.Answered.ok(wire.member(call.step("guild"), person));
     }
 }

@@ -2,6 +2,8 @@ package org.lectern.standin;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -19,7 +21,7 @@ final class House implements AutoCloseable {
 
     final World world;
     final Knobs knobs;
-    final Commands commands;
+    private final Map<String, Commands> commands = new ConcurrentHashMap<>();
     final Gateway gateway;
     final Faults faults;
     final Stage stage;
@@ -50,7 +52,6 @@ final class House implements AutoCloseable {
         files = new Files(world, this::httpUrl);
         posts = new Posts(world, access, events, files);
         Threads threads = new Threads(world, access, events, limits);
-        commands = new Commands(world);
         interactions = new Interactions(world, wire, access, events, knobs);
         faults = new Faults(world, knobs, gateway, posts, threads);
         rest = new Rest(world, knobs, limits, threads, log, routes(limits, threads, events));
@@ -60,7 +61,7 @@ final class House implements AutoCloseable {
     private List<Route> routes(Limits limits, Threads threads, Events events) {
         return Stream.of(
                         new GuildRoutes(world, wire, this::gatewayUrl).routes(),
-                        new CommandRoutes(world, commands).routes(),
+                        new CommandRoutes(world, this::commands).routes(),
                         new CallbackRoutes(world, wire, posts, interactions).routes(),
                         new WebhookRoutes(world, wire, posts, interactions).routes(),
                         new MessageRoutes(world, wire, access, posts, limits, knobs).routes(),
@@ -74,15 +75,20 @@ final class House implements AutoCloseable {
     private void settle(StandIn.Config config) {
         Stream.concat(Stream.of("general", "track-13"), config.channels().stream())
                 .distinct()
-                .forEach(name -> world.addChannel(name, ChannelState.TEXT, null));
+                .forEach(name -> world.addChannel(world.guildId, name, ChannelState.TEXT, null));
         world.join("attendee", false, 0);
         world.join("chair", false, Permissions.MANAGE_MESSAGES);
         world.ownerId =
                 world.join("organiser", false, Permissions.ADMINISTRATOR).id();
     }
 
+    /// The commands of a guild; none in direct messages.
+    Commands commands(String guild) {
+        return commands.computeIfAbsent(guild, _ -> new Commands(world, guild));
+    }
+
     Actor actor(Person person) {
-        return new Actor(world, wire, access, posts, commands, interactions, person);
+        return new Actor(world, wire, access, posts, this::commands, interactions, person);
     }
 
     void open(StandIn standin) {

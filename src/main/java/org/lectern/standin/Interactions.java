@@ -110,15 +110,17 @@ final class Interactions {
     }
 
     private void inGuild(ObjectNode payload, Person person, ChannelState place) {
-        payload.put("guild_id", world.guildId).put("guild_locale", Locales.DEFAULT);
-        ObjectNode guild = payload.putObject("guild").put("id", world.guildId).put("locale", Locales.DEFAULT);
+        payload.put("guild_id", place.guildId).put("guild_locale", Locales.DEFAULT);
+        ObjectNode guild = payload.putObject("guild").put("id", place.guildId).put("locale", Locales.DEFAULT);
         guild.putArray("features");
-        payload.set("member", wire.member(person).put("permissions", bits(access.permissions(person, place))));
+        payload.set(
+                "member",
+                wire.member(place.guildId, person).put("permissions", bits(access.permissions(person, place))));
     }
 
     /// The guild that the application is installed to; Discord has a 0 for it in direct messages.
     private ObjectNode owners(ChannelState place) {
-        return Json.object().put("0", place.isDirect() ? "0" : world.guildId);
+        return Json.object().put("0", place.isDirect() ? "0" : place.guildId);
     }
 
     private static String bits(long permissions) {

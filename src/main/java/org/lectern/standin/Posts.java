@@ -124,7 +124,7 @@ final class Posts {
                 .put("type", 0)
                 .put("message_id", target)
                 .put("channel_id", channel.id)
-                .put("guild_id", world.guildId);
+                .put("guild_id", channel.guildId);
     }
 
     /// Puts a message into its channel's history (an ephemeral one only where its person sees it) and tells it.

@@ -3,7 +3,7 @@ package org.lectern.standin;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// An external scheduled event of the guild (Discord, "Guild Scheduled Event").
+/// An external scheduled event of a guild (Discord, "Guild Scheduled Event").
 final class ScheduledEvent {
     static final int SCHEDULED = 1;
     static final int ACTIVE = 2;
@@ -16,6 +16,7 @@ final class ScheduledEvent {
     static final int EXTERNAL = 3;
 
     final String id;
+    final String guildId;
     final Person creator;
     String name;
 
@@ -27,8 +28,9 @@ final class ScheduledEvent {
     Instant end;
     int status = SCHEDULED;
 
-    ScheduledEvent(String id, Person creator, String name, Instant start, Instant end) {
+    ScheduledEvent(String id, String guildId, Person creator, String name, Instant start, Instant end) {
         this.id = id;
+        this.guildId = guildId;
         this.creator = creator;
         this.name = name;
         this.start = start;

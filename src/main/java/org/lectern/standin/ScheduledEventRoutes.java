@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The guild's scheduled events, of the kind that takes place elsewhere than in a voice channel (Discord, "Guild
+/// A guild's scheduled events, of the kind that takes place elsewhere than in a voice channel (Discord, "Guild
 /// Scheduled Event"). None begins or ends by itself.
 final class ScheduledEventRoutes {
     private static final int AT_ONCE = 100;
@@ -39,13 +39,15 @@ final class ScheduledEventRoutes {
     }
 
     private Route.Answered list(Call call) {
-        world.mustBe(call.step("guild"));
-        return Route.Answered.ok(wire.scheduledEvents());
+        String guild = call.step("guild");
+        world.mustBe(guild);
+        return Route.Answered.ok(wire.scheduledEvents(guild));
     }
 
     private Route.Answered create(Call call) {
-        world.mustBe(call.step("guild"));
-        access.needInGuild(world.bot, Permissions.CREATE_EVENTS);
+        String guild = call.step("guild");
+        world.mustBe(guild);
+        access.needInGuild(guild, world.bot, Permissions.CREATE_EVENTS);
         JsonNode body = call.body();
         Problems problems = new Problems();
         problems.at("name").length(body.path("name"), 1, 100);
@@ -65,12 +67,13 @@ final class ScheduledEventRoutes {
             throw new IllegalStateException("checked above");
         }
         if (world.scheduledEvents.values().stream()
-                        .filter(event -> !event.isOver())
+                        .filter(event -> event.guildId.equals(guild) && !event.isOver())
                         .count()
                 >= AT_ONCE) {
             throw ApiError.tooManyScheduledEvents();
         }
-        ScheduledEvent event = new ScheduledEvent(world.ids.next(), world.bot, Json.text(body, "name"), start, end);
+        ScheduledEvent event =
+                new ScheduledEvent(world.ids.next(), guild, world.bot, Json.text(body, "name"), start, end);
         describe(event, body);
         world.scheduledEvents.put(event.id, event);
         events.scheduledEvent("CREATE", event);
@@ -125,8 +128,8 @@ final class ScheduledEventRoutes {
     private ScheduledEvent own(Call call) {
         ScheduledEvent event = event(call);
         boolean own = event.creator.equals(world.bot);
-        if (!own || !access.mayInGuild(world.bot, Permissions.CREATE_EVENTS)) {
-            access.needInGuild(world.bot, Permissions.MANAGE_EVENTS);
+        if (!own || !access.mayInGuild(event.guildId, world.bot, Permissions.CREATE_EVENTS)) {
+            access.needInGuild(event.guildId, world.bot, Permissions.MANAGE_EVENTS);
         }
         return event;
     }
@@ -134,7 +137,7 @@ final class ScheduledEventRoutes {
     private ScheduledEvent event(Call call) {
         world.mustBe(call.step("guild"));
         ScheduledEvent event = world.scheduledEvents.get(call.step("event"));
-        if (event == null) {
+        if (event == null || !event.guildId.equals(call.step("guild"))) {
             throw ApiError.unknownScheduledEvent();
         }
         return event;

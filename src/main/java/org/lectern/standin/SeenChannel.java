@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// @param topic null for none
 public record SeenChannel(
         String id,
+        String guildId,
         String name,
         int type,
         @Nullable String category,
         @Nullable String topic) {
     static SeenChannel of(ChannelState channel) {
-        return new SeenChannel(channel.id, channel.name, channel.type, channel.parentId, channel.topic);
+        return new SeenChannel(
+                channel.id, channel.guildId, channel.name, channel.type, channel.parentId, channel.topic);
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A scheduled event as a person sees it. `status` is Discord's: 1 scheduled, 2 active, 3 completed, 4 cancelled.
 public record SeenEvent(
         String id,
+        String guildId,
         String creatorId,
         String name,
         @Nullable String description,
@@ -16,6 +17,7 @@ public record SeenEvent(
     static SeenEvent of(ScheduledEvent event) {
         return new SeenEvent(
                 event.id,
+                event.guildId,
                 event.creator.id(),
                 event.name,
                 event.description,

@@ -2,7 +2,7 @@ package org.lectern.standin;
 
 import java.time.Instant;
 
-/// Sets the guild's stage: channels, people and what they may.
+/// Sets the guilds' stage: channels, people and what they may.
 final class Stage {
     private final World world;
     private final Events events;
@@ -12,14 +12,23 @@ final class Stage {
         this.events = events;
     }
 
-    SeenChannel channel(String name, int type) {
-        ChannelState channel = world.addChannel(name, type, null);
+    String guild(String name) {
+        String guild = world.addGuild(name);
+        events.guildCreated(guild);
+        return guild;
+    }
+
+    SeenChannel channel(String guild, String name, int type) {
+        if (!world.guilds.containsKey(guild)) {
+            throw new IllegalArgumentException("no guild \"" + guild + "\"");
+        }
+        ChannelState channel = world.addChannel(guild, name, type, null);
         events.channelCreated(channel);
         return SeenChannel.of(channel);
     }
 
     SeenEvent scheduledEvent(Person creator, String name, Instant start, Instant end) {
-        ScheduledEvent event = new ScheduledEvent(world.ids.next(), creator, name, start, end);
+        ScheduledEvent event = new ScheduledEvent(world.ids.next(), world.guildId, creator, name, start, end);
         world.scheduledEvents.put(event.id, event);
         events.scheduledEvent("CREATE", event);
         return SeenEvent.of(event);
@@ -27,9 +36,7 @@ final class Stage {
 
     Person person(String name, long permissions) {
         Person person = world.join(name, false, permissions);
-        events.joined(
-                person,
-                world.rolesOf(person.id()).stream().findFirst().map(world::role).orElse(null));
+        world.guilds.keySet().forEach(guild -> events.joined(guild, person));
         return person;
     }
 

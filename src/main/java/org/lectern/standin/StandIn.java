@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Discord on loopback: one guild, one application with its bot, and a few people. Safe for use by many threads.
+/// Discord on loopback: a guild or several, one application with its bot, and a few people. Safe for use by many
+/// threads.
 public final class StandIn implements AutoCloseable {
     /// How it is set up.
     ///
@@ -134,6 +135,7 @@ public final class StandIn implements AutoCloseable {
         return house.knobs.token();
     }
 
+    /// The first guild: what nobody wants in another is there.
     public String guildId() {
         return house.world.guildId;
     }
@@ -160,9 +162,29 @@ public final class StandIn implements AutoCloseable {
         return house.world.locked(() -> house.world.named(nameOrId));
     }
 
+    /// One more guild, without channels: the bot and all people are members of it, with the permissions that they
+    /// have in the first.
+    ///
+    /// @return its id
+    public String createGuild(String name) {
+        return house.world.locked(() -> house.stage.guild(name));
+    }
+
+    /// The guilds' names, by id.
+    public Map<String, String> guilds() {
+        return house.world.locked(() -> new LinkedHashMap<>(house.world.guilds));
+    }
+
+    /// A new channel of a guild, as [#createChannel(String, int)].
+    ///
+    /// @throws IllegalArgumentException where there is no such guild
+    public SeenChannel createChannel(String guildId, String name, int type) {
+        return house.world.locked(() -> house.stage.channel(guildId, name, type));
+    }
+
     /// A new text channel; a voice channel where the type is 2, a category where it is 4, a forum where it is 15.
     public SeenChannel createChannel(String name, int type) {
-        return house.world.locked(() -> house.stage.channel(name, type));
+        return createChannel(guildId(), name, type);
     }
 
     public SeenChannel createChannel(String name) {
@@ -214,7 +236,7 @@ public final class StandIn implements AutoCloseable {
                 .toList());
     }
 
-    /// The guild's scheduled events, over ones too, oldest first.
+    /// The guilds' scheduled events, over ones too, oldest first.
     public List<SeenEvent> scheduledEvents() {
         return house.world.locked(() ->
                 house.world.scheduledEvents.values().stream().map(SeenEvent::of).toList());
@@ -226,7 +248,7 @@ public final class StandIn implements AutoCloseable {
         return house.world.locked(() -> house.stage.scheduledEvent(creator, name, start, end));
     }
 
-    /// How many threads the guild may have active from now on; Discord's 1000 at first.
+    /// How many threads a guild may have active from now on; Discord's 1000 at first.
     public void activeThreads(int atMost) {
         house.world.locked(() -> {
             house.world.activeThreads = atMost;
@@ -284,9 +306,9 @@ public final class StandIn implements AutoCloseable {
     /// A file as it was sent.
     public record UploadedFile(String type, ByteBuffer bytes) {}
 
-    /// Names of the slash and message commands that are registered.
+    /// Names of the slash and message commands that are registered in the first guild.
     public List<String> commands() {
-        return house.world.locked(() -> house.commands.all().stream()
+        return house.world.locked(() -> house.commands(guildId()).all().stream()
                 .map(each -> Json.text(each, "name"))
                 .toList());
     }

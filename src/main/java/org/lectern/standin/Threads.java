@@ -49,7 +49,7 @@ final class Threads {
                     new MessageState(world.ids.next(), parent.id, owner, MessageState.THREAD_CREATED, world.now());
             line.content = thread.name;
             line.reference =
-                    Json.object().put("type", 0).put("channel_id", thread.id).put("guild_id", world.guildId);
+                    Json.object().put("type", 0).put("channel_id", thread.id).put("guild_id", parent.guildId);
             parent.messages.put(Snowflakes.number(line.id), line);
             parent.lastMessageId = line.id;
             world.messages.put(line.id, line);
@@ -67,7 +67,10 @@ final class Threads {
         problems.at("name").length(body.path("name"), 1, 100);
         duration(body, problems);
         problems.raise();
-        if (world.threads().stream().filter(thread -> !thread.isArchived()).count() >= world.activeThreads) {
+        if (world.threads().stream()
+                        .filter(thread -> thread.guildId.equals(parent.guildId) && !thread.isArchived())
+                        .count()
+                >= world.activeThreads) {
             throw ApiError.tooManyThreads();
         }
     }
@@ -83,8 +86,7 @@ final class Threads {
         int minutes = body.path("auto_archive_duration").asInt(1440);
         ThreadState state = new ThreadState(owner.id(), minutes, world.now());
         state.slowmode = body.path("rate_limit_per_user").asInt(0);
-        ChannelState thread =
-                new ChannelState(id, ChannelState.PUBLIC_THREAD, Json.text(body, "name"), parent.id, state);
+        ChannelState thread = ChannelState.thread(id, parent, Json.text(body, "name"), state);
         world.channels.put(id, thread);
         return thread;
     }

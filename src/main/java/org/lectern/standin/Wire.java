@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 
-/// The guild's things as Discord writes them in answers and events.
+/// The guilds' things as Discord writes them in answers and events.
 final class Wire {
     private final World world;
 
@@ -28,10 +28,13 @@ final class Wire {
         return user;
     }
 
-    ObjectNode member(Person person) {
+    ObjectNode member(String guild, Person person) {
         ObjectNode member = Json.object();
         member.set("user", user(person));
-        member.set("roles", Json.array(world.rolesOf(person.id())));
+        member.set(
+                "roles",
+                Json.array(
+                        world.rolesOf(guild, person.id()).stream().map(Role::id).toList()));
         member.put("joined_at", Json.time(Snowflakes.instant(person.id())));
         member.put("flags", 0).put("pending", false).put("mute", false).put("deaf", false);
         for (String none : new String[] {"nick", "avatar", "banner", "communication_disabled_until", "premium_since"}) {
@@ -107,7 +110,7 @@ final class Wire {
         return Json.object()
                 .put("id", channel.id)
                 .put("type", channel.type)
-                .put("guild_id", world.guildId)
+                .put("guild_id", channel.guildId)
                 .put("name", channel.name)
                 .put("parent_id", channel.parentId)
                 .put("last_message_id", channel.lastMessageId)
@@ -216,9 +219,9 @@ final class Wire {
     }
 
     /// Those that are not over.
-    ArrayNode scheduledEvents() {
+    ArrayNode scheduledEvents(String guild) {
         return Json.objects(world.scheduledEvents.values().stream()
-                .filter(event -> !event.isOver())
+                .filter(event -> event.guildId.equals(guild) && !event.isOver())
                 .map(this::scheduledEvent)
                 .toList());
     }
@@ -226,7 +229,7 @@ final class Wire {
     ObjectNode scheduledEvent(ScheduledEvent event) {
         ObjectNode node = Json.object()
                 .put("id", event.id)
-                .put("guild_id", world.guildId)
+                .put("guild_id", event.guildId)
                 .put("creator_id", event.creator.id())
                 .put("name", event.name)
                 .put("description", event.description)
@@ -248,10 +251,10 @@ final class Wire {
         return Json.objects(ids.stream().map(world::person).map(this::user).toList());
     }
 
-    ObjectNode guild() {
+    ObjectNode guild(String id) {
         ObjectNode guild = Json.object()
-                .put("id", world.guildId)
-                .put("name", "Lectern's stand-in")
+                .put("id", id)
+                .put("name", world.guilds.get(id))
                 .put("owner_id", world.ownerId)
                 .put("afk_timeout", 300)
                 .put("verification_level", 0)
@@ -265,8 +268,7 @@ final class Wire {
                 .put("preferred_locale", Locales.DEFAULT)
                 .put("member_count", world.people.size());
         guild.set(
-                "roles",
-                Json.objects(world.roles.values().stream().map(this::role).toList()));
+                "roles", Json.objects(world.rolesOf(id).stream().map(this::role).toList()));
         for (String none : new String[] {"emojis", "stickers", "features"}) {
             guild.putArray(none);
         }
@@ -274,22 +276,24 @@ final class Wire {
     }
 
     /// A guild as GUILD_CREATE tells it: with channels, active threads and members.
-    ObjectNode wholeGuild() {
-        ObjectNode guild = guild().put("large", false).put("unavailable", false);
+    ObjectNode wholeGuild(String id) {
+        ObjectNode guild = guild(id).put("large", false).put("unavailable", false);
         guild.put("joined_at", Json.time(Snowflakes.instant(world.bot.id())));
         ArrayNode channels = guild.putArray("channels");
         ArrayNode threads = guild.putArray("threads");
-        for (ChannelState channel : world.channels.values()) {
+        for (ChannelState channel : world.channelsOf(id)) {
             if (!channel.isThread()) {
                 channels.add(channel(channel));
             } else if (!channel.isArchived()) {
                 threads.add(channel(channel));
             }
         }
-        guild.set("guild_scheduled_events", scheduledEvents());
+        guild.set("guild_scheduled_events", scheduledEvents(id));
         guild.set(
                 "members",
-                Json.objects(world.people.values().stream().map(this::member).toList()));
+                Json.objects(world.people.values().stream()
+                        .map(person -> member(id, person))
+                        .toList()));
         for (String none : new String[] {"voice_states", "presences", "stage_instances", "soundboard_sounds"}) {
             guild.putArray(none);
         }

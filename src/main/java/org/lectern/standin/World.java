@@ -16,14 +16,18 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The one guild: people, roles, channels, threads and messages. Everything in it is read and changed under [#lock].
+/// The guilds: people, who are members of each, roles, channels, threads and messages. Everything is read and changed
+/// under [#lock].
 final class World {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     final ReentrantLock lock = new ReentrantLock();
     final InstantSource time;
     final Snowflakes ids;
+    /// The first guild: what nobody wants elsewhere is there.
     final String guildId;
+    /// What the guilds are called, by id.
+    final Map<String, String> guilds = new LinkedHashMap<>();
     /// The organiser, whom Discord gives every permission.
     String ownerId = "";
     final String applicationId;
@@ -34,7 +38,7 @@ final class World {
     final Map<String, ChannelState> channels = new LinkedHashMap<>();
     final Map<String, MessageState> messages = new LinkedHashMap<>();
     final Map<String, ScheduledEvent> scheduledEvents = new LinkedHashMap<>();
-    /// How many threads may be active at once.
+    /// How many threads may be active at once in a guild.
     int activeThreads = 1000;
     /// What the time is for scheduled events.
     InstantSource eventTime;
@@ -49,9 +53,8 @@ final class World {
         this.time = time;
         this.eventTime = time;
         this.ids = new Snowflakes(time);
-        this.guildId = ids.next();
+        this.guildId = addGuild("Lectern's stand-in");
         this.applicationId = ids.next();
-        roles.put(guildId, new Role(guildId, "@everyone", 0, Permissions.EVERYONE, false));
         this.bot = join(botName, true, botPermissions);
     }
 
@@ -65,11 +68,38 @@ final class World {
         people.put(person.id(), person);
         memberRoles.put(person.id(), new ArrayList<>());
         if (permissions != 0) {
-            Role role = new Role(ids.next(), name, roles.size(), permissions, false);
-            roles.put(role.id(), role);
-            rolesOf(person.id()).add(role.id());
+            guilds.keySet().forEach(guild -> give(person.id(), addRole(guild, ids.next(), name, permissions)));
         }
         return person;
+    }
+
+    private Role addRole(String guild, String id, String name, long permissions) {
+        Role role = new Role(id, guild, name, rolesOf(guild).size(), permissions, false);
+        roles.put(id, role);
+        return role;
+    }
+
+    private void give(String personId, Role role) {
+        memberRoles.computeIfAbsent(personId, _ -> new ArrayList<>()).add(role.id());
+    }
+
+    /// One more, of which all people are members, with the roles that they have in the first.
+    String addGuild(String name) {
+        String guild = ids.next();
+        guilds.put(guild, name);
+        addRole(guild, guild, "@everyone", Permissions.EVERYONE);
+        memberRoles.forEach((person, held) -> List.copyOf(held).stream()
+                .map(this::role)
+                .filter(role -> role.guildId().equals(guildId))
+                .forEach(role -> give(person, addRole(guild, ids.next(), role.name(), role.permissions()))));
+        return guild;
+    }
+
+    /// Everybody's first.
+    List<Role> rolesOf(String guild) {
+        return roles.values().stream()
+                .filter(role -> role.guildId().equals(guild))
+                .toList();
     }
 
     /// The language in which somebody uses the chat.
@@ -77,8 +107,12 @@ final class World {
         return locales.getOrDefault(personId, Locales.DEFAULT);
     }
 
-    List<String> rolesOf(String personId) {
-        return memberRoles.computeIfAbsent(personId, _ -> new ArrayList<>());
+    /// Those that somebody has in a guild, without everybody's.
+    List<Role> rolesOf(String guild, String personId) {
+        return memberRoles.getOrDefault(personId, List.of()).stream()
+                .map(this::role)
+                .filter(role -> role.guildId().equals(guild))
+                .toList();
     }
 
     Role role(String id) {
@@ -108,8 +142,8 @@ final class World {
     }
 
     /// @param category the id of the one it stands in; null for none
-    ChannelState addChannel(String name, int type, @Nullable String category) {
-        ChannelState channel = new ChannelState(ids.next(), type, name, category, null);
+    ChannelState addChannel(String guild, String name, int type, @Nullable String category) {
+        ChannelState channel = new ChannelState(ids.next(), guild, type, name, category);
         channel.position = channels.size();
         channels.put(channel.id, channel);
         return channel;
@@ -120,9 +154,9 @@ final class World {
         return directs.computeIfAbsent(person.id(), _ -> ChannelState.direct(ids.next(), person));
     }
 
-    /// @throws ApiError 10004 where a guild is not this one
+    /// @throws ApiError 10004 where there is no such guild
     void mustBe(String guild) {
-        if (!guild.equals(guildId)) {
+        if (!guilds.containsKey(guild)) {
             throw ApiError.unknownGuild();
         }
     }
@@ -143,6 +177,11 @@ final class World {
                         .findFirst();
     }
 
+    /// The guild in which a message stands; empty for a direct one.
+    String guildOf(MessageState message) {
+        return findChannel(message.channelId).map(channel -> channel.guildId).orElse("");
+    }
+
     /// The channel whose permissions hold: a thread's parent, or itself.
     ChannelState parentOf(ChannelState channel) {
         return channel.thread == null || channel.parentId == null ? channel : channel(channel.parentId);
@@ -160,6 +199,13 @@ final class World {
     @Nullable
     ChannelState threadOf(MessageState message) {
         return message.ephemeralFor == null ? channels.get(message.id) : null;
+    }
+
+    /// The channels and threads of a guild.
+    List<ChannelState> channelsOf(String guild) {
+        return channels.values().stream()
+                .filter(channel -> channel.guildId.equals(guild))
+                .toList();
     }
 
     List<ChannelState> threads() {

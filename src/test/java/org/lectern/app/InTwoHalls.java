@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.lectern.standin.StandIn;
 
 /// Tests of what happens in two rooms of one schedule.
 abstract class InTwoHalls {
@@ -27,8 +28,13 @@ abstract class InTwoHalls {
 
     @BeforeEach
     void open() throws IOException {
-        halls = new TwoHalls(folder, rows);
+        halls = new TwoHalls(folder, this::serverOfB, rows);
         bot = halls.bot;
+    }
+
+    /// The server that the second room's channel is in.
+    String serverOfB(StandIn standin) {
+        return standin.guildId();
     }
 
     @AfterEach

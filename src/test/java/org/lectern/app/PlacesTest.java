@@ -1,6 +1,7 @@
 package org.lectern.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.lectern.app.Bot.SOON;
 import static org.lectern.app.Bot.instant;
 
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,20 +72,25 @@ class PlacesTest {
     }
 
     private Bot bot(long permissions) {
-        Bot made = Bot.ready("17:50", config -> config.withBotPermissions(permissions), this::sessions);
+        return bot(permissions, standin -> List.of(made(standin, standin.guildId(), "Talks", Part.REST)));
+    }
+
+    private static Bot bot(long permissions, Function<StandIn, List<HostedSchedule>> sessions) {
+        Bot made = Bot.ready("17:50", config -> config.withBotPermissions(permissions), sessions);
         made.standin.scheduledEventsBy(made.clock);
         return made;
     }
 
-    private List<HostedSchedule> sessions(StandIn standin) {
-        long guild = Long.parseUnsignedLong(standin.guildId());
-        long category = Long.parseUnsignedLong(standin.createChannel("Talks", 4).id());
-        return List.of(new HostedSchedule(
+    private HostedSchedule made(StandIn standin, String server, String category, Part part) {
+        return new HostedSchedule(
                 new Origin.File(schedule),
                 Given.NOTHING,
-                Part.REST,
+                part,
                 0,
-                new Making(guild, category),
+                new Making(
+                        Long.parseUnsignedLong(server),
+                        Long.parseUnsignedLong(
+                                standin.createChannel(server, category, 4).id())),
                 List.of(Long.parseUnsignedLong(standin.person("chair").id())),
                 Map.of(),
                 Locale.ENGLISH,
@@ -91,7 +98,7 @@ class PlacesTest {
                 List.of(),
                 Map.of(),
                 Moderation.AFTER,
-                true));
+                true);
     }
 
     private List<SeenChannel> halls() {
@@ -132,6 +139,32 @@ class PlacesTest {
         assertThat(halls()).extracting(SeenChannel::name).contains("hall-c");
         bot.step("18:40");
         assertThat(bot.said("hall-c")).anyMatch(message -> message.text().contains("Bees"));
+    }
+
+    @Test
+    void rooms_on_two_servers_have_their_channels_and_events_each_on_its_own() {
+        bot.close();
+        bot = bot(ALL, standin -> {
+            String other = standin.createGuild("The other server");
+            return List.of(
+                    made(standin, standin.guildId(), "Talks", new Part(null, "Hall A", null)),
+                    made(standin, other, "More talks", Part.REST));
+        });
+        bot.by(Bot.RULES.withEvents()).start();
+        event("Hall A", TO_COME);
+        event("Hall B", TO_COME);
+        bot.step("18:00");
+        String other = bot.standin.guilds().keySet().stream()
+                .filter(id -> !id.equals(bot.standin.guildId()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(halls())
+                .extracting(SeenChannel::name, SeenChannel::guildId)
+                .containsExactlyInAnyOrder(tuple("hall-a", bot.standin.guildId()), tuple("hall-b", other));
+        assertThat(bot.said("hall-b")).anyMatch(message -> message.text().contains("Hedges"));
+        assertThat(event("Hall A", ON).guildId()).isEqualTo(bot.standin.guildId());
+        assertThat(event("Hall B", ON).guildId()).isEqualTo(other);
+        assertThat(bot.standin.scheduledEvents()).hasSize(2);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.app.Configuration.Part;
 import org.lectern.floor.Moderation;
@@ -19,6 +20,7 @@ import org.lectern.standin.StandIn;
 final class TwoHalls {
     static final String A = "hall-a";
     static final String B = "hall-b";
+    static final int TEXT = 0;
     static final String KETTLES = row("18:00", "18:20", "Hall A", 1, "Kettles", "Ada Penrose");
     static final String CLOCKS = row("18:20", "18:40", "Hall A", 2, "Clocks", "Wen Castellano");
     static final String GEARS = row("18:00", "18:20", "Hall B", 3, "Gears", "Noor Haas");
@@ -28,13 +30,14 @@ final class TwoHalls {
     final Bot bot;
     private final Path table;
 
-    TwoHalls(Path folder, String... rows) throws IOException {
+    /// @param serverOfB the server that the second hall's channel is in
+    TwoHalls(Path folder, Function<StandIn, String> serverOfB, String... rows) throws IOException {
         table = folder.resolve("plan.csv");
         write(rows);
-        bot = Bot.ready(
-                        "17:55",
-                        config -> config.withChannels(A, B),
-                        standin -> List.of(hall(standin, "Hall A", A), hall(standin, "Hall B", B)))
+        bot = Bot.ready("17:55", config -> config.withChannels(A), standin -> {
+                    standin.createChannel(serverOfB.apply(standin), B, TEXT);
+                    return List.of(hall(standin, "Hall A", A), hall(standin, "Hall B", B));
+                })
                 .start()
                 .through("17:55", "18:00");
     }

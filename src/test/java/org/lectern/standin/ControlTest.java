@@ -59,6 +59,26 @@ class ControlTest {
     }
 
     @Test
+    void there_may_be_several_guilds() throws Exception {
+        String other = control.post("/guilds", Json.object().put("name", "other"))
+                .body()
+                .path("id")
+                .asText();
+        assertThat(control.get("/guilds").body().path(other).asText()).isEqualTo("other");
+        JsonNode made = control.post(
+                        "/channels", Json.object().put("name", "there").put("guild", other))
+                .body();
+        assertThat(made.path("guildId").asText()).isEqualTo(other);
+        assertThat(control.send(
+                                "PUT",
+                                "/channels/there/overwrites/" + other,
+                                Json.object().put("deny", 1024))
+                        .status())
+                .isEqualTo(200);
+        assertThat(standin.as("attendee").sees("there")).isFalse();
+    }
+
+    @Test
     void a_person_posts_reacts_and_reads() throws Exception {
         String id = control.post("/post", as("attendee").put("in", "general").put("text", "hi"))
                 .body()
@@ -99,6 +119,8 @@ class ControlTest {
             PATCH;  /threads/1;                              {};                                            is needed
             POST;   /channels;                               {"name":"new","type":7};                       0 (text), 2 (voice)
             POST;   /channels;                               {"name":"general"};                            already
+            POST;   /channels;                               {"name":"new","guild":"7"};                    no guild
+            POST;   /guilds;                                 {};                                            "name" is needed
             POST;   /people;                                 {"name":"chair"};                              already
             POST;   /people;                                 {"name":"x","permissions":"all"};              "permissions" is
             PUT;    /channels/general/overwrites/attendee;   {"deny":"all"};                                "deny" is

@@ -6,10 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicReference;
+import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
+import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import org.junit.jupiter.api.Test;
 
-/// What the guild takes: new channels, and scheduled events.
+/// What a guild takes: new channels, and scheduled events.
 class GuildRulesTest extends RawTest {
     private static final Instant NOW = Instant.parse("2026-12-08T18:00:00Z");
     private static final int CREATED = 201;
@@ -189,5 +194,59 @@ class GuildRulesTest extends RawTest {
                 .isEqualTo(160006);
         rest.send("PATCH", "/channels/" + first, Json.object().put("archived", true));
         assertThat(threadFrom(second)).isEqualTo(second);
+    }
+
+    @Test
+    void each_guild_has_its_own_and_the_same_people_and_permissions() throws Exception {
+        String other = standin.createGuild("other");
+        String elsewhere = "/guilds/" + other;
+        String category = standin.createChannel("talks", 4).id();
+        assertThat(rest.post(elsewhere + "/channels", named("x").put("parent_id", category))
+                        .code())
+                .isEqualTo(50035);
+        RawClient.Reply made = rest.post(elsewhere + "/channels", named("x"));
+        assertThat(made.status()).isEqualTo(CREATED);
+        assertThat(made.body().path("guild_id").asText()).isEqualTo(other);
+        assertThat(rest.get(elsewhere + "/channels").body()).hasSize(1);
+        String event = rest.post(elsewhere + "/scheduled-events", later("there"))
+                .body()
+                .path("id")
+                .asText();
+        assertThat(rest.get(events()).body()).isEmpty();
+        assertThat(change(event, named("here")).code()).isEqualTo(10070);
+        assertThat(rest.get("/guilds/" + standin.channelId("general")).code()).isEqualTo(10004);
+        assertThat(rest.get(elsewhere).body().path("roles"))
+                .hasSameSizeAs(rest.get("/guilds/" + standin.guildId()).body().path("roles"));
+        standin.activeThreads(1);
+        String one = "/channels/" + made.body().path("id").asText() + "/threads";
+        assertThat(rest.post(one, named("1")).status()).isEqualTo(CREATED);
+        assertThat(rest.post(one, named("2")).code()).isEqualTo(160006);
+        assertThat(rest.post("/channels/" + standin.channelId("general") + "/threads", named("3"))
+                        .status())
+                .isEqualTo(CREATED);
+    }
+
+    @Test
+    void a_bot_hears_of_a_guild_that_it_joins_and_each_has_its_own_commands() {
+        Set<String> heard = new ConcurrentSkipListSet<>();
+        try (JdaBot bot = JdaBot.login(
+                standin,
+                JdaBot.on(
+                        GuildJoinEvent.class,
+                        event -> heard.add(event.getGuild().getId())))) {
+            String other = standin.createGuild("other");
+            standin.await(
+                    "the guild",
+                    Duration.ofSeconds(10),
+                    () -> Optional.of(other).filter(heard::contains));
+            standin.createChannel(other, "there", 0);
+            bot.guild()
+                    .updateCommands()
+                    .addCommands(Commands.slash("here", "h"))
+                    .complete();
+            assertThat(standin.as("attendee").commands("general")).hasSize(1);
+            assertThat(standin.as("attendee").commands("there")).isEmpty();
+            assertThat(standin.as("organiser").sees("there")).isTrue();
+        }
     }
 }
