@@ -61,11 +61,19 @@ final class Sends {
     }
 
     /// Adds what is said at a cue unless its key is there already, or has it leave after all where it was given
-    /// up.
+    /// up; with a thread the cards that were given up since there was none.
     ///
     /// @return what is to leave by this
     static List<Send> addOrReopen(Db db, Send send, CueKey cue) throws SQLException {
-        return add(db, send, cue) ? List.of(send) : reopen(db, send);
+        return add(db, send, cue) ? withCards(db, send) : reopen(db, send);
+    }
+
+    private static List<Send> withCards(Db db, Send send) throws SQLException {
+        List<Send> sends = new ArrayList<>(List.of(send));
+        if (send.what() == Send.What.THREAD) {
+            sends.addAll(reopenedCards(db, send.key(), "GIVEN_UP"));
+        }
+        return sends;
     }
 
     /// Has an announcement or a thread leave after all that was given up, since no plan had its talk when it was
@@ -77,14 +85,7 @@ final class Sends {
                         UPDATE send SET state = 'OPEN', why = NULL, channel = ?, base = ?, due_at = ?, after_id = ?
                         WHERE key = ? AND state = 'GIVEN_UP' AND what IN ('ANNOUNCEMENT', 'THREAD')
                         """, send.channel(), send.base(), send.due(), send.after(), send.key()) == 1;
-        if (!isReopened) {
-            return List.of();
-        }
-        List<Send> sends = new ArrayList<>(List.of(send));
-        if (send.what() == Send.What.THREAD) {
-            sends.addAll(reopenedCards(db, send.key(), "GIVEN_UP"));
-        }
-        return sends;
+        return isReopened ? withCards(db, send) : List.of();
     }
 
     /// Adds a send, or has it leave once more where it is there already: what it made is over.

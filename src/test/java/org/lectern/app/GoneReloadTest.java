@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lectern.standin.Fault;
 
@@ -117,6 +118,22 @@ class GoneReloadTest extends InTwoHalls {
         bot.awaitIn(B, message -> message.text().contains("**4 · Oral · Fans** takes place after all, at "));
         bot.clock.set(Bot.instant("18:40"));
         bot.awaitIn(B, message -> message.text().startsWith("4 · Oral · Fans"));
+    }
+
+    @Test
+    void a_question_for_what_a_room_lost_is_in_its_thread_once_that_is_back() throws IOException {
+        bot.ask(B, "Which way do they blow?", "4");
+        loseHallB();
+        assertThat(bot.answer("attendee", B, "my-questions", Map.of()).text())
+                .contains("Which way do they blow?", "does not take place");
+        bot.standin.await(
+                "the card given up", Bot.SOON, () -> Optional.of(bot).filter(each -> each.logged("q1 is not sent")));
+        halls.reload(KETTLES, CLOCKS, GEARS, FANS);
+        bot.clock.set(Bot.instant("18:40"));
+        card("Q&A 4", "Which way do they blow?");
+        assertThat(bot.said(bot.thread("Q&A 4").id()))
+                .filteredOn(message -> message.text().contains("Which way do they blow?"))
+                .hasSize(1);
     }
 
     @Test
