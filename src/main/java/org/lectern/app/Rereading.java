@@ -51,6 +51,7 @@ final class Rereading implements ScheduleSource, AutoCloseable {
         sessions.forEach(session ->
                 library.trouble(session.schedule()).ifPresent(trouble -> troubles.put(session.schedule(), trouble)));
         warned = read.problems();
+        library.keep();
         taken = print();
         seen = taken;
         floor.readFrom(this);
@@ -102,6 +103,7 @@ final class Rereading implements ScheduleSource, AutoCloseable {
     public Fresh read() {
         try {
             Schedules read = Schedules.read(sessions, library);
+            library.keep();
             List<String> doubts = doubts();
             warn(read.problems().stream()
                     .filter(problem -> !doubts.contains(problem))

@@ -67,6 +67,18 @@ class RoomsReloadTest extends InTwoHalls {
     }
 
     @Test
+    void a_file_that_is_broken_at_a_restart_holds_up_nothing() throws IOException {
+        bot.stop();
+        halls.write(KETTLES, CLOCKS.replace("18:20", "soon"), GEARS, FANS);
+        bot.start();
+        bot.clock.set(Bot.instant("18:20"));
+        bot.awaitIn(A, message -> message.text().startsWith("2 · Oral · Clocks"));
+        assertThat(bot.answer("chair", A, "session reload", Map.of()).content()).contains("stays in use");
+        assertThat(halls.reload(KETTLES, CLOCKS, GEARS)).contains("1 cancelled");
+        assertThat(halls.heads(A)).noneMatch(head -> head.startsWith("📋"));
+    }
+
+    @Test
     void a_session_that_has_gone_while_nobody_was_there_is_told_to_be_cancelled() throws IOException {
         bot.stop();
         halls.write(KETTLES, CLOCKS, row("18:40", "19:00", "Hall A", 4, "Fans", "Piet Mbeki"));

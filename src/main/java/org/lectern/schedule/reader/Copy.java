@@ -1,6 +1,7 @@
 package org.lectern.schedule.reader;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -13,25 +14,40 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A schedule as it was fetched last when it was good. In its file stand a few headers, an empty line, and its text.
+/// A schedule as it was fetched or read last when it was good. In its file stand a few headers, an empty line, and
+/// its text.
 ///
 /// @param fetched when that was
 record Copy(String text, Fetched.Version version, Instant fetched) {
     private static final int NAME = 8;
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final Pattern HEADERS =
             Pattern.compile("Address: .*\\nFetched: (.*)\\nETag: (.*)\\nLast-Modified: (.*)\\n\\n");
 
-    /// Where the copy of an address is kept.
-    static Path file(Path folder, Origin.Web origin) {
+    /// When that was, as it is told.
+    String when() {
+        return WHEN.format(fetched);
+    }
+
+    /// Where the copy of an address or a file is kept.
+    static Path file(Path folder, Origin origin) {
+        String name = switch (origin) {
+            case Origin.Web(URI address) -> address.toString();
+            case Origin.File(Path path) -> path.toAbsolutePath().normalize().toString();
+        };
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(origin.address().toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
             return folder.resolve(HexFormat.of().formatHex(digest, 0, NAME) + ".txt");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -59,7 +75,7 @@ record Copy(String text, Fetched.Version version, Instant fetched) {
     }
 
     /// Replaces what is kept: whole and durable, or not at all.
-    void store(Path file, Origin.Web origin) throws IOException {
+    void store(Path file, Origin origin) throws IOException {
         String etag = version.etag() == null ? "" : version.etag();
         String lastModified = version.lastModified() == null ? "" : version.lastModified();
         String all = "Address: " + origin + "\nFetched: " + fetched + "\nETag: " + etag + "\nLast-Modified: "

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Schedules wherever they stand. What cannot be had is a [Reading] too, with an error on line 0 that says why.
 ///
-/// With a folder for copies, a schedule on the web is the last that was good, if the one that is there now cannot be
-/// had or used. Servers are asked politely: for what is new only, seldom, and after a failure more seldom.
+/// With a folder for copies, a schedule is the last that was good, if the one that is there now cannot be had or
+/// used; one in a file is that only until its file was good. Servers are asked politely: for what is new only,
+/// seldom, and after a failure more seldom.
 public final class Library implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -24,7 +25,8 @@ public final class Library implements AutoCloseable {
     private final @Nullable Path copies;
     private final Duration every;
     private final Duration patience;
-    private final Map<Origin.Web, Watched> watched = new ConcurrentHashMap<>();
+    private final Map<Origin, Watched> watched = new ConcurrentHashMap<>();
+    private final Map<Origin, Kept> kept = new ConcurrentHashMap<>();
     private @Nullable Fetcher fetcher;
 
     private Library(String agent, InstantSource clock, @Nullable Path copies, Duration every, Duration patience) {
@@ -56,6 +58,7 @@ public final class Library implements AutoCloseable {
     /// Reads a schedule as it is now; this may take as long as a server does, at most some minutes.
     public Reading read(Origin origin, Given given, IdSource ids) {
         return switch (origin) {
+            case Origin.File file when copies != null -> kept(file, copies).read(given, ids);
             case Origin.File(Path path) -> ScheduleFile.read(path, given, ids);
             case Origin.Web web when copies != null -> watched(web, copies).read(given, ids);
             case Origin.Web web -> {
@@ -98,23 +101,39 @@ public final class Library implements AutoCloseable {
         }
     }
 
-    /// Why a schedule on the web is not known as it is now, by what was seen last: a sentence or two.
+    /// Keeps copies of what was read from files and was good, for when one is broken at a start. Those of
+    /// schedules on the web are kept by themselves.
+    public void keep() {
+        kept.values().forEach(Kept::keep);
+    }
+
+    /// Why a schedule is not known as it is now, by what was seen last: a sentence or two.
     public Optional<String> trouble(Origin origin) {
-        return watched(origin).flatMap(Watched::trouble);
+        return switch (origin) {
+            case Origin.File file ->
+                Optional.ofNullable(kept.get(file.normalized())).flatMap(Kept::trouble);
+            case Origin.Web web ->
+                Optional.ofNullable(watched.get(web.normalized())).flatMap(Watched::trouble);
+        };
     }
 
     /// Why a schedule may be another one now than it was read last: its trouble, or that its server was not asked,
     /// since it had been seconds before.
     public Optional<String> doubt(Origin origin) {
-        return watched(origin).flatMap(Watched::doubt);
+        return switch (origin) {
+            case Origin.File _ -> trouble(origin);
+            case Origin.Web web ->
+                Optional.ofNullable(watched.get(web.normalized())).flatMap(Watched::doubt);
+        };
     }
 
-    private Optional<Watched> watched(Origin origin) {
-        return origin instanceof Origin.Web web ? Optional.ofNullable(watched.get(web)) : Optional.empty();
+    private Kept kept(Origin.File file, Path folder) {
+        return kept.computeIfAbsent(file.normalized(), _ -> new Kept(file, Copy.file(folder, file), clock));
     }
 
     private Watched watched(Origin.Web web, Path folder) {
-        return watched.computeIfAbsent(web, _ -> new Watched(web, fetcher(), Copy.file(folder, web), clock, every));
+        return watched.computeIfAbsent(
+                web.normalized(), _ -> new Watched(web, fetcher(), Copy.file(folder, web), clock, every));
     }
 
     private synchronized Fetcher fetcher() {

@@ -2,6 +2,7 @@ package org.lectern.schedule.reader;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lectern.schedule.Session;
 
 /// What was read, and every doubt about it.
@@ -19,6 +20,14 @@ public record Reading(List<Session> sessions, List<Problem> problems) {
         List<Problem> all = new ArrayList<>(problems);
         all.addFirst(new Problem(0, Problem.Severity.WARNING, message));
         return new Reading(sessions, all);
+    }
+
+    /// The first error, with its line; empty where there is none.
+    Optional<String> fault() {
+        return problems.stream()
+                .filter(Problem::isError)
+                .findFirst()
+                .map(error -> (error.line() > 0 ? "line " + error.line() + ": " : "") + error.message());
     }
 
     public boolean hasErrors() {

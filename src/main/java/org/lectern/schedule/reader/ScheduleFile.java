@@ -21,21 +21,42 @@ public final class ScheduleFile {
 
     public static Reading read(Path file, Given given, IdSource ids) {
         try {
+            return Formats.read(text(file), given, ids);
+        } catch (Unreadable e) {
+            return refused(e.why);
+        }
+    }
+
+    static String text(Path file) throws Unreadable {
+        try {
             if (Files.isDirectory(file)) {
-                return refused("“" + file + "” is a folder; a schedule in a file is expected.");
+                throw new Unreadable("“" + file + "” is a folder; a schedule in a file is expected.");
             }
             if (Files.exists(file) && Files.size(file) > MAX_BYTES) {
-                return refused("“" + file + "” is larger than 20 MB: it is no schedule.");
+                throw new Unreadable("“" + file + "” is larger than 20 MB: it is no schedule.");
             }
-            return Formats.read(decoded(Files.readAllBytes(file), StandardCharsets.UTF_8), given, ids);
+            return decoded(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (NoSuchFileException _) {
-            return refused("There is no file “" + file + "”.");
+            throw new Unreadable("There is no file “" + file + "”.");
         } catch (AccessDeniedException _) {
-            return refused("“" + file + "” may not be read by this user.");
+            throw new Unreadable("“" + file + "” may not be read by this user.");
         } catch (CharacterCodingException _) {
-            return refused("“" + file + "” is no text in UTF-8: save it in that encoding.");
+            throw new Unreadable("“" + file + "” is no text in UTF-8: save it in that encoding.");
         } catch (IOException e) {
-            return refused("“" + file + "” cannot be read: " + e.getMessage() + ".");
+            throw new Unreadable("“" + file + "” cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    /// That a file has no text that could be a schedule's.
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        /// A sentence that names the file.
+        final String why;
+
+        private Unreadable(String why) {
+            super(why);
+            this.why = why;
         }
     }
 

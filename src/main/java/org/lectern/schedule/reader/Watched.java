@@ -5,18 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A schedule on the web, with its last good copy. What cannot be had, or cannot be used, leaves the copy as it is.
 final class Watched {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern(
-                    "d MMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
     /// As many slots may go at once, however few there are.
     private static final int FEW = 5;
 
@@ -126,12 +119,9 @@ final class Watched {
 
     /// Why a version is not to be trusted: servers that are broken send pages of all kinds.
     private Optional<String> fault(Reading reading, Optional<Copy> before, Given given, IdSource ids) {
-        Optional<Problem> error =
-                reading.problems().stream().filter(Problem::isError).findFirst();
+        Optional<String> error = reading.fault();
         if (error.isPresent()) {
-            int line = error.get().line();
-            return Optional.of(
-                    (line > 0 ? "line " + line + ": " : "") + error.get().message());
+            return error;
         }
         int slots = slots(reading);
         int slotsBefore =
@@ -152,7 +142,7 @@ final class Watched {
 
     private String because(String why, Optional<Copy> before) {
         return told(why)
-                + before.map(copy -> " The version fetched on " + WHEN.format(copy.fetched()) + " stays in use.")
+                + before.map(copy -> " The version fetched on " + copy.when() + " stays in use.")
                         .orElse("");
     }
 

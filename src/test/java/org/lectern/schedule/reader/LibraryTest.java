@@ -84,6 +84,51 @@ class LibraryTest {
         return library.read(origin(), Given.NOTHING, IdSource.random(new Random(1)));
     }
 
+    private Reading read(Path file) {
+        return library.read(new Origin.File(file), Given.NOTHING, IdSource.random(new Random(1)));
+    }
+
+    @Test
+    void a_file_that_is_broken_at_a_start_is_as_it_was_when_it_was_good_until_it_is_mended() throws IOException {
+        Path file = Files.writeString(folder.resolve("plan.csv"), plan(3));
+        Origin same = new Origin.File(folder.resolve("x").resolve("..").resolve("plan.csv"));
+        assertThat(read(file).problems()).isEmpty();
+        assertThat(folder.resolve("copies")).doesNotExist();
+        library.keep();
+        Files.writeString(file, plan(3).replace("2030-03-01T01", "soon"));
+        assertThat(read(file).hasErrors()).isTrue();
+        restart();
+        for (int i = 0; i < 2; i++) {
+            Reading reading = read(file);
+            assertThat(reading.hasErrors()).isFalse();
+            assertThat(reading.sessions().getFirst().slots()).hasSize(3);
+            assertThat(reading.problems())
+                    .extracting(Problem::message)
+                    .singleElement()
+                    .asString()
+                    .startsWith("“" + file + "” cannot be used as it is now: line 3: ")
+                    .endsWith(" The version read on 1 Mar 2030 at 08:00 UTC stays in use.");
+            assertThat(library.trouble(same))
+                    .hasValue(reading.problems().getFirst().message());
+            assertThat(library.doubt(same)).isEqualTo(library.trouble(same));
+        }
+        Files.writeString(file, plan(2));
+        assertThat(read(file).sessions().getFirst().slots()).hasSize(2);
+        assertThat(library.trouble(same)).isEmpty();
+        library.keep();
+        Files.delete(file);
+        assertThat(read(file).hasErrors()).isTrue();
+        restart();
+        assertThat(read(file).sessions().getFirst().slots()).hasSize(2);
+    }
+
+    @Test
+    void a_file_that_was_never_good_is_told_with_all_its_errors() throws IOException {
+        Path file = Files.writeString(folder.resolve("plan.csv"), "start,end,title\nsoon,later,Kettles\n");
+        assertThat(read(file).problems()).extracting(Problem::line).containsOnly(2);
+        assertThat(read(file).hasErrors()).isTrue();
+    }
+
     /// Reads when nothing forbids to ask the server.
     private Reading readLater() {
         now = now.plus(LONG);
