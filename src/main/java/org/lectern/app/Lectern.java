@@ -72,12 +72,17 @@ final class Lectern implements AutoCloseable {
         Store store = running(Store.open(configuration.store()));
         Ledger ledger = wiring.ledger(store.ledger());
         Doorman doorman = new Doorman();
+        Pacer pacer = new Pacer(System::nanoTime, () -> wiring.second(clock));
         DiscordChat chat = running(DiscordChat.connect(
                 new DiscordChat.Options(
-                        token, discord.apiUrl(), discord.gatewayUrl(), clock, discord.chairPermission()),
+                        token,
+                        discord.apiUrl(),
+                        discord.gatewayUrl(),
+                        clock,
+                        discord.chairPermission(),
+                        pacer::unpaced),
                 doorman));
         var _ = chat.lost().thenAccept(lost::complete);
-        Pacer pacer = new Pacer(System::nanoTime, () -> wiring.second(clock));
         Floor floor = running(new Floor(
                 configuration.rules(),
                 clock,

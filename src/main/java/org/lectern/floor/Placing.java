@@ -52,9 +52,10 @@ final class Placing {
             }
         }
         Map<NewChannel, Long> made = new LinkedHashMap<>();
+        Round round = new Round();
         CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
         for (Map.Entry<NewChannel, List<Hosted>> room : rooms.entrySet()) {
-            done = done.thenCompose(_ -> channel(room.getKey(), room.getValue()))
+            done = done.thenCompose(_ -> round.channel(room.getKey(), room.getValue()))
                     .thenAccept(channel -> channel.ifPresent(id -> made.put(room.getKey(), id)));
         }
         return done.thenApply(_ -> hosted.stream()
@@ -74,69 +75,95 @@ final class Placing {
                 .toList();
     }
 
-    private CompletableFuture<Optional<Long>> channel(NewChannel room, List<Hosted> held) {
-        boolean isOver = held.stream().allMatch(each -> !clock.instant().isBefore(SlotTimes.closing(each.session())));
-        return ledger.channel(room).thenCompose(kept -> {
-            if (kept.isEmpty() && isOver) {
+    /// Rooms that are seen to one after the other. Each server is asked for its channels once, and anew where a request may
+    /// have made one unnoticed.
+    private final class Round {
+        private final Map<Long, List<Channel>> seen = new ConcurrentHashMap<>();
+
+        CompletableFuture<Optional<Long>> channel(NewChannel room, List<Hosted> held) {
+            boolean isOver = held.stream().allMatch(each -> !clock.instant().isBefore(SlotTimes.closing(each.session())));
+            return ledger.channel(room).thenCompose(kept -> {
+                if (kept.isEmpty() && isOver) {
+                    told.remove(room);
+                    return none();
+                }
+                return kept.<CompletableFuture<Ledger.KeptChannel>>map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> ledger.want(room))
+                        .thenCompose(wanted -> there(room, wanted, topic(room, held), TRIES));
+            });
+        }
+
+        /// The channels of a server; empty where Discord does not tell them.
+        private CompletableFuture<Optional<List<Channel>>> channels(long guild) {
+            List<Channel> known = seen.get(guild);
+            return known != null
+                    ? CompletableFuture.completedFuture(Optional.of(known))
+                    : chat.channels(guild)
+                            .thenApply(all -> {
+                                seen.put(guild, all);
+                                return Optional.of(all);
+                            })
+                            .exceptionally(fault -> {
+                                log.debug("The channels of server {} are not told", guild, fault);
+                                return Optional.empty();
+                            });
+        }
+
+        private CompletableFuture<Optional<Long>> there(
+                NewChannel room, Ledger.KeptChannel wanted, String topic, int tries) {
+            return channels(room.guild())
+                    .thenCompose(channels -> channels.map(all -> there(room, wanted, topic, all, tries))
+                            .orElseGet(() -> again(
+                                    room, wanted, topic, tries, "Discord does not tell its server's channels", REST)));
+        }
+
+        private CompletableFuture<Optional<Long>> there(
+                NewChannel room, Ledger.KeptChannel wanted, String topic, List<Channel> all, int tries) {
+            Optional<Long> kept = all.stream()
+                    .map(Channel::id)
+                    .filter(id -> id.equals(wanted.id()))
+                    .findFirst();
+            if (kept.isPresent()) {
                 told.remove(room);
-                return none();
+                return CompletableFuture.completedFuture(kept);
             }
-            return kept.<CompletableFuture<Ledger.KeptChannel>>map(CompletableFuture::completedFuture)
-                    .orElseGet(() -> ledger.want(room))
-                    .thenCompose(wanted -> there(room, wanted, topic(room, held), TRIES));
-        });
+            return all.stream()
+                    .filter(channel -> channel.name().equals(wanted.name()))
+                    .filter(channel -> Objects.equals(channel.category(), room.category()))
+                    .findFirst()
+                    .map(found -> keep(room, wanted, found.id(), "is held in the channel that is there"))
+                    .orElseGet(() -> make(room, wanted, topic, tries));
+        }
+
+        private CompletableFuture<Optional<Long>> make(
+                NewChannel room, Ledger.KeptChannel wanted, String topic, int tries) {
+            Duration pause = chat.pause(Route.CREATE_CHANNEL, room.guild());
+            if (pause.isPositive()) {
+                return later(pause).thenCompose(_ -> make(room, wanted, topic, tries));
+            }
+            return chat.createChannel(room.guild(), room.category(), wanted.name(), topic)
+                    .thenCompose(delivery -> switch (delivery) {
+                        case Delivery.Delivered made -> keep(room, wanted, made.id(), "has a channel of its own now");
+                        case Delivery.Refused refused ->
+                            leftOut(room, wanted, "Discord refused it (" + refused.code() + "): " + refused.why());
+                        case Delivery.Postponed postponed ->
+                            again(room, wanted, topic, tries, postponed.why(), postponed.pause());
+                        case Delivery.Unknown unknown -> again(room, wanted, topic, tries, unknown.why(), REST);
+                    });
+        }
+
+        /// Looks anew after a rest: the request before may have made it.
+        private CompletableFuture<Optional<Long>> again(
+                NewChannel room, Ledger.KeptChannel wanted, String topic, int tries, String why, Duration rest) {
+            seen.remove(room.guild());
+            return tries <= 1
+                    ? leftOut(room, wanted, why)
+                    : later(rest).thenCompose(_ -> there(room, wanted, topic, tries - 1));
+        }
     }
 
     private static String topic(NewChannel room, List<Hosted> held) {
         return Places.topic(room.room(), held.getFirst().venue().language());
-    }
-
-    private CompletableFuture<Optional<Long>> there(
-            NewChannel room, Ledger.KeptChannel wanted, String topic, int tries) {
-        return chat.channels(room.guild())
-                .<Optional<List<Channel>>>thenApply(Optional::of)
-                .exceptionally(fault -> {
-                    log.debug("The channels of server {} are not told", room.guild(), fault);
-                    return Optional.empty();
-                })
-                .thenCompose(channels -> channels.map(all -> there(room, wanted, topic, all, tries))
-                        .orElseGet(() -> again(
-                                room, wanted, topic, tries, "Discord does not tell its server's channels", REST)));
-    }
-
-    private CompletableFuture<Optional<Long>> there(
-            NewChannel room, Ledger.KeptChannel wanted, String topic, List<Channel> all, int tries) {
-        Optional<Long> kept = all.stream()
-                .map(Channel::id)
-                .filter(id -> id.equals(wanted.id()))
-                .findFirst();
-        if (kept.isPresent()) {
-            told.remove(room);
-            return CompletableFuture.completedFuture(kept);
-        }
-        return all.stream()
-                .filter(channel -> channel.name().equals(wanted.name()))
-                .filter(channel -> Objects.equals(channel.category(), room.category()))
-                .findFirst()
-                .map(found -> keep(room, wanted, found.id(), "is held in the channel that is there"))
-                .orElseGet(() -> make(room, wanted, topic, tries));
-    }
-
-    private CompletableFuture<Optional<Long>> make(
-            NewChannel room, Ledger.KeptChannel wanted, String topic, int tries) {
-        Duration pause = chat.pause(Route.CREATE_CHANNEL, room.guild());
-        if (pause.isPositive()) {
-            return later(pause).thenCompose(_ -> make(room, wanted, topic, tries));
-        }
-        return chat.createChannel(room.guild(), room.category(), wanted.name(), topic)
-                .thenCompose(delivery -> switch (delivery) {
-                    case Delivery.Delivered made -> keep(room, wanted, made.id(), "has a channel of its own now");
-                    case Delivery.Refused refused ->
-                        leftOut(room, wanted, "Discord refused it (" + refused.code() + "): " + refused.why());
-                    case Delivery.Postponed postponed ->
-                        again(room, wanted, topic, tries, postponed.why(), postponed.pause());
-                    case Delivery.Unknown unknown -> again(room, wanted, topic, tries, unknown.why(), REST);
-                });
     }
 
     private CompletableFuture<Optional<Long>> keep(NewChannel room, Ledger.KeptChannel wanted, long id, String what) {
@@ -145,14 +172,6 @@ final class Placing {
             log.info("“{}” {}: #{} ({})", room.room(), what, wanted.name(), Long.toUnsignedString(id));
             return Optional.of(id);
         });
-    }
-
-    /// Looks anew after a rest: the request before may have made it.
-    private CompletableFuture<Optional<Long>> again(
-            NewChannel room, Ledger.KeptChannel wanted, String topic, int tries, String why, Duration rest) {
-        return tries <= 1
-                ? leftOut(room, wanted, why)
-                : later(rest).thenCompose(_ -> there(room, wanted, topic, tries - 1));
     }
 
     /// Told once, until it is otherwise: it is tried again whenever a schedule is read anew.

@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// Spaces requests so that Discord counts no more than 48 in any second of its own, however long each is on its way.
-/// Discord allows 50, and counts some that are not ours to pace. Not thread-safe: it belongs to the one thread that
-/// sends.
+/// Discord allows 50. Those that leave without being paced are counted, too, and what is paced waits for them. It paces
+/// the one thread that sends.
 ///
 /// Up to five may leave at once after a pause, so that a boundary in a few rooms is not spread out without need; the
 /// others follow 5 ms apart, so that the answers to interactions between them are not held up.
@@ -22,9 +22,6 @@ public final class Pacer {
     /// How many seconds of the limit a request is counted for whose answer does not come.
     private static final int UNANSWERED = 3;
 
-    /// The requests with which a bot logs in and makes its commands known, just before it sends anything.
-    private static final int LOGIN = 6;
-
     private final LongSupplier nanoTime;
     private final Supplier<Duration> second;
     private final List<Departure> counted = new ArrayList<>();
@@ -36,9 +33,6 @@ public final class Pacer {
         this.nanoTime = nanoTime;
         this.second = second;
         this.nextFree = nanoTime.getAsLong();
-        for (int i = 0; i < LOGIN; i++) {
-            counted.add(new Departure(nextFree + second.get().toNanos()));
-        }
     }
 
     /// A request that has left. Discord counts it at some time between then and its answer, so that it weighs on
@@ -63,7 +57,7 @@ public final class Pacer {
     }
 
     /// How long until a request may leave; zero or less if one may now.
-    Duration pause() {
+    synchronized Duration pause() {
         long now = nanoTime.getAsLong();
         counted.removeIf(departure -> departure.until - now <= 0);
         long spaced = nextFree - now - (AT_ONCE - 1) * interval();
@@ -78,12 +72,18 @@ public final class Pacer {
     }
 
     /// Counts a request that leaves now.
-    Departure leave() {
+    synchronized Departure leave() {
         long now = nanoTime.getAsLong();
         nextFree = now + Math.max(0, nextFree - now) + interval();
         Departure departure = new Departure(now + UNANSWERED * second.get().toNanos());
         counted.add(departure);
         return departure;
+    }
+
+    /// Counts a request that leaves now without being paced, as when the bot logs in or looks something up; from any
+    /// thread.
+    public synchronized void unpaced() {
+        counted.add(new Departure(nanoTime.getAsLong() + second.get().toNanos()));
     }
 
     private long interval() {

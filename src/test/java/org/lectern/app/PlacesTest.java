@@ -133,8 +133,14 @@ class PlacesTest {
         assertThat(bot.said("hall-a")).anyMatch(message -> message.text().contains("Kettles"));
         List<SeenChannel> before = halls();
         bot.stop();
+        bot.standin.forgetRequests();
         bot.start().settle();
         assertThat(halls()).isEqualTo(before);
+        assertThat(bot.standin.requests())
+                .filteredOn(request -> request.method().equals("GET")
+                        && request.path().endsWith("/guilds/" + bot.standin.guildId() + "/channels"))
+                .as("its channels are asked for")
+                .hasSize(1);
         assertThat(reload(HALLS + row("18:40", "19:00", "Hall C", "Bees"))).contains("Talks in Hall C**: new");
         assertThat(halls()).extracting(SeenChannel::name).contains("hall-c");
         bot.step("18:40");

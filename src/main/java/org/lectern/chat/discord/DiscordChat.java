@@ -35,14 +35,17 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
     /// @param gatewayUrl the address of another gateway than Discord's; null for Discord's
     /// @param sessionClock by which it is told when a request left
     /// @param chairPermission whom the chairs' commands are shown to
+    /// @param unpaced is run when a request leaves that counts for Discord's limit of 50 a second and that nobody asked
+    ///     to be sent; on any thread
     public record Options(
             String token,
             @Nullable URI apiUrl,
             @Nullable URI gatewayUrl,
             InstantSource sessionClock,
-            ChairPermission chairPermission) {
+            ChairPermission chairPermission,
+            Runnable unpaced) {
         public Options(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, InstantSource sessionClock) {
-            this(token, apiUrl, gatewayUrl, sessionClock, ChairPermission.MANAGE_MESSAGES);
+            this(token, apiUrl, gatewayUrl, sessionClock, ChairPermission.MANAGE_MESSAGES, () -> {});
         }
 
         @Override
@@ -64,7 +67,7 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
             throws InterruptedException {
         RateLimits limits = new RateLimits();
         Commands commands = new Commands(running, options.chairPermission());
-        login = new Login(options, new Wire(options.sessionClock(), limits));
+        login = new Login(options, new Wire(options.sessionClock(), limits, options.unpaced()));
         jda = login.await(
                 new Ear(listener, commands, timer, running, admission, admission.turns(carriers)), readyWithin);
         sender = new Sender(jda, limits, running, carriers);

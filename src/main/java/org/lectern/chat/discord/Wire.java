@@ -2,9 +2,11 @@ package org.lectern.chat.discord;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.lectern.chat.ChatSender.Route;
 
 /// What stands between JDA and the connection: it notes when a request of the sender's leaves and what limits its
 /// answer tells.
@@ -14,6 +16,8 @@ import okhttp3.Response;
 /// what they are shown. Answers to interactions (acknowledged once by Discord), edits and reads may be repeated, and
 /// are left to JDA.
 ///
+/// It tells of each request that nobody paces. Answers to interactions do not count for what is paced.
+///
 /// And it has Discord answer a first response without the message that became of it. JDA asks for that always; nobody
 /// here looks at it, and to read it took a tenth of all that `/ask` took.
 final class Wire implements Interceptor {
@@ -22,17 +26,30 @@ final class Wire implements Interceptor {
 
     private final InstantSource sessionClock;
     private final RateLimits limits;
+    private final Runnable unpaced;
 
-    Wire(InstantSource sessionClock, RateLimits limits) {
+    /// @param unpaced is run when a request leaves that nobody paces
+    Wire(InstantSource sessionClock, RateLimits limits, Runnable unpaced) {
         this.sessionClock = sessionClock;
         this.limits = limits;
+        this.unpaced = unpaced;
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        return Exchange.CURRENT.isBound()
-                ? carry(chain, Exchange.CURRENT.get())
-                : chain.proceed(plain(chain.request()));
+        if (Exchange.CURRENT.isBound()) {
+            return carry(chain, Exchange.CURRENT.get());
+        }
+        if (counts(chain.request())) {
+            unpaced.run();
+        }
+        return chain.proceed(plain(chain.request()));
+    }
+
+    /// Whether it counts for the limit of all requests, as those of interactions do not.
+    private static boolean counts(Request request) {
+        List<String> path = request.url().pathSegments();
+        return !path.contains("interactions") && !path.contains("webhooks");
     }
 
     private static Request plain(Request request) {
@@ -48,6 +65,9 @@ final class Wire implements Interceptor {
 
     private Response carry(Chain chain, Exchange exchange) throws IOException {
         limits.leaves(exchange);
+        if (exchange.route() == Route.CREATE_CHANNEL) {
+            unpaced.run();
+        }
         try {
             exchange.leaves(sessionClock.instant());
             Response response = chain.proceed(chain.request());

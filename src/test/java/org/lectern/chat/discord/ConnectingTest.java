@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
@@ -145,6 +146,28 @@ class ConnectingTest {
     }
 
     @Test
+    void what_counts_for_the_limit_of_all_requests_and_is_not_paced_is_told() throws InterruptedException {
+        AtomicInteger unpaced = new AtomicInteger();
+        var options = new DiscordChat.Options(
+                standin.token(),
+                URI.create(standin.restUrl()),
+                URI.create(standin.gatewayUrl()),
+                InstantSource.fixed(Stage.SESSION_TIME),
+                ChairPermission.MANAGE_MESSAGES,
+                unpaced::incrementAndGet);
+        long channel = Long.parseUnsignedLong(standin.channelId("general"));
+        try (DiscordChat chat = DiscordChat.connect(
+                options, (interaction, responder) -> responder.answer(Post.Message.of("here")))) {
+            assertThat(unpaced).hasValue(standin.requests().size());
+            Stage.soon(chat.post(channel, Post.Message.of("paced"), "n"));
+            standin.as("attendee").command("general", "now").message(Stage.SOON);
+            assertThat(unpaced).hasValue(standin.requests().size() - 2);
+            Stage.soon(chat.find(channel, 1, List.of("q1")));
+            assertThat(unpaced).hasValue(standin.requests().size() - 2);
+        }
+    }
+
+    @Test
     void commands_are_registered_anew_when_the_chairs_permission_changes_and_only_then() throws InterruptedException {
         Stage.connect(standin, (_, _) -> {}).close();
         for (int time = 0; time < 2; time++) {
@@ -153,7 +176,8 @@ class ConnectingTest {
                     URI.create(standin.restUrl()),
                     URI.create(standin.gatewayUrl()),
                     InstantSource.fixed(Stage.SESSION_TIME),
-                    ChairPermission.MANAGE_THREADS);
+                    ChairPermission.MANAGE_THREADS,
+                    () -> {});
             DiscordChat.connect(options, (_, _) -> {}).close();
         }
         assertThat(registrations()).hasSize(2);
