@@ -3,13 +3,16 @@ package org.lectern.app;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.chat.Venue;
+import org.lectern.cue.SlotTimes;
 import org.lectern.floor.Hosted;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.reader.Given;
@@ -76,7 +79,39 @@ record Schedules(List<Hosted> hosted, List<Session> homeless, List<String> probl
         }
         homeless.forEach(session -> problems.add("“" + session.title().plain() + "” has no channel and is left out:"
                 + " name one for its session, room or track in the configuration."));
+        problems.addAll(beside(hosted));
         return new Schedules(hosted, homeless, problems, library);
+    }
+
+    /// Where sessions are on at the same time in one channel, the first two of each.
+    private static List<String> beside(List<Hosted> hosted) {
+        Map<Object, List<Session>> channels = new LinkedHashMap<>();
+        for (Hosted each : hosted) {
+            Object channel = each.toMake() == null ? each.venue().channel() : each.toMake();
+            channels.computeIfAbsent(channel, _ -> new ArrayList<>()).add(each.session());
+        }
+        return channels.values().stream()
+                .flatMap(sessions ->
+                        beside(sessions.stream()
+                                        .sorted(Comparator.comparing(SlotTimes::opening))
+                                        .iterator())
+                                .stream())
+                .toList();
+    }
+
+    private static Optional<String> beside(Iterator<Session> sessions) {
+        Session last = sessions.next();
+        while (sessions.hasNext()) {
+            Session next = sessions.next();
+            if (SlotTimes.opening(next).isBefore(SlotTimes.closing(last))) {
+                return Optional.of(
+                        "“" + last.title().plain() + "” and “" + next.title().plain()
+                                + "” are on at the same time in one channel: there, whoever asks has to name the talk, and chairs"
+                                + " act in Q&A threads. A channel for each room spares them that.");
+            }
+            last = next;
+        }
+        return Optional.empty();
     }
 
     /// Those that say which part they mean go before the one that takes the rest.

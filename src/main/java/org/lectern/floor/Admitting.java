@@ -32,7 +32,7 @@ final class Admitting {
         Context context = ran.context();
         Optional<Conductor> session = directory.at(context, clock.instant());
         if (session.isEmpty()) {
-            responder.answer(Replies.refused(directory.noSessionHere(context), context.locale()));
+            responder.answer(Replies.refused(directory.notOne(context, clock.instant()), context.locale()));
             return;
         }
         Conductor conductor = session.get();

@@ -56,7 +56,7 @@ final class Answering {
         Context context = on.context();
         Optional<Conductor> session = directory.at(context, clock.instant());
         if (session.isEmpty()) {
-            responder.answer(Replies.refused(directory.noSessionHere(context), context.locale()));
+            responder.answer(Replies.refused(directory.notOne(context, clock.instant()), context.locale()));
         } else if (!mayAnswerAny(session.get(), context)) {
             responder.answer(Replies.refused(new Refusal.NotAuthor(), context.locale()));
         } else {

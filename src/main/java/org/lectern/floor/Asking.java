@@ -45,20 +45,39 @@ final class Asking {
 
     void ask(Interaction.Ask ask, Responder responder) {
         String talk = ask.talk();
-        Optional<Conductor> here = directory.at(ask.context(), clock.instant());
-        Route.Hint hint = talk == null || talk.isBlank() ? hint(ask.context()) : named(talk);
-        Optional<SlotId> moved = hint instanceof Route.Hint.Named(String typed)
-                ? here.flatMap(session -> movedAway(session, typed))
+        if (talk == null || talk.isBlank()) {
+            file(wanted(ask, hint(ask.context())), directory.at(ask.context(), clock.instant()), responder);
+        } else {
+            named(ask, talk, responder);
+        }
+    }
+
+    private void named(Interaction.Ask ask, String talk, Responder responder) {
+        List<Conductor> meant = directory.meant(ask.context(), clock.instant());
+        List<Conductor> having = directory.having(ask.context(), clock.instant(), talk);
+        Optional<SlotId> moved = having.isEmpty()
+                ? meant.stream()
+                        .flatMap(session -> movedAway(session, talk).stream())
+                        .findFirst()
                 : Optional.empty();
-        file(
-                new Wanted(
-                        ask.context(),
-                        ask.question(),
-                        moved.<Route.Hint>map(Route.Hint.Button::new).orElse(hint),
-                        ask.anonymous(),
-                        true),
-                moved.flatMap(directory::bySlot).or(() -> here),
-                responder);
+        if (having.size() > 1) {
+            List<Slot.Talk> talks = having.stream()
+                    .flatMap(session -> Talks.named(session.session(), talk).stream())
+                    .toList();
+            responder.answer(Replies.refused(
+                    new Refusal.Ambiguous(talk, talks), ask.context().locale()));
+        } else {
+            file(
+                    wanted(ask, moved.<Route.Hint>map(Route.Hint.Button::new).orElseGet(() -> named(talk))),
+                    moved.flatMap(directory::bySlot)
+                            .or(() -> having.stream().findFirst())
+                            .or(() -> meant.stream().findFirst()),
+                    responder);
+        }
+    }
+
+    private static Wanted wanted(Interaction.Ask ask, Route.Hint hint) {
+        return new Wanted(ask.context(), ask.question(), hint, ask.anonymous(), true);
     }
 
     /// The talk that is meant where the session has none that is called so any more, but another one has it now.
@@ -176,7 +195,7 @@ final class Asking {
             case QuestionText.Refused(Refusal why) -> responder.answer(Replies.refused(why, reader));
             case QuestionText.Clean _
             when session.isEmpty() ->
-                responder.answer(Replies.refused(directory.noSessionHere(wanted.context()), reader));
+                responder.answer(Replies.refused(directory.notOne(wanted.context(), clock.instant()), reader));
             case QuestionText.Clean _
             when wanted.anonymous() && !session.get().hosted().anonymous() ->
                 responder.answer(Replies.refused(new Refusal.NotAnonymous(), reader));

@@ -2,7 +2,6 @@ package org.lectern.floor;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.lectern.chat.Attachment;
 import org.lectern.chat.Interaction;
@@ -19,7 +18,7 @@ import org.lectern.wording.Reminders;
 import org.lectern.wording.Replies;
 import org.lectern.wording.Wanted;
 
-/// `/calendar`: a part of the programme as a file for a calendar. Without options, it is the session of the channel, or
+/// `/calendar`: a part of the programme as a file for a calendar. Without options, it is what the channel has now, or
 /// the whole programme where none is held.
 final class Calendars {
     private final Directory directory;
@@ -67,13 +66,10 @@ final class Calendars {
 
     private Message part(Interaction.Ran ran) {
         Context context = ran.context();
-        Programme all = directory.programme(context);
-        Optional<Programme> here = directory
-                .at(context, clock.instant())
-                .filter(_ -> ran.options().isEmpty())
-                .map(conductor -> new Programme(List.of(conductor.scene()), context.locale()));
-        return switch (Wanted.of(all, ran.options())) {
-            case Wanted.Part part -> file(context, here.orElse(all).entries(part));
+        List<Conductor> here = ran.options().isEmpty() ? directory.meant(context, clock.instant()) : List.of();
+        Programme programme = here.isEmpty() ? directory.programme(context) : Directory.programme(here, context);
+        return switch (Wanted.of(programme, ran.options())) {
+            case Wanted.Part part -> file(context, programme.entries(part));
             case Wanted.Unknown(String typed) -> Replies.refused(new Refusal.NotInProgramme(typed), context.locale());
         };
     }

@@ -101,7 +101,7 @@ final class Chairing {
         Locale reader = context.locale();
         Optional<Conductor> conductor = directory.at(context, clock.instant());
         if (conductor.isEmpty()) {
-            responder.answer(Replies.refused(directory.noSessionHere(context), reader));
+            responder.answer(Replies.refused(directory.notOne(context, clock.instant()), reader));
             return;
         }
         Seat.of(conductor.get(), context, action)

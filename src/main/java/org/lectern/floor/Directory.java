@@ -12,7 +12,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lectern.chat.Interaction.Context;
 import org.lectern.cue.SlotTimes;
 import org.lectern.schedule.Block;
@@ -65,7 +67,11 @@ final class Directory {
 
     /// What somebody may look at, in their language.
     Programme programme(Context context) {
-        return new Programme(of(context).stream().map(Conductor::scene).toList(), context.locale());
+        return programme(of(context), context);
+    }
+
+    static Programme programme(List<Conductor> sessions, Context context) {
+        return new Programme(sessions.stream().map(Conductor::scene).toList(), context.locale());
     }
 
     Optional<Conductor> byId(SessionId id) {
@@ -107,17 +113,61 @@ final class Directory {
     }
 
     /// The session of the channel that somebody is in: the one on now, else the nearest in time; of several that
-    /// are on, the one that opened last. Where a server has a single session, it is meant everywhere in it.
+    /// follow each other and are on since one is late, the one that opened last. Where a server has a single
+    /// session, it is meant everywhere in it. Empty also where several are meant.
     Optional<Conductor> at(Context context, Instant now) {
-        return place(context).map(Place::conductor).or(() -> nearest(context, now));
+        List<Conductor> meant = meant(context, now);
+        return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
     }
 
-    private Optional<Conductor> nearest(Context context, Instant now) {
+    /// As [#at], with all of those that the schedule has at the same time.
+    List<Conductor> meant(Context context, Instant now) {
+        Optional<Conductor> thread = place(context).map(Place::conductor);
+        if (thread.isPresent()) {
+            return List.of(thread.get());
+        }
+        List<Conductor> near = near(context, now);
+        return near.stream()
+                .filter(each -> each == near.getFirst()
+                        || distance(each.session(), now)
+                                        .equals(distance(near.getFirst().session(), now))
+                                && isBeside(each, near.getFirst()))
+                .toList();
+    }
+
+    /// Those that are meant, then the others of the channel, the nearest first.
+    List<Conductor> inReach(Context context, Instant now) {
+        return Stream.concat(meant(context, now).stream(), near(context, now).stream())
+                .distinct()
+                .toList();
+    }
+
+    /// The sessions that have a talk that is called so: of those that are meant all, else the nearest of the
+    /// channel.
+    List<Conductor> having(Context context, Instant now, String talk) {
+        Predicate<Conductor> has =
+                conductor -> !Talks.named(conductor.session(), talk).isEmpty();
+        List<Conductor> meant = meant(context, now).stream().filter(has).toList();
+        return meant.isEmpty()
+                ? near(context, now).stream().filter(has).limit(1).toList()
+                : meant;
+    }
+
+    private List<Conductor> near(Context context, Instant now) {
         long channel = channel(context);
         List<Conductor> here = sessions.values().stream()
                 .filter(conductor -> conductor.hosted().venue().channel() == channel)
+                .sorted(byNearness(now))
                 .toList();
-        return (here.isEmpty() ? single(context) : here).stream().min(byNearness(now));
+        return here.isEmpty() ? single(context) : here;
+    }
+
+    /// Whether two sessions are on at the same time by the schedule.
+    private static boolean isBeside(Conductor one, Conductor other) {
+        Session first = one.course().printed();
+        Session second = other.course().printed();
+        return SlotTimes.opening(first).isBefore(SlotTimes.closing(second))
+                && SlotTimes.opening(second).isBefore(SlotTimes.closing(first));
     }
 
     /// The one session of the server that somebody is in; empty where it has several.
@@ -158,8 +208,12 @@ final class Directory {
                 && !day.isAfter(session.end().toLocalDate());
     }
 
-    /// That no session is held where somebody is, and where in their server there are some.
-    Refusal noSessionHere(Context context) {
+    /// That no session is held where somebody is, and where in their server there are some; or that several are.
+    Refusal notOne(Context context, Instant now) {
+        return meant(context, now).size() > 1 ? new Refusal.SeveralHere() : noSessionHere(context);
+    }
+
+    private Refusal noSessionHere(Context context) {
         return new Refusal.NoSessionHere(of(context).stream()
                 .map(conductor -> conductor.hosted().venue().channel())
                 .toList());

@@ -54,7 +54,7 @@ final class Linking {
         Context context = ran.context();
         Optional<Conductor> session = directory.at(context, clock.instant());
         if (session.isEmpty()) {
-            responder.answer(Replies.refused(directory.noSessionHere(context), context.locale()));
+            responder.answer(Replies.refused(directory.notOne(context, clock.instant()), context.locale()));
         } else {
             boolean revokes = Boolean.parseBoolean(ran.options().getOrDefault("revoke", "false"));
             responder.answerWhen(link(session.get(), context, page, revokes));

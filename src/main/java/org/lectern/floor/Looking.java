@@ -4,23 +4,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.lectern.chat.Interaction;
 import org.lectern.chat.Interaction.Context;
+import org.lectern.chat.Interaction.View;
 import org.lectern.chat.Post.Message;
 import org.lectern.chat.Responder;
 import org.lectern.cue.OnNow;
 import org.lectern.cue.SessionClock;
+import org.lectern.cue.SlotTimes;
 import org.lectern.schedule.Slot.Talk;
 import org.lectern.wording.Forms;
 import org.lectern.wording.Listing;
 import org.lectern.wording.Programme;
 import org.lectern.wording.Refusal;
 import org.lectern.wording.Replies;
+import org.lectern.wording.Scene;
 import org.lectern.wording.Wanted;
 
-/// Answers those who want to know: what is on, what comes next, the schedule, and which talks there are to ask about.
+/// Answers those who want to know: what is on, what comes next, the schedule, and which talks there are to ask
+/// about.
 final class Looking {
     private final Directory directory;
     private final SessionClock clock;
@@ -33,19 +36,25 @@ final class Looking {
     void look(Interaction.Look look, Responder responder) {
         Instant now = clock.instant();
         Locale reader = look.context().locale();
-        Optional<Conductor> here = look.options().isEmpty() ? directory.at(look.context(), now) : Optional.empty();
-        Message message = here.map(conductor -> conductor.scene().in(reader))
-                .map(scene -> switch (look.view()) {
-                    case NOW -> Replies.now(scene, now);
-                    case NEXT -> Replies.next(scene, now);
-                    case SCHEDULE -> Replies.schedule(scene, now);
-                })
-                .orElseGet(() -> listing(look, now));
-        responder.answer(message);
+        List<Conductor> here = look.options().isEmpty() ? directory.meant(look.context(), now) : List.of();
+        responder.answer(
+                here.size() == 1
+                        ? one(here.getFirst().scene().in(reader), look.view(), now)
+                        : listing(look, here, now));
     }
 
-    private Message listing(Interaction.Look look, Instant now) {
-        Programme programme = directory.programme(look.context());
+    private static Message one(Scene scene, View view, Instant now) {
+        return switch (view) {
+            case NOW -> Replies.now(scene, now);
+            case NEXT -> Replies.next(scene, now);
+            case SCHEDULE -> Replies.schedule(scene, now);
+        };
+    }
+
+    /// @param here what is listed alone; empty for all
+    private Message listing(Interaction.Look look, List<Conductor> here, Instant now) {
+        Programme programme =
+                here.isEmpty() ? directory.programme(look.context()) : Directory.programme(here, look.context());
         if (programme.scenes().isEmpty()) {
             return Replies.nothingPlanned(look.context().locale());
         }
@@ -70,12 +79,14 @@ final class Looking {
         responder.suggest(directory.programme(typed.context()).choices(typed.option(), typed.typed()));
     }
 
-    /// Suggests the talks that hold what is typed, the one on now first; only those that take questions.
+    /// Suggests the talks of the channel that hold what is typed, the one on now first; only those that take
+    /// questions.
     void suggest(Interaction.TalkTyped typed, Responder responder) {
         Instant now = clock.instant();
-        Optional<Conductor> session = directory.at(typed.context(), now);
-        List<Talk> talks = session.map(conductor -> suggested(conductor, typed.typed(), now))
-                .orElse(List.of());
+        List<Talk> talks = directory.inReach(typed.context(), now).stream()
+                .filter(conductor -> SlotTimes.closing(conductor.session()).isAfter(now))
+                .flatMap(conductor -> suggested(conductor, typed.typed(), now).stream())
+                .toList();
         responder.suggest(talks.stream()
                 .limit(Responder.Choice.MAX_CHOICES)
                 .map(talk -> Forms.choice(talk, typed.context().locale()))

@@ -75,13 +75,14 @@ final class Placing {
                 .toList();
     }
 
-    /// Rooms that are seen to one after the other. Each server is asked for its channels once, and anew where a request may
-    /// have made one unnoticed.
+    /// Rooms that are seen to one after the other. Each server is asked for its channels once, and anew where a
+    /// request may have made one unnoticed.
     private final class Round {
         private final Map<Long, List<Channel>> seen = new ConcurrentHashMap<>();
 
         CompletableFuture<Optional<Long>> channel(NewChannel room, List<Hosted> held) {
-            boolean isOver = held.stream().allMatch(each -> !clock.instant().isBefore(SlotTimes.closing(each.session())));
+            boolean isOver =
+                    held.stream().allMatch(each -> !clock.instant().isBefore(SlotTimes.closing(each.session())));
             return ledger.channel(room).thenCompose(kept -> {
                 if (kept.isEmpty() && isOver) {
                     told.remove(room);

@@ -112,7 +112,7 @@ final class Reloading {
         Context context = ran.context();
         Optional<Conductor> session = directory.at(context, clock.instant());
         if (session.isEmpty()) {
-            responder.answer(Replies.refused(directory.noSessionHere(context), context.locale()));
+            responder.answer(Replies.refused(directory.notOne(context, clock.instant()), context.locale()));
         } else if (!Access.may(
                 Access.capacities(context.person(), session.get().hosted().venue()), Action.RUN_TIME)) {
             responder.answer(Replies.refused(new Refusal.NotChair(), context.locale()));

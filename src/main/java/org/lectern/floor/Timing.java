@@ -55,7 +55,7 @@ final class Timing {
         Context context = ran.context();
         Optional<Conductor> session = directory.at(context, clock.instant());
         if (session.isEmpty()) {
-            responder.answer(Replies.refused(directory.noSessionHere(context), context.locale()));
+            responder.answer(Replies.refused(directory.notOne(context, clock.instant()), context.locale()));
         } else if (!mayRun(context, session.get())) {
             responder.answer(Replies.refused(new Refusal.NotChair(), context.locale()));
         } else {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// Spaces requests so that Discord counts no more than 48 in any second of its own, however long each is on its way.
-/// Discord allows 50. Those that leave without being paced are counted, too, and what is paced waits for them. It paces
-/// the one thread that sends.
+/// Spaces requests so that Discord counts no more than 48 in any second of its own, however long each is on its
+/// way. Discord allows 50. Those that leave without being paced are counted, too, and what is paced waits for
+/// them. It paces the one thread that sends.
 ///
-/// Up to five may leave at once after a pause, so that a boundary in a few rooms is not spread out without need; the
-/// others follow 5 ms apart, so that the answers to interactions between them are not held up.
+/// Up to five may leave at once after a pause, so that a boundary in a few rooms is not spread out without need;
+/// the others follow 5 ms apart, so that the answers to interactions between them are not held up.
 public final class Pacer {
     static final int COUNTED = 48;
     /// In parts of a second.
@@ -80,8 +80,8 @@ public final class Pacer {
         return departure;
     }
 
-    /// Counts a request that leaves now without being paced, as when the bot logs in or looks something up; from any
-    /// thread.
+    /// Counts a request that leaves now without being paced, as when the bot logs in or looks something up; from
+    /// any thread.
     public synchronized void unpaced() {
         counted.add(new Departure(nanoTime.getAsLong() + second.get().toNanos()));
     }

@@ -54,6 +54,9 @@ public sealed interface Refusal {
         }
     }
 
+    /// The schedule has several sessions in this channel at the same time.
+    record SeveralHere() implements Refusal {}
+
     /// Only its author or a chair may add a message.
     record NotYourMessage() implements Refusal {}
 
@@ -122,6 +125,7 @@ public sealed interface Refusal {
             case NobodyAnswers() -> terms.text("refused.nobodyAnswers");
             case SessionOver _ -> terms.text("refused.sessionOver");
             case NoSessionHere(List<Long> channels) -> noSessionHere(terms, channels);
+            case SeveralHere _ -> terms.text("refused.severalHere");
             case NotYourMessage _ -> terms.text("refused.notYourMessage");
             case NotChair _ -> terms.text("refused.notChair");
             case NoPages _ -> terms.text("refused.noPages");

@@ -35,8 +35,8 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
     /// @param gatewayUrl the address of another gateway than Discord's; null for Discord's
     /// @param sessionClock by which it is told when a request left
     /// @param chairPermission whom the chairs' commands are shown to
-    /// @param unpaced is run when a request leaves that counts for Discord's limit of 50 a second and that nobody asked
-    ///     to be sent; on any thread
+    /// @param unpaced is run, on any thread, when a request leaves that nobody paces and that counts for Discord's
+    ///     limit of 50 a second
     public record Options(
             String token,
             @Nullable URI apiUrl,

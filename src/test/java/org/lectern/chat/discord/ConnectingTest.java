@@ -156,8 +156,8 @@ class ConnectingTest {
                 ChairPermission.MANAGE_MESSAGES,
                 unpaced::incrementAndGet);
         long channel = Long.parseUnsignedLong(standin.channelId("general"));
-        try (DiscordChat chat = DiscordChat.connect(
-                options, (interaction, responder) -> responder.answer(Post.Message.of("here")))) {
+        try (DiscordChat chat =
+                DiscordChat.connect(options, (interaction, responder) -> responder.answer(Post.Message.of("here")))) {
             assertThat(unpaced).hasValue(standin.requests().size());
             Stage.soon(chat.post(channel, Post.Message.of("paced"), "n"));
             standin.as("attendee").command("general", "now").message(Stage.SOON);

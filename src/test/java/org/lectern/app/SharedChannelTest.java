@@ -1,0 +1,104 @@
+package org.lectern.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lectern.app.Bot.ROOM;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lectern.app.Configuration.HostedSchedule;
+import org.lectern.schedule.reader.Library;
+import org.lectern.standin.Interaction;
+
+/// Three sessions in one channel: two at the same time in two halls, and one after them.
+class SharedChannelTest {
+    private static final String TABLE = """
+            start,end,session,room,number,title
+            2020-12-08T18:00:00-08:00,2020-12-08T18:20:00-08:00,Left,Hall A,1,Kettles
+            2020-12-08T18:20:00-08:00,2020-12-08T18:40:00-08:00,Left,Hall A,2,Clocks
+            2020-12-08T18:00:00-08:00,2020-12-08T18:40:00-08:00,Right,Hall B,1,Gears
+            2020-12-08T18:40:00-08:00,2020-12-08T19:00:00-08:00,Late,Hall A,4,Fans
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Bot bot;
+    private HostedSchedule hosted;
+
+    @BeforeEach
+    void open() throws IOException {
+        Path table = Files.writeString(folder.resolve("plan.csv"), TABLE);
+        bot = Bot.ready("17:55", config -> config, standin -> {
+                    hosted = Bot.hosted(standin, table, ROOM);
+                    return List.of(hosted);
+                })
+                .start()
+                .through("17:55", "18:00");
+    }
+
+    @AfterEach
+    void close() {
+        bot.close();
+    }
+
+    private String look(String command) {
+        return bot.answer("attendee", ROOM, command, Map.of()).text();
+    }
+
+    private String late(String place) {
+        return bot.answer("chair", place, "session late", Map.of("minutes", 5)).text();
+    }
+
+    @Test
+    void what_is_on_at_the_same_time_is_told_and_suggested_together() {
+        assertThat(look("now")).contains("Kettles", "Gears");
+        assertThat(look("next")).contains("Clocks");
+        assertThat(look("schedule")).contains("Kettles", "Clocks", "Gears");
+        Interaction typed = bot.standin.as("attendee").autocomplete(ROOM, "ask", "talk", "");
+        assertThat(typed.choices(Bot.SOON).toString()).contains("Kettles", "Clocks", "Gears", "Fans");
+    }
+
+    @Test
+    void a_question_goes_where_its_talk_is_named_and_nowhere_by_guess() {
+        assertThat(bot.ask(ROOM, "Which of them?")).startsWith("Several sessions share this channel just now");
+        assertThat(bot.ask(ROOM, "Which one?", "1")).startsWith("“1” could be several talks:");
+        assertThat(bot.ask(ROOM, "Why?", "Chairs")).startsWith("No talk here is “Chairs”");
+        assertThat(bot.questions()).isEmpty();
+        assertThat(bot.ask(ROOM, "Why teeth?", "Gears")).contains("for **1 · Gears**");
+        assertThat(bot.ask(ROOM, "Why steam?", "Kettles")).contains("for **1 · Kettles**");
+        assertThat(bot.ask(ROOM, "Which way?", "Fans")).contains("for **4 · Fans**");
+    }
+
+    @Test
+    void that_they_share_a_channel_at_the_same_time_is_said_at_the_start() throws BadConfiguration {
+        assertThat(Schedules.read(List.of(hosted), Library.passing("Lectern", bot.clock))
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("“Left” and “Right” are on at the same time in one channel");
+    }
+
+    @Test
+    void a_chair_acts_in_the_thread_of_the_one_meant() {
+        assertThat(late(ROOM)).startsWith("Several sessions share this channel just now");
+        bot.ask(ROOM, "Why teeth?", "Gears");
+        assertThat(late(bot.thread("Q&A 1 · Gears").id())).contains("5 minutes later");
+        assertThat(look("now")).contains(Bot.stamp("18:45", "t"), Bot.stamp("18:20", "t"));
+    }
+
+    @Test
+    void where_one_follows_the_other_late_the_one_that_has_begun_is_meant() {
+        late(bot.thread("Q&A 1 · Gears").id());
+        bot.clock.set(Bot.instant("18:42"));
+        bot.awaitIn(ROOM, message -> message.text().startsWith("4 · Fans"));
+        assertThat(look("now")).contains("Fans").doesNotContain("Gears");
+        assertThat(bot.ask(ROOM, "Which way do they blow?")).contains("for **4 · Fans**");
+    }
+}
