@@ -110,11 +110,12 @@ final class Reloading {
     /// `/session reload`, for chairs: with `preview` it is only told what would be different.
     void run(Interaction.Ran ran, Responder responder) {
         Context context = ran.context();
-        Optional<Conductor> session = directory.at(context, clock.instant());
-        if (session.isEmpty()) {
+        List<Conductor> here = directory.meant(context, clock.instant());
+        if (here.isEmpty()) {
             responder.answer(Replies.refused(directory.notOne(context, clock.instant()), context.locale()));
-        } else if (!Access.may(
-                Access.capacities(context.person(), session.get().hosted().venue()), Action.RUN_TIME)) {
+        } else if (here.stream()
+                .noneMatch(session -> Access.may(
+                        Access.capacities(context.person(), session.hosted().venue()), Action.RUN_TIME))) {
             responder.answer(Replies.refused(new Refusal.NotChair(), context.locale()));
         } else {
             boolean previews = Boolean.parseBoolean(ran.options().getOrDefault("preview", "false"));

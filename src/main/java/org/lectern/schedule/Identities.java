@@ -10,18 +10,21 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Gives what was read anew the identities that are stored, where it is the same session or slot although it moved, was
 /// renamed or was renumbered. Each stored id is given once at most; what is new keeps the fresh id it came with.
 ///
 /// - A session is the same by its title; else by the titles of half of its talks; else by its time and a chair.
-/// - A talk is the same by its title within its session; else by its title in any session; else by its start and
-///   number, unless it has other authors; else by sharing at least half of its authors.
+/// - A talk is the same by its title within its session; else by its title in any session; else by the id that its
+///   source gives it alone, in any session; else by its start and number, unless it has other authors; else by sharing
+///   at least half of its authors. One that was cancelled before is not the same by the last two.
 /// - A joint Q&A is the same by the talks that it serves, else by its start, else by its order; in another session by
 ///   half of the talks that it serves.
 /// - A break is the same by the slots around it, else by one of them, else by its start, else by its order.
@@ -30,10 +33,17 @@ import org.jspecify.annotations.Nullable;
 public final class Identities {
     private Identities() {}
 
-    /// The sessions as read, under stored ids wherever they are the same.
+    /// As [#rematch(List, Set, List)] where nothing was cancelled.
     public static List<Session> rematch(List<Session> stored, List<Session> read) {
+        return rematch(stored, Set.of(), read);
+    }
+
+    /// The sessions as read, under stored ids wherever they are the same.
+    ///
+    /// @param cancelled stored slots that were cancelled before
+    public static List<Session> rematch(List<Session> stored, Set<SlotId> cancelled, List<Session> read) {
         Map<Session, Session> pairs = sessions(stored, read);
-        Map<SlotId, SlotId> ids = slots(pairs, stored, read);
+        Map<SlotId, SlotId> ids = slots(pairs, stored, cancelled, read);
         List<Session> matched = new ArrayList<>();
         for (Session session : read) {
             Session same = pairs.get(session);
@@ -62,11 +72,14 @@ public final class Identities {
     }
 
     /// The stored id of every read slot that has one, by the id it was read with.
-    private static Map<SlotId, SlotId> slots(Map<Session, Session> pairs, List<Session> stored, List<Session> read) {
+    private static Map<SlotId, SlotId> slots(
+            Map<Session, Session> pairs, List<Session> stored, Set<SlotId> cancelled, List<Session> read) {
         Map<SlotId, SlotId> ids = new HashMap<>();
         Set<SlotId> taken = new HashSet<>();
         pairs.forEach((now, before) -> {
             Pairing<Slot.Talk> talks = new Pairing<>(Likeness.talks(before), Likeness.talks(now));
+            talks.pairBy(each ->
+                    each.sourceId() == null ? null : List.of(each.title().source(), each.sourceId()));
             talks.pairBy(each -> List.of(each.title().source(), each.start().toInstant()));
             talks.pairBy(each -> each.title().source());
             talks.pairBy(each -> Likeness.bare(each.title()));
@@ -74,7 +87,9 @@ public final class Identities {
         });
         moved(stored, read, ids, taken);
         pairs.forEach((now, before) -> {
-            Pairing<Slot.Talk> talks = new Pairing<>(left(before, taken), left(now, ids.keySet()));
+            Set<SlotId> gone = new HashSet<>(taken);
+            gone.addAll(cancelled);
+            Pairing<Slot.Talk> talks = new Pairing<>(left(before, gone), left(now, ids.keySet()));
             talks.pair(Likeness::sameTalkRenamed);
             talks.pair(Likeness::sameAuthors);
             note(talks, ids, taken);
@@ -92,7 +107,23 @@ public final class Identities {
         read.forEach(session -> now.addAll(left(session, ids.keySet())));
         Pairing<Slot.Talk> talks = new Pairing<>(before, now);
         talks.pairBy(each -> Likeness.bare(each.title()));
+        Set<String> ofOne = unique(before);
+        ofOne.retainAll(unique(now));
+        talks.pairBy(each -> each.sourceId() != null && ofOne.contains(each.sourceId()) ? each.sourceId() : null);
         note(talks, ids, taken);
+    }
+
+    /// The ids that one of these talks alone has.
+    private static Set<String> unique(List<Slot.Talk> talks) {
+        return talks.stream()
+                .map(Slot.Talk::sourceId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(each -> each.getValue() == 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static void note(Pairing<Slot.Talk> talks, Map<SlotId, SlotId> ids, Set<SlotId> taken) {

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lectern.text.RichText;
 
-/// One entry of a session's schedule. It lasts from `start` (inclusive) to `end` (exclusive), in the page's own offset.
+/// One entry of a session's schedule. It lasts from `start` (inclusive) to `end` (exclusive), in the page's own
+/// offset.
 public sealed interface Slot {
     SlotId id();
 
@@ -35,7 +36,8 @@ public sealed interface Slot {
                         talk.title(),
                         talk.authors(),
                         talk.abstractText(),
-                        talk.qa());
+                        talk.qa(),
+                        talk.sourceId());
             case JointQa qa -> new JointQa(other, qa.start(), qa.end(), qa.title());
             case Break pause -> new Break(other, pause.start(), pause.end(), pause.title());
         };
@@ -54,7 +56,8 @@ public sealed interface Slot {
                         talk.title(),
                         talk.authors(),
                         talk.abstractText(),
-                        talk.qa());
+                        talk.qa(),
+                        talk.sourceId());
             case JointQa qa -> new JointQa(qa.id(), from, until, qa.title());
             case Break pause -> new Break(pause.id(), from, until, pause.title());
         };
@@ -65,6 +68,7 @@ public sealed interface Slot {
     /// @param number as printed, where numbers count breaks and Q&As too; null where none is printed
     /// @param kind as printed ("Oral", "Spotlight"); null where none is printed
     /// @param abstractText empty where the page has none
+    /// @param sourceId what its source knows it by, such as a calendar's UID; null where it has none
     record Talk(
             SlotId id,
             OffsetDateTime start,
@@ -74,7 +78,8 @@ public sealed interface Slot {
             RichText title,
             List<String> authors,
             RichText abstractText,
-            Qa qa)
+            Qa qa,
+            @Nullable String sourceId)
             implements Slot {
         public Talk {
             authors = List.copyOf(authors);

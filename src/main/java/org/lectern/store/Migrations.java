@@ -22,7 +22,8 @@ record Migrations(List<String> scripts) {
                 read("V4__reminders.sql"),
                 read("V5__places.sql"),
                 read("V6__asked_elsewhere.sql"),
-                read("V7__open_in_block.sql")));
+                read("V7__open_in_block.sql"),
+                read("V8__source_ids.sql")));
     }
 
     int newest() {

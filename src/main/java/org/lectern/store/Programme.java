@@ -60,13 +60,13 @@ final class Programme {
         db.update(
                 """
                 INSERT INTO slot (id, session, position, starts, ends, type, title, title_spans, number, kind,
-                    authors, abstract, abstract_spans, qa)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    authors, abstract, abstract_spans, qa, source_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET session = excluded.session, position = excluded.position,
                     starts = excluded.starts, ends = excluded.ends, type = excluded.type, title = excluded.title,
                     title_spans = excluded.title_spans, number = excluded.number, kind = excluded.kind,
                     authors = excluded.authors, abstract = excluded.abstract,
-                    abstract_spans = excluded.abstract_spans, qa = excluded.qa
+                    abstract_spans = excluded.abstract_spans, qa = excluded.qa, source_id = excluded.source_id
                 """,
                 slot.id(),
                 session,
@@ -81,7 +81,8 @@ final class Programme {
                 columns.authors(),
                 columns.abstractText(),
                 columns.abstractSpans(),
-                columns.qa());
+                columns.qa(),
+                slot instanceof Slot.Talk talk ? talk.sourceId() : null);
     }
 
     /// The columns of a slot that depend on its type; a talk alone has all of them.
@@ -154,7 +155,8 @@ final class Programme {
                         new RichText(row.getString("title"), Json.spans(row.getString("title_spans"))),
                         Json.texts(row.getString("authors")),
                         new RichText(row.getString("abstract"), Json.spans(row.getString("abstract_spans"))),
-                        Slot.Qa.valueOf(row.getString("qa")));
+                        Slot.Qa.valueOf(row.getString("qa")),
+                        row.getString("source_id"));
             case "QA" -> new Slot.JointQa(id, starts, ends, row.getString("title"));
             case "BREAK" -> new Slot.Break(id, starts, ends, row.getString("title"));
             case String type -> throw new IllegalStateException("slot " + id + " is of no known type: " + type);

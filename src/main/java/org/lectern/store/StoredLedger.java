@@ -1,17 +1,21 @@
 package org.lectern.store;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lectern.cue.Course;
 import org.lectern.cue.CueKey;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Ledger;
@@ -30,6 +34,7 @@ import org.lectern.question.QueueOrder;
 import org.lectern.schedule.Identities;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
+import org.lectern.schedule.Slot;
 import org.lectern.schedule.SlotId;
 
 /// The ledger in the database.
@@ -39,9 +44,20 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
         return reader.read("matching sessions", db -> {
             List<Session> programme = Programme.load(db);
             return new Matched(
-                    Identities.rematch(programme, read),
+                    Identities.rematch(programme, cancelled(db, programme), read),
                     programme.stream().collect(Collectors.toMap(Session::id, Function.identity())));
         });
+    }
+
+    /// What is kept in its session although the schedule has it no more.
+    private static Set<SlotId> cancelled(Db db, List<Session> programme) throws SQLException {
+        Set<SlotId> cancelled = new HashSet<>();
+        for (Session session : programme) {
+            Set<SlotId> gone = Course.cancelled(
+                    Acts.of(db, session.id()).stream().map(Acted::done).toList());
+            session.slots().stream().map(Slot::id).filter(gone::contains).forEach(cancelled::add);
+        }
+        return cancelled;
     }
 
     @Override

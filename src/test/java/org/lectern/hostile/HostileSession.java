@@ -86,7 +86,8 @@ public final class HostileSession {
                 RichText.plain(text),
                 List.of(text, text),
                 RichText.plain(text),
-                qa);
+                qa,
+                text);
     }
 
     private static OffsetDateTime time(int slot) {

@@ -2,6 +2,11 @@ package org.lectern.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -9,11 +14,20 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.lectern.schedule.reader.Given;
 import org.lectern.schedule.reader.IdSource;
+import org.lectern.schedule.reader.Library;
+import org.lectern.schedule.reader.Origin;
 import org.lectern.schedule.reader.SessionPage;
 
 class IdentitiesTest {
+    private static final String KETTLES = "2030-01-01T10:00:00Z,2030-01-01T10:20:00Z,Hall A,Kettles,,k1";
+    private static final String GEARS = "2030-01-01T10:00:00Z,2030-01-01T10:20:00Z,Hall B,Gears,,k2";
+
+    @TempDir
+    private Path folder;
+
     private final Random random = new Random(11);
 
     /// One slot of a page: what stands below its time.
@@ -119,6 +133,59 @@ class IdentitiesTest {
         now.addAll(read("Track 2", List.of("1 - Oral: Elsewhere\nZoe Nobody\nText.", SLOTS.getFirst())));
         List<Session> matched = Identities.rematch(stored, now);
         assertThat(matched.get(1).slots().get(1).id()).isEqualTo(slotIds(stored).getFirst());
+    }
+
+    private List<Session> table(String... rows) {
+        return Library.passing("Lectern", InstantSource.system())
+                .read(
+                        new Origin.File(written("start,end,room,title,authors,id\n" + String.join("\n", rows) + "\n")),
+                        Given.NOTHING,
+                        IdSource.random(random))
+                .sessions();
+    }
+
+    private Path written(String text) {
+        try {
+            return Files.writeString(folder.resolve("plan.csv"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_talk_that_its_source_knows_is_the_same_whatever_else_changes() {
+        List<Session> stored = table(KETTLES, GEARS);
+        List<Session> now = table(
+                "2030-01-01T10:20:00Z,2030-01-01T10:40:00Z,Hall B,Pots,Ada Penrose,k1",
+                "2030-01-01T10:40:00Z,2030-01-01T11:00:00Z,Hall B,Wheels,,k2",
+                "2030-01-01T10:00:00Z,2030-01-01T10:20:00Z,Hall B,Chairs,,k3");
+        List<SlotId> ids = slotIds(Identities.rematch(stored, now));
+        assertThat(ids.get(1)).isEqualTo(slotIds(stored).getFirst());
+        assertThat(ids.get(2)).isEqualTo(slotIds(stored.subList(1, 2)).getFirst());
+        assertThat(ids.getFirst()).isNotIn(ids(stored));
+    }
+
+    @Test
+    void an_id_that_several_have_says_nothing_and_a_title_says_more() {
+        List<Session> stored = table(KETTLES, GEARS.replace("k2", "k1"));
+        List<SlotId> moved =
+                slotIds(Identities.rematch(stored, table("2030-01-01T10:20:00Z,2030-01-01T10:40:00Z,Hall A,Pots,,k1")));
+        assertThat(moved).doesNotContainAnyElementsOf(slotIds(stored));
+        assertThat(slotIds(Identities.rematch(stored, table(KETTLES.replace("k1", "k9")))))
+                .isEqualTo(slotIds(stored));
+    }
+
+    @Test
+    void a_new_talk_by_the_authors_of_one_that_was_cancelled_is_new() {
+        List<String> slots = new ArrayList<>(SLOTS);
+        List<Session> stored = read("Track 1", SLOTS);
+        slots.set(3, "4 - Spotlight: Quite Another Title\nDan Four, Eve Five\nText.");
+        SlotId cancelled = slotIds(stored).get(3);
+        assertThat(slotIds(Identities.rematch(stored, Set.of(cancelled), read("Track 1", slots)))
+                        .get(3))
+                .isNotIn(slotIds(stored));
+        assertThat(slotIds(Identities.rematch(stored, Set.of(cancelled), read("Track 1", SLOTS))))
+                .isEqualTo(slotIds(stored));
     }
 
     @Test

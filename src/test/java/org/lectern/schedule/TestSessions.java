@@ -176,7 +176,8 @@ public final class TestSessions {
                 RichText.plain(title),
                 List.of("Author of " + title),
                 RichText.plain("What " + title + " is about."),
-                qa));
+                qa,
+                "id of " + title));
         return this;
     }
 

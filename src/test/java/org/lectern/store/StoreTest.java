@@ -168,7 +168,16 @@ class StoreTest extends LedgerContract {
                         new Span.Subscript("2"),
                         new Span.Plain("O")));
         Slot.Talk bare = new Slot.Talk(
-                talk.id(), talk.start(), talk.end(), null, null, spans, List.of(), RichText.plain(""), Slot.Qa.NONE);
+                talk.id(),
+                talk.start(),
+                talk.end(),
+                null,
+                null,
+                spans,
+                List.of(),
+                RichText.plain(""),
+                Slot.Qa.NONE,
+                null);
         Session odd = new Session(
                 session.id(),
                 spans,

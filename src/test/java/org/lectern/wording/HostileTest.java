@@ -274,7 +274,8 @@ class HostileTest {
                                     RichText.plain(text),
                                     Collections.nCopies(i % 2 == 0 ? 31 : 500, text),
                                     RichText.plain(text),
-                                    i % 10 < 3 ? Qa.OWN : i % 10 == 3 ? Qa.NONE : Qa.JOINT);
+                                    i % 10 < 3 ? Qa.OWN : i % 10 == 3 ? Qa.NONE : Qa.JOINT,
+                                    null);
                     });
         }
         SessionId id = new SessionId(Ids.fresh(random));

@@ -272,6 +272,15 @@ class ThreadsAndRepliesTest {
         Talk talk = talk(slot);
         RichText title = talk.title();
         return new Talk(
-                talk.id(), talk.start(), talk.end(), null, null, title, talk.authors(), RichText.plain(""), talk.qa());
+                talk.id(),
+                talk.start(),
+                talk.end(),
+                null,
+                null,
+                title,
+                talk.authors(),
+                RichText.plain(""),
+                talk.qa(),
+                null);
     }
 }

@@ -2,6 +2,7 @@ package org.lectern.schedule.reader;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Makes events of a calendar's components: one for each time at which something is on.
 final class CalendarEvents {
@@ -92,7 +94,20 @@ final class CalendarEvents {
     }
 
     private void single(Component event) {
-        times(event).ifPresent(read -> add(texts.described(event, read)));
+        times(event).ifPresent(read -> add(texts.described(event, read).knownBy(replaced(event))));
+    }
+
+    /// What one time of several is known by: when it would have been.
+    private static @Nullable String oneOf(String uid, OffsetDateTime start) {
+        return uid.isEmpty() ? null : uid + " " + start.toInstant();
+    }
+
+    /// What an override is known by: the time that it replaces.
+    private @Nullable String replaced(Component override) {
+        Optional<ContentLine> id = override.first("RECURRENCE-ID");
+        return id.isPresent() && zones.when(id.get(), null, null) instanceof CalendarWhen.At at
+                ? oneOf(override.value("UID"), at.time())
+                : null;
     }
 
     private void repeated(Component event, Instant last) {
@@ -106,7 +121,8 @@ final class CalendarEvents {
             FromThenOn changes = new FromThenOn(replacing, clock, zones, times, texts);
             for (LocalDateTime start : starts(event, read.start(), last)) {
                 if (!exceptions.take(start, clock)) {
-                    changes.at(described.during(clock.at(start), read.end(start)))
+                    Event on = described.during(clock.at(start), read.end(start));
+                    changes.at(on.knownBy(isRepeated(event) ? oneOf(uid, on.start()) : Event.sourceId(uid)))
                             .ifPresent(this::add);
                 }
             }

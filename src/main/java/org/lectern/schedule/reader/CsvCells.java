@@ -103,7 +103,8 @@ final class CsvCells {
                 talk && !kind.isEmpty() ? kind : null,
                 title,
                 talk ? authors : List.of(),
-                talk ? columns.cell(cells, Column.ABSTRACT) : "");
+                talk ? columns.cell(cells, Column.ABSTRACT) : "",
+                Event.sourceId(columns.cell(cells, Column.ID)));
         return new CsvRow(
                 entry,
                 columns.cell(cells, Column.SESSION),

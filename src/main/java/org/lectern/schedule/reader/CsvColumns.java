@@ -33,7 +33,9 @@ final class CsvColumns {
         /// "own", "joint" or "none"; empty: by the rules.
         QA,
         /// Of the session, separated by semicolons.
-        CHAIRS;
+        CHAIRS,
+        /// By which the talk is known whatever else changes.
+        ID;
 
         String printed() {
             return name().toLowerCase(Locale.ROOT);

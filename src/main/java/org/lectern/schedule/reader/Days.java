@@ -124,7 +124,8 @@ final class Days {
                     type == Entry.Type.TALK ? event.kind() : null,
                     event.title(),
                     event.authors(),
-                    event.abstractText()));
+                    event.abstractText(),
+                    event.sourceId()));
         }
         return entries;
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number as printed, or null
 /// @param kind as printed, or null
 /// @param title for breaks and Q&As the whole line
+/// @param sourceId what the source knows it by, or null
 record Entry(
         TimeLine.Range time,
         Type type,
@@ -15,7 +16,19 @@ record Entry(
         @Nullable String kind,
         String title,
         List<String> authors,
-        String abstractText) {
+        String abstractText,
+        @Nullable String sourceId) {
+    Entry(
+            TimeLine.Range time,
+            Type type,
+            @Nullable Integer number,
+            @Nullable String kind,
+            String title,
+            List<String> authors,
+            String abstractText) {
+        this(time, type, number, kind, title, authors, abstractText, null);
+    }
+
     enum Type {
         TALK,
         QA,

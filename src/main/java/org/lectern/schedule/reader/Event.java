@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param track what it belongs to; empty where that is not said
 /// @param day of the conference that it belongs to: what is on after midnight may belong to the day before
 /// @param abstractText plain text; empty for none
+/// @param sourceId what its source knows it by; null where it has no such thing
 /// @param role what the format says of it besides its title
 record Event(
         int line,
@@ -27,6 +28,7 @@ record Event(
         LocalDate day,
         List<String> authors,
         String abstractText,
+        @Nullable String sourceId,
         Role role) {
     /// Until when in the night something belongs to the day before, in hours.
     private static final int NIGHT = 4;
@@ -45,7 +47,13 @@ record Event(
 
     /// The same at another time, for formats that do not say the day.
     Event during(OffsetDateTime from, OffsetDateTime until) {
-        return new Event(line, from, until, title, kind, room, track, dayOf(from), authors, abstractText, role);
+        return new Event(
+                line, from, until, title, kind, room, track, dayOf(from), authors, abstractText, sourceId, role);
+    }
+
+    /// The same, known by that.
+    Event knownBy(@Nullable String id) {
+        return new Event(line, start, end, title, kind, room, track, day, authors, abstractText, id, role);
     }
 
     Event(
@@ -59,12 +67,17 @@ record Event(
             LocalDate day,
             List<String> authors,
             String abstractText) {
-        this(line, start, end, title, kind, room, track, day, authors, abstractText, Role.BY_TITLE);
+        this(line, start, end, title, kind, room, track, day, authors, abstractText, null, Role.BY_TITLE);
     }
 
     /// The day of the conference for formats that do not say it.
     static LocalDate dayOf(OffsetDateTime start) {
         return start.minusHours(NIGHT).toLocalDate();
+    }
+
+    /// An id as it is printed; null where it is empty.
+    static @Nullable String sourceId(String printed) {
+        return printed.isEmpty() ? null : printed;
     }
 
     /// The role of an event of a kind: without people, one whose kind is called a break ("coffee") is one.

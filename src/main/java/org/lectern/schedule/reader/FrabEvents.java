@@ -75,6 +75,7 @@ final class FrabEvents {
                         day.of(start, found.line(), label, problems),
                         persons,
                         brief.isEmpty() ? PlainText.ofMarkup(found.text("description")) : brief,
+                        Event.sourceId(found.guid().isEmpty() ? found.id() : found.guid()),
                         Event.roleOf(kind, persons)),
                 label,
                 ids(found));

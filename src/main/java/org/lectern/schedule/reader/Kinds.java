@@ -85,6 +85,7 @@ final class Kinds {
                 event.day(),
                 event.authors(),
                 event.abstractText(),
+                event.sourceId(),
                 event.role());
     }
 }

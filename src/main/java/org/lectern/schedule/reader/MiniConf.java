@@ -105,6 +105,7 @@ final class MiniConf implements ScheduleReader {
                     Event.dayOf(start),
                     List.of(),
                     JsonTree.markup(entry.path("body")),
+                    null,
                     kind == null ? Event.Role.BY_TITLE : Event.roleOf(kind, List.of()));
         }
 

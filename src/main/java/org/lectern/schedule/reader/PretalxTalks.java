@@ -119,6 +119,7 @@ final class PretalxTalks implements ScheduleReader {
                             span.day(),
                             speakers,
                             brief.isEmpty() ? JsonTree.markup(talk.path("description")) : brief,
+                            Event.sourceId(code),
                             Event.roleOf(kind, speakers)),
                     label,
                     code.isEmpty() ? List.of() : List.of(code));

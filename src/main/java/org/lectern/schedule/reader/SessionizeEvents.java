@@ -94,6 +94,7 @@ final class SessionizeEvents {
                 Event.dayOf(start),
                 speakers(session, label),
                 JsonTree.markup(session.path("description")),
+                Event.sourceId(id(session.path("id"))),
                 session.path("isServiceSession").asBoolean(false) ? Event.Role.SERVICE : Event.Role.BY_TITLE);
     }
 

@@ -92,7 +92,8 @@ final class Slots {
                         text.apply(entry.title()),
                         entry.authors(),
                         text.apply(entry.abstractText()),
-                        qa == null ? Qa.OWN : qa);
+                        qa == null ? Qa.OWN : qa,
+                        entry.sourceId());
             case QA -> new Slot.JointQa(ids.slot(), start, end, entry.title());
             case BREAK -> new Slot.Break(ids.slot(), start, end, entry.title());
         };

@@ -164,7 +164,7 @@ class CsvScheduleTest {
         assertThat(problems(rows("title,colour,title", TIMES + ",A talk,red,Another")))
                 .containsExactly(
                         "1 WARNING The column “colour” is not known and is left out; known are start, end, session, room,"
-                                + " track, number, kind, title, authors, abstract, qa, chairs.",
+                                + " track, number, kind, title, authors, abstract, qa, chairs, id.",
                         "1 WARNING The column “title” is there twice: the first is used.");
     }
 

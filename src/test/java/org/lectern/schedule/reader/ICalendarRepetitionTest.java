@@ -6,6 +6,7 @@ import static org.lectern.schedule.reader.Calendars.event;
 import static org.lectern.schedule.reader.Calendars.read;
 import static org.lectern.schedule.reader.Calendars.slots;
 import static org.lectern.schedule.reader.Calendars.starts;
+import static org.lectern.schedule.reader.Calendars.talks;
 import static org.lectern.schedule.reader.Calendars.times;
 import static org.lectern.schedule.reader.Calendars.titles;
 import static org.lectern.schedule.reader.Pages.problems;
@@ -37,6 +38,22 @@ class ICalendarRepetitionTest {
                         "2030-03-30T10:00+01:00–2030-03-30T10:30+01:00",
                         "2030-03-31T10:00+02:00–2030-03-31T10:30+02:00",
                         "2030-04-01T10:00+02:00–2030-04-01T10:30+02:00");
+    }
+
+    @Test
+    void each_time_of_a_repeated_event_is_known_by_when_it_would_have_been() {
+        Reading reading = read(repeated("FREQ=DAILY;COUNT=2")
+                + event(
+                        "UID:1",
+                        "RECURRENCE-ID;TZID=Europe/Rome:20300330T100000",
+                        "SUMMARY:B",
+                        "DTSTART;TZID=Europe/Rome:20300330T150000",
+                        "DURATION:PT30M")
+                + event("UID:2", "SUMMARY:C", "DTSTART;TZID=Europe/Rome:20300330T160000", "DURATION:PT30M")
+                + at(";TZID=Europe/Rome:20300330T170000", "D"));
+        assertThat(talks(reading))
+                .extracting(talk -> talk.title().plain() + " " + talk.sourceId())
+                .containsExactlyInAnyOrder("A 1 2030-03-29T09:00:00Z", "B 1 2030-03-30T09:00:00Z", "C 2", "D null");
     }
 
     @ParameterizedTest
