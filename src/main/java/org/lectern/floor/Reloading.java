@@ -26,6 +26,7 @@ import org.lectern.cue.Act;
 import org.lectern.cue.SlotTimes;
 import org.lectern.floor.Access.Action;
 import org.lectern.outbox.Send;
+import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.Slot;
@@ -211,8 +212,12 @@ final class Reloading {
                         .filter(slot -> isOver(session, slot))
                         .forEach(slot -> over.put(slot.id(), conductor.hosted()));
             }
+            Map<SlotId, SessionId> readIn = new HashMap<>();
+            read.forEach(each -> each.session()
+                    .slots()
+                    .forEach(slot -> readIn.put(slot.id(), each.session().id())));
             for (Hosted each : read) {
-                Hosted hosted = withoutPastOf(over, each);
+                Hosted hosted = withoutOpenPast(withoutPastOf(over, each), readIn);
                 next.put(hosted.session().id(), hosted);
                 hosted.session().slots().forEach(slot -> homes.put(slot.id(), hosted));
             }
@@ -232,6 +237,34 @@ final class Reloading {
                                                     !other.session().id().equals(session.id()))
                                             .isPresent()))
                             .toList()));
+        }
+
+        /// What is over and shared a Q&A that goes on in another session now has none here any more.
+        private Hosted withoutOpenPast(Hosted read, Map<SlotId, SessionId> readIn) {
+            Session session = read.session();
+            Optional<Conductor> running = directory.byId(session.id());
+            if (running.isEmpty()) {
+                return read;
+            }
+            List<Slot> slots = session.slots().stream()
+                    .map(slot -> slot instanceof Slot.Talk talk
+                                    && isOver(session, talk)
+                                    && isAnsweredElsewhere(running.get(), talk, readIn)
+                            ? talk.with(Slot.Qa.NONE)
+                            : slot)
+                    .toList();
+            return read.as(session.during(session.start(), session.end(), slots));
+        }
+
+        private static boolean isAnsweredElsewhere(Conductor running, Slot.Talk talk, Map<SlotId, SessionId> readIn) {
+            boolean wasBefore = Talks.of(running.course().printed())
+                    .anyMatch(each -> each.id().equals(talk.id()) && each.qa() == Slot.Qa.NONE);
+            return wasBefore
+                    || Block.holding(running.blocks(), talk.id())
+                            .map(Block::jointQa)
+                            .map(qa -> readIn.get(qa.id()))
+                            .filter(session -> !session.equals(running.session().id()))
+                            .isPresent();
         }
 
         private boolean isOver(Session session, Slot slot) {

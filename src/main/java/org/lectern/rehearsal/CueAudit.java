@@ -18,6 +18,7 @@ import org.lectern.outbox.Send;
 import org.lectern.rehearsal.Evidence.Held;
 import org.lectern.rehearsal.Expected.Part;
 import org.lectern.rehearsal.History.Planned;
+import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SlotId;
 import org.lectern.store.Records;
@@ -60,7 +61,27 @@ final class CueAudit {
                 .filter(CueOutcome.Said.class::isInstance)
                 .map(CueOutcome::key)
                 .collect(Collectors.toSet());
-        expected = Expected.of(session(), plan, said);
+        Set<String> openedElsewhere = elsewhere.values().stream()
+                .flatMap(List::stream)
+                .flatMap(cue -> cue.sends().stream())
+                .map(OfSend::send)
+                .filter(send -> send.what() == Send.What.THREAD)
+                .map(Send::key)
+                .collect(Collectors.toSet());
+        Set<SlotId> opened = Block.of(session).stream()
+                .map(Block::id)
+                .filter(block -> openedElsewhere.contains(Expected.threadKey(block)))
+                .collect(Collectors.toSet());
+        expected = Expected.of(session(), plan, said, opened);
+    }
+
+    /// Whether it opened the thread of a block that another session has now, whose Q&A goes on there.
+    private boolean isThreadOfAnother(Send send) {
+        return send.what() == Send.What.THREAD
+                && !expected.mayOpen(send.key())
+                && evidence.sessions().stream()
+                        .flatMap(other -> Block.of(other.course().at(evidence.until())).stream())
+                        .anyMatch(block -> Expected.threadKey(block.id()).equals(send.key()));
     }
 
     private List<Cue> plan(Session version) {
@@ -290,7 +311,7 @@ final class CueAudit {
                 new ArrayList<>(expected.of(cue).stream().map(Part::key).toList());
         List<OfSend> again = again(cue);
         for (OfSend send : sends) {
-            if (!missing.remove(send.send().key()) && !again.contains(send)) {
+            if (!missing.remove(send.send().key()) && !again.contains(send) && !isThreadOfAnother(send.send())) {
                 faults.accept(name(cue) + ": " + send.send().key() + " was sent, which nothing calls for.");
             }
             checkState(name(cue), send, faults);

@@ -38,7 +38,13 @@ final class Expected {
 
     /// @param said the keys of the cues that were said
     static Expected of(Session session, List<Cue> plan, Set<CueKey> said) {
+        return of(session, plan, said, Set.of());
+    }
+
+    /// @param opened the blocks whose threads were opened in other sessions, which had them then
+    static Expected of(Session session, List<Cue> plan, Set<CueKey> said, Set<SlotId> opened) {
         Expected expected = new Expected(session);
+        expected.opened.addAll(opened);
         plan.stream()
                 .filter(cue -> said.contains(cue.key()))
                 .forEach(cue -> expected.parts.put(cue.key(), expected.parts(cue)));
@@ -52,6 +58,11 @@ final class Expected {
 
     List<Part> all() {
         return parts.values().stream().flatMap(List::stream).toList();
+    }
+
+    /// Whether a session has a block of its own with a thread of that key.
+    boolean mayOpen(String threadKey) {
+        return blocks.stream().anyMatch(block -> threadKey(block.id()).equals(threadKey));
     }
 
     /// Whether a block has a thread.

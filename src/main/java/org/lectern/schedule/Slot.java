@@ -84,6 +84,11 @@ public sealed interface Slot {
         public Talk {
             authors = List.copyOf(authors);
         }
+
+        /// The same talk with its questions answered elsewhere, or nowhere.
+        public Talk with(Qa other) {
+            return new Talk(id, start, end, number, kind, title, authors, abstractText, other, sourceId);
+        }
     }
 
     /// A slot in which the talks of one block are discussed together.

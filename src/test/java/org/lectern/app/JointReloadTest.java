@@ -123,4 +123,25 @@ class JointReloadTest extends InTwoHalls {
                         && message.text().contains("**Other talks**\n**#2** How do sparks fly?"));
         assertThat(bot.answer("chair", B, "queue", Map.of()).text()).contains("**#2** · another talk");
     }
+
+    @Test
+    void what_is_over_and_stays_in_a_room_that_goes_on_has_no_floor_there_any_more() throws IOException {
+        String thread = bot.thread("Joint Q&A 1–2").id();
+        String clocks = TwoHalls.row("18:45", "19:00", "Hall A", 5, "Clocks", "Mina Osei");
+        String later = JOINT_QA.replace("18:20", "18:25").replace("Hall A", "Hall B");
+        for (int time = 0; time < 2; time++) {
+            halls.reload(SPARKS, SOOT.replace("Hall A", "Hall B"), later, GEARS, FANS, clocks);
+            assertThat(bot.ask(A, "How do sparks fly?", "1"))
+                    .startsWith("**1 · Spotlight · Sparks** takes no questions.");
+            clocks = clocks.replace("Clocks", "Watches");
+        }
+        bot.clock.set(Bot.instant("18:40"));
+        bot.awaitIn(thread, message -> message.text().startsWith("Time's up for"));
+        bot.clock.set(Bot.instant("19:00"));
+        bot.awaitIn(A, message -> message.text().contains("is over"));
+        assertThat(bot.said(thread))
+                .filteredOn(message ->
+                        message.text().contains("closes") || message.text().startsWith("Time's up for"))
+                .hasSize(1);
+    }
 }

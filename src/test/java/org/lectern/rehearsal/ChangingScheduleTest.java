@@ -90,6 +90,24 @@ class ChangingScheduleTest {
         assertThat(talks(report, "hall-b")).contains("5 · Gears", "6 · Fans");
     }
 
+    @Test
+    void a_joint_qa_may_go_into_another_room_when_some_of_its_talks_are_over() throws Exception {
+        String over =
+                row("10:00", "10:10", "Hall A", 1, "Sparks", "Ada Penrose").replace("Oral", "Spotlight");
+        String soot =
+                row("10:10", "10:20", "Hall A", 2, "Soot", "Wen Castellano").replace("Oral", "Spotlight");
+        String jointQa = row("10:20", "10:30", "Hall A", 3, "Joint Q&A", "").replace("3,Oral", ",qa");
+        String gears = row("10:00", "10:15", "Hall B", 5, "Gears", "Noor Haas");
+        String goesOn = row("10:30", "10:40", "Hall A", 4, "Kettles", "Jo Vance");
+        Path first = file("plan.csv", HEAD + over + soot + jointQa + goesOn + gears);
+        at("10:12", over, soot.replace("Hall A", "Hall B"), jointQa.replace("Hall A", "Hall B"), goesOn, gears);
+        AuditReport report = Rehearsal.inLines(
+                        Rehearsal.Options.of(List.of(first), 150).then(changes), new PrintWriter(out))
+                .play();
+        assertThat(report.faults()).isEmpty();
+        assertThat(talks(report, "hall-b")).containsExactly("5 · Gears", "2 · Soot");
+    }
+
     private static List<String> talks(AuditReport report, String channel) {
         return report.sessions().stream()
                 .filter(session -> session.channel().equals(channel))
