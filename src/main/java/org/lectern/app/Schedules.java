@@ -146,8 +146,13 @@ record Schedules(List<Hosted> hosted, List<Session> homeless, List<String> probl
     private static void check(
             HostedSchedule entry, List<Hosted> held, Reading reading, List<String> problems, List<String> errors) {
         if (held.isEmpty() && !entry.part().isRest() && !reading.sessions().isEmpty()) {
-            problems.add(entry.schedule() + ": nothing is of " + entry.part()
-                    + ", which the configuration names; there are " + names(reading) + ".");
+            boolean isTaken = reading.sessions().stream().anyMatch(entry.part()::has);
+            problems.add(
+                    isTaken
+                            ? entry.schedule() + ": all that is of " + entry.part()
+                                    + " is held by an entry before this one; remove one of them."
+                            : entry.schedule() + ": nothing is of " + entry.part()
+                                    + ", which the configuration names; there are " + names(reading) + ".");
         }
         entry.authors().keySet().stream()
                 .filter(talk ->

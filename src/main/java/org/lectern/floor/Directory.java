@@ -128,11 +128,12 @@ final class Directory {
         }
         List<Conductor> near = near(context, now);
         return near.stream()
-                .filter(each -> each == near.getFirst()
-                        || distance(each.session(), now)
-                                        .equals(distance(near.getFirst().session(), now))
-                                && isBeside(each, near.getFirst()))
+                .filter(each -> each == near.getFirst() || isMeantWith(near.getFirst(), each, now))
                 .toList();
+    }
+
+    private static boolean isMeantWith(Conductor nearest, Conductor other, Instant now) {
+        return distance(nearest.session(), now).equals(distance(other.session(), now)) && isBeside(nearest, other);
     }
 
     /// Those that are meant, then the others of the channel, the nearest first.

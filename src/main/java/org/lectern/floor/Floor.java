@@ -195,9 +195,9 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
     }
 
     /// The sessions in their channels: those that are to be made are there then. The log names those that cannot
-    /// be; their sessions are not placed.
+    /// be; their sessions are where their room was before, or not placed.
     public CompletableFuture<List<Hosted>> place(List<Hosted> hosted) {
-        return placing.placed(hosted);
+        return placing.placedOrAsBefore(hosted);
     }
 
     /// Takes up a session that has come with another schedule, and is stored.

@@ -16,6 +16,11 @@ public record NewChannel(long guild, @Nullable Long category, String room) {
     /// Discord's 100, with some room for what tells it from others.
     private static final int LONGEST_BASE = 96;
 
+    /// That of another room, at the same place.
+    NewChannel of(String other) {
+        return new NewChannel(guild, category, other);
+    }
+
     /// The name that it has where no other has it: `hall-3` for "Hall 3". Discord writes channels' names so.
     public String name() {
         return name(_ -> false);

@@ -17,6 +17,7 @@ import org.lectern.chat.ChatSender.Route;
 import org.lectern.chat.Delivery;
 import org.lectern.chat.Guilds.Channel;
 import org.lectern.cue.SlotTimes;
+import org.lectern.schedule.Session;
 import org.lectern.wording.Places;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +65,40 @@ final class Placing {
                         .map(each::in)
                         .orElse(each))
                 .toList());
+    }
+
+    /// At a start: those for which no channel could be made stay in that of the room that they had before, if they
+    /// had another, as they do while the bot runs.
+    CompletableFuture<List<Hosted>> placedOrAsBefore(List<Hosted> hosted) {
+        return placed(hosted)
+                .thenCompose(placed -> placed.stream().allMatch(Hosted::isPlaced)
+                        ? CompletableFuture.completedFuture(placed)
+                        : ledger.match(placed.stream().map(Hosted::session).toList())
+                                .thenCompose(matched -> asBefore(placed, matched)));
+    }
+
+    private CompletableFuture<List<Hosted>> asBefore(List<Hosted> placed, Ledger.Matched matched) {
+        CompletableFuture<List<Hosted>> all = CompletableFuture.completedFuture(new ArrayList<>());
+        for (int i = 0; i < placed.size(); i++) {
+            Hosted each = placed.get(i);
+            Session before = matched.stored().get(matched.read().get(i).id());
+            CompletableFuture<Hosted> there = each.toMake() == null || before == null
+                    ? CompletableFuture.completedFuture(each)
+                    : asBefore(each, each.toMake().of(before.room()));
+            all = all.thenCombine(there, (list, one) -> {
+                list.add(one);
+                return list;
+            });
+        }
+        return all;
+    }
+
+    private CompletableFuture<Hosted> asBefore(Hosted unplaced, NewChannel former) {
+        return ledger.channel(former)
+                .thenApply(kept -> kept.map(Ledger.KeptChannel::id)
+                        .filter(id -> chat.guildOf(id) != 0)
+                        .map(unplaced::in)
+                        .orElse(unplaced));
     }
 
     /// Why rooms of these sessions are left out, a sentence or two each.

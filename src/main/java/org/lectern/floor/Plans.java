@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.lectern.chat.Post;
@@ -59,6 +60,14 @@ final class Plans {
 
     private Replanning replanning(Hosted next, Map<SlotId, Long> elsewhere) {
         return Replanning.of(timetable.course(), next.session(), elsewhere, clock.instant());
+    }
+
+    /// The channel in which another plan has it held; 0 for one to be made, empty where it stays where it is.
+    OptionalLong movesTo(Hosted next) {
+        long there = next.isPlaced() ? next.venue().channel() : 0;
+        return decisions.hasBegun() || there == timetable.hosted().venue().channel()
+                ? OptionalLong.empty()
+                : OptionalLong.of(there);
     }
 
     /// Works out another plan of the session; empty where it would be the same.

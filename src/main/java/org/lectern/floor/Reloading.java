@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -95,7 +96,7 @@ final class Reloading {
                                             Stream.concat(doubts.stream(), leftOut(identified))
                                                     .toList()))
                             : CompletableFuture.completedFuture(
-                                    new Reload(new Replans(identified).changes(), List.of(), doubts));
+                                    new Reload(new Replans(asKnown(identified)).changes(), List.of(), doubts));
                 });
         };
     }
@@ -128,13 +129,7 @@ final class Reloading {
 
     /// In channels that are there. A session that has one keeps it where none can be made for its new room.
     private CompletableFuture<List<Hosted>> placed(List<Hosted> read) {
-        List<Hosted> there = read.stream()
-                .map(each -> known(each)
-                        .filter(old ->
-                                old.session().room().equals(each.session().room()))
-                        .map(old -> each.in(old.venue().channel()))
-                        .orElse(each))
-                .toList();
+        List<Hosted> there = asKnown(read);
         return placing.placed(there).thenApply(placed -> {
             Map<SessionId, Hosted> made = placed.stream()
                     .filter(Hosted::isPlaced)
@@ -145,6 +140,17 @@ final class Reloading {
                             .stream())
                     .toList();
         });
+    }
+
+    /// In their channels where those are held in the same room already.
+    private List<Hosted> asKnown(List<Hosted> read) {
+        return read.stream()
+                .map(each -> known(each)
+                        .filter(old ->
+                                old.session().room().equals(each.session().room()))
+                        .map(old -> each.in(old.venue().channel()))
+                        .orElse(each))
+                .toList();
     }
 
     /// What is held already of those for which a channel is to be made.
@@ -328,10 +334,12 @@ final class Reloading {
             List<PlanChange> changes = new ArrayList<>();
             for (Conductor conductor : directory.all()) {
                 Act.Replan difference = conductor.plans().difference(next(conductor), elsewhere(conductor));
-                if (!difference.isEmpty()) {
+                OptionalLong to = conductor.plans().movesTo(next(conductor));
+                if (!difference.isEmpty() || to.isPresent()) {
                     changes.add(new PlanChange(
                             next(conductor).session().title().plain(),
                             false,
+                            to.isPresent() ? (Long) to.getAsLong() : null,
                             difference,
                             conductor
                                     .plans()
@@ -340,7 +348,7 @@ final class Reloading {
                 }
             }
             fresh().forEach(hosted ->
-                    changes.add(new PlanChange(hosted.session().title().plain(), true, Act.Replan.NOTHING, "")));
+                    changes.add(new PlanChange(hosted.session().title().plain(), true, null, Act.Replan.NOTHING, "")));
             return changes;
         }
 

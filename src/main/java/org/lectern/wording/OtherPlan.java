@@ -124,10 +124,7 @@ public final class OtherPlan {
         }
         return channel == scene.venue().channel()
                 ? Optional.empty()
-                : Optional.of(terms.text(
-                        "note.elsewhere",
-                        terms.slot(slot),
-                        channel == 0 ? terms.text("note.newChannel") : "<#" + channel + ">"));
+                : Optional.of(terms.text("note.elsewhere", terms.slot(slot), Places.mention(terms, channel)));
     }
 
     private static String comes(Scene scene, Slot slot, Act.Replan replan, Course course, Instant now) {

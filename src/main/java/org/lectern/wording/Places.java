@@ -20,6 +20,13 @@ public final class Places {
         return Terms.in(language).text("channel.topic", Chat.line(room, ROOM));
     }
 
+    /// A channel as a message names it.
+    ///
+    /// @param channel 0 for one that is still to be made
+    static String mention(Terms terms, long channel) {
+        return channel == 0 ? terms.text("note.newChannel") : "<#" + channel + ">";
+    }
+
     /// The scheduled event of a session as it runs now.
     public static GuildEvent event(Scene scene, Instant now) {
         Terms terms = scene.terms();
@@ -27,7 +34,7 @@ public final class Places {
         String chairs = terms.people(session.chairs());
         return new GuildEvent(
                 terms.plain(session.title(), GuildEvent.MAX_NAME),
-                terms.text("event.description", "<#" + scene.venue().channel() + ">")
+                terms.text("event.description", mention(terms, scene.venue().channel()))
                         + (chairs.isEmpty() ? "" : "\n" + terms.text("chairs", chairs)),
                 session.room().isBlank() ? "" : terms.plain(RichText.plain(session.room()), GuildEvent.MAX_LOCATION),
                 scene.venue().channel(),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lectern.chat.Post.Message;
 import org.lectern.cue.Act;
 import org.lectern.schedule.SlotId;
@@ -13,9 +14,11 @@ import org.lectern.text.Chat;
 ///
 /// @param title of the session, plain
 /// @param isNew whether there was no such session
+/// @param channel in which it is held, 0 for one that is to be made; null where that is no other one
 /// @param difference of its slots
 /// @param note what all are told of it; empty where nothing that is to come is different
-public record PlanChange(String title, boolean isNew, Act.Replan difference, String note) {
+public record PlanChange(
+        String title, boolean isNew, @Nullable Long channel, Act.Replan difference, String note) {
     private static final int MOST_LINES = 20;
 
     /// What whoever had the schedules read anew is told.
@@ -64,7 +67,12 @@ public record PlanChange(String title, boolean isNew, Act.Replan difference, Str
                                 here(difference.cancelled()),
                                 here(difference.added()),
                                 difference.renamed().size())
+                        + place(terms)
                         + lines();
+    }
+
+    private String place(Terms terms) {
+        return channel == null ? "" : "\n  - " + terms.text("reload.place", Places.mention(terms, channel));
     }
 
     /// What is different, a line each, without the head of the note.
@@ -91,6 +99,7 @@ public record PlanChange(String title, boolean isNew, Act.Replan difference, Str
                         ? "new"
                         : moved() + " moved, " + here(difference.cancelled()) + " cancelled, "
                                 + here(difference.added()) + " added, "
-                                + difference.renamed().size() + " renamed");
+                                + difference.renamed().size() + " renamed"
+                                + (channel == null ? "" : ", in another channel"));
     }
 }

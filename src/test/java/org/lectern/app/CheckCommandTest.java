@@ -108,6 +108,11 @@ class CheckCommandTest {
                         "nothing is of room \"Attic\"",
                         "there are the sessions “A Session”, “B Session”",
                         "“B Session” has no channel and is left out");
+        Run twice = check(
+                "--config",
+                config("  - {schedule: " + day + ", session: A Session, channel: \"123456789012345678\"}\n"
+                        + "  - {schedule: " + day + ", session: a session, channel: \"123456789012345679\"}\n"));
+        assertThat(twice.err()).contains("all that is of session \"a session\" is held by an entry before this one");
         Run whole = check(
                 "--config",
                 config("  - {schedule: " + day + ", session: A Session, channel: \"123456789012345678\"}\n"

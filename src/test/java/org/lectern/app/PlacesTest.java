@@ -208,6 +208,27 @@ class PlacesTest {
     }
 
     @Test
+    void a_session_whose_room_has_another_name_stays_where_it_was_while_none_can_be_made() throws IOException {
+        bot.start();
+        bot.ask("hall-b", "Which hedges?", "Hedges");
+        bot.standin.faults().next("POST /guilds/*/channels", new Fault.Broken(403), 3);
+        assertThat(bot.answer("chair", "hall-a", "session reload", Map.of("preview", true))
+                        .content())
+                .isEqualTo("The schedules say nothing new.");
+        String renamed = HALLS.replace("Talks in Hall B", "Talks in Hall Z").replace("Hall B", "Hall Z");
+        Files.writeString(schedule, renamed);
+        assertThat(bot.answer("chair", "hall-a", "session reload", Map.of("preview", true))
+                        .content())
+                .contains("**Talks in Hall Z**: 0 moved", "This session is held in a new channel.");
+        bot.stop();
+        bot.start();
+        assertThat(bot.logged("“Hall Z” is left out")).isTrue();
+        bot.step("18:00");
+        assertThat(bot.said("hall-b")).anyMatch(message -> message.text().contains("Hedges"));
+        bot.card("Q&A · Hedges", "Which hedges?");
+    }
+
+    @Test
     void an_event_goes_with_its_session() {
         bot.by(Bot.RULES.withEvents()).start();
         SeenEvent hall = event("Hall A", TO_COME);

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lectern.app.Configuration.HostedSchedule;
 import org.lectern.schedule.reader.Library;
 import org.lectern.standin.Interaction;
 
@@ -29,16 +28,13 @@ class SharedChannelTest {
     @TempDir
     private Path folder;
 
+    private Path table;
     private Bot bot;
-    private HostedSchedule hosted;
 
     @BeforeEach
     void open() throws IOException {
-        Path table = Files.writeString(folder.resolve("plan.csv"), TABLE);
-        bot = Bot.ready("17:55", config -> config, standin -> {
-                    hosted = Bot.hosted(standin, table, ROOM);
-                    return List.of(hosted);
-                })
+        table = Files.writeString(folder.resolve("plan.csv"), TABLE);
+        bot = Bot.ready("17:55", config -> config, standin -> List.of(Bot.hosted(standin, table, ROOM)))
                 .start()
                 .through("17:55", "18:00");
     }
@@ -78,7 +74,7 @@ class SharedChannelTest {
 
     @Test
     void that_they_share_a_channel_at_the_same_time_is_said_at_the_start() throws BadConfiguration {
-        assertThat(Schedules.read(List.of(hosted), Library.passing("Lectern", bot.clock))
+        assertThat(Schedules.read(List.of(Bot.hosted(bot.standin, table, ROOM)), Library.passing("Lectern", bot.clock))
                         .problems())
                 .singleElement()
                 .asString()
