@@ -2,7 +2,6 @@ package org.lectern.app;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +17,7 @@ import org.lectern.cue.Course;
 import org.lectern.cue.Cue;
 import org.lectern.cue.CueKey;
 import org.lectern.cue.Planner;
+import org.lectern.cue.SlotTimes;
 import org.lectern.floor.CueOutcome;
 import org.lectern.rehearsal.Labels;
 import org.lectern.schedule.Session;
@@ -62,11 +62,9 @@ final class CuesTable {
     }
 
     private final Session session;
-    private final ZoneOffset offset;
 
     private CuesTable(Session session) {
         this.session = session;
-        this.offset = session.start().getOffset();
     }
 
     /// @param courses of all sessions, as they run now
@@ -130,7 +128,7 @@ final class CuesTable {
         Instant left = first.map(OfSend::left).orElse(null);
         return new Row(
                 planned(due),
-                left == null ? NONE : LEFT.format(left.atOffset(offset)),
+                left == null ? NONE : LEFT.format(left.atOffset(SlotTimes.offset(session, left))),
                 left == null ? NONE : String.valueOf(Duration.between(due, left).toMillis()),
                 first.map(OfSend::id).map(Long::toUnsignedString).orElse(NONE),
                 what,
@@ -138,7 +136,7 @@ final class CuesTable {
     }
 
     private String planned(Instant instant) {
-        return PLANNED.format(instant.atOffset(offset));
+        return PLANNED.format(instant.atOffset(SlotTimes.offset(session, instant)));
     }
 
     private static String outcome(OfCue cue) {

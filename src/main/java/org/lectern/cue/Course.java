@@ -256,19 +256,7 @@ public final class Course {
 
     /// What the schedule had once and has no more, and is therefore left out.
     public Set<SlotId> cancelled() {
-        return cancelled(done);
-    }
-
-    /// As [#cancelled()], by what was done to a session.
-    public static Set<SlotId> cancelled(List<Done> done) {
-        Set<SlotId> cancelled = new HashSet<>();
-        for (Done each : done) {
-            if (each.act() instanceof Act.Replan replan) {
-                cancelled.addAll(replan.cancelled());
-                cancelled.removeAll(replan.added());
-            }
-        }
-        return Set.copyOf(cancelled);
+        return Replanning.cancelled(done);
     }
 
     /// The channel in which another session has what this one had; null for none.

@@ -60,6 +60,18 @@ public record Replanning(Session printed, Act.Replan difference) {
                         .atOffset(past.end().getOffset());
     }
 
+    /// What other plans have taken from a session and not given back, of all that was done to its time.
+    public static Set<SlotId> cancelled(List<Act.Done> done) {
+        Set<SlotId> cancelled = new HashSet<>();
+        for (Act.Done each : done) {
+            if (each.act() instanceof Act.Replan replan) {
+                cancelled.addAll(replan.cancelled());
+                cancelled.removeAll(replan.added());
+            }
+        }
+        return Set.copyOf(cancelled);
+    }
+
     private static Session withSlots(Course course, Session next, Instant now) {
         Session running = course.at(now);
         Map<SlotId, Slot> old = new HashMap<>();

@@ -2,6 +2,7 @@ package org.lectern.cue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,6 +38,16 @@ public final class SlotTimes {
                 .map(SlotTimes::start)
                 .or(() -> Optional.of(session.end().toInstant()).filter(start::isBefore))
                 .orElse(start.plus(SHORTEST));
+    }
+
+    /// The offset from UTC by which the schedule prints an instant: clocks may change while a session is on.
+    public static ZoneOffset offset(Session session, Instant instant) {
+        return session.slots().stream()
+                .filter(slot -> !start(slot).isAfter(instant))
+                .max(BY_START)
+                .map(slot -> instant.isBefore(slot.end().toInstant()) ? slot.start() : slot.end())
+                .orElse(session.start())
+                .getOffset();
     }
 
     public static Instant opening(Session session) {

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import org.lectern.cue.Cue;
+import org.lectern.cue.SlotTimes;
 import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.Slot;
@@ -75,7 +76,7 @@ public final class Labels {
 
     /// An instant as the session's page would print its time.
     static OffsetDateTime at(Session session, Instant instant) {
-        return instant.atOffset(offset(session)).truncatedTo(ChronoUnit.MILLIS);
+        return instant.atOffset(SlotTimes.offset(session, instant)).truncatedTo(ChronoUnit.MILLIS);
     }
 
     static ZoneOffset offset(Session session) {
@@ -83,7 +84,7 @@ public final class Labels {
     }
 
     static String clock(Session session, Instant instant) {
-        return clock(instant.atOffset(offset(session)).toLocalTime());
+        return clock(instant.atOffset(SlotTimes.offset(session, instant)).toLocalTime());
     }
 
     static String clock(LocalTime time) {

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lectern.cue.Course;
 import org.lectern.cue.CueKey;
+import org.lectern.cue.Replanning;
 import org.lectern.floor.CueOutcome;
 import org.lectern.floor.Ledger;
 import org.lectern.floor.Link;
@@ -53,7 +53,7 @@ record StoredLedger(Writer writer, Reader reader, boolean isRestored) implements
     private static Set<SlotId> cancelled(Db db, List<Session> programme) throws SQLException {
         Set<SlotId> cancelled = new HashSet<>();
         for (Session session : programme) {
-            Set<SlotId> gone = Course.cancelled(
+            Set<SlotId> gone = Replanning.cancelled(
                     Acts.of(db, session.id()).stream().map(Acted::done).toList());
             session.slots().stream().map(Slot::id).filter(gone::contains).forEach(cancelled::add);
         }

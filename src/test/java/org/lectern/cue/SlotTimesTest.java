@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lectern.schedule.TestSessions.at;
 import static org.lectern.schedule.TestSessions.session;
 
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lectern.schedule.Session;
+import org.lectern.schedule.Slot;
 
 class SlotTimesTest {
     @Test
@@ -40,6 +43,28 @@ class SlotTimesTest {
                 session("A").window("18:00-18:30").talk("18:30-18:10", "One").build();
         assertThat(SlotTimes.end(session, session.slots().getFirst())).isEqualTo(at("18:31"));
         assertThat(SlotTimes.closing(session)).isEqualTo(at("18:31"));
+    }
+
+    @Test
+    void an_instant_is_printed_as_the_slot_prints_it_that_began_last() {
+        Session session = session("A")
+                .talk("18:00-19:00", "One")
+                .talk("19:00-20:00", "Two")
+                .build();
+        ZoneOffset before = session.start().getOffset();
+        ZoneOffset after = ZoneOffset.ofTotalSeconds(before.getTotalSeconds() + 3600);
+        Slot later = session.slots().getLast();
+        Session changing = session.during(
+                session.start(),
+                session.end(),
+                List.of(
+                        session.slots().getFirst(),
+                        later.during(
+                                later.start().withOffsetSameInstant(before),
+                                later.end().withOffsetSameInstant(after))));
+        assertThat(SlotTimes.offset(changing, at("17:55"))).isEqualTo(before);
+        assertThat(SlotTimes.offset(changing, at("19:59"))).isEqualTo(before);
+        assertThat(SlotTimes.offset(changing, at("20:00"))).isEqualTo(after);
     }
 
     @Test
