@@ -121,7 +121,7 @@ public sealed interface Cue {
     record SessionCloses(SessionId session, Instant at) implements Cue {
         @Override
         public CueKey key() {
-            return new CueKey(session.value(), "ends");
+            return new CueKey(session.value(), CueKey.SESSION_CLOSES);
         }
     }
 }

@@ -5,6 +5,8 @@ package org.lectern.cue;
 /// @param about the id of a slot or a session
 /// @param what a word for the kind of cue
 public record CueKey(String about, String what) {
+    public static final String SESSION_CLOSES = "ends";
+
     public static CueKey parse(String text) {
         int dot = text.indexOf('.');
         return new CueKey(text.substring(0, dot), text.substring(dot + 1));

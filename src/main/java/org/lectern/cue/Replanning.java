@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.Slot;
@@ -128,10 +129,9 @@ public record Replanning(Session printed, Act.Replan difference) {
         return new Replanning(printed, difference(course, next, cancelledBefore, cancelled, elsewhere));
     }
 
-    /// Whether what has gone to another session is in yet another now, or in none.
+    /// Whether what has gone to another session, or was cancelled, is in yet another now, or in none.
     private static boolean hasGoneOn(Course course, SlotId slot, Map<SlotId, Long> elsewhere) {
-        Long told = course.goneTo(slot);
-        return told != null && !told.equals(elsewhere.get(slot));
+        return !Objects.equals(course.goneTo(slot), elsewhere.get(slot));
     }
 
     private static Act.Replan difference(

@@ -3,8 +3,11 @@ package org.lectern.store;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.lectern.cue.CueKey;
 import org.lectern.outbox.Send;
 import org.lectern.question.QuestionId;
 import org.lectern.schedule.Block;
@@ -12,8 +15,8 @@ import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.SlotId;
 
-/// Has the questions of a talk follow it into another session. They keep their cards, and their numbers where nothing
-/// there has the same; where the talk comes back, they have their first numbers again.
+/// Has the questions of a talk follow it into another session. They keep their cards, and their numbers where
+/// nothing there has the same; where the talk comes back, they have their first numbers again.
 final class Relocation {
     private final Db db;
     private final Session session;
@@ -33,7 +36,8 @@ final class Relocation {
 
     /// To be called before the session is stored.
     ///
-    /// @return the edits of cards that show another number now
+    /// @return the edits of cards that show another number now, and of the summaries of sessions that have lost
+    ///     questions
     static List<Send> into(Db db, Session session, Instant at) throws SQLException {
         Relocation relocation = new Relocation(db, session, at);
         List<Held> coming = db.list(
@@ -41,8 +45,16 @@ final class Relocation {
                 row -> new Held(new SlotId(row.getString(1)), new SessionId(row.getString(2))),
                 session.id(),
                 Json.of(session.slots().stream().map(slot -> slot.id().value()).toList()));
+        Set<SessionId> left = new LinkedHashSet<>();
         for (Held held : coming) {
-            relocation.follow(held);
+            if (relocation.follow(held)) {
+                left.add(held.by());
+            }
+        }
+        for (SessionId other : left) {
+            // What was said of all its questions when it closed.
+            Sends.edit(db, other, new CueKey(other.value(), CueKey.SESSION_CLOSES).toString(), at)
+                    .ifPresent(relocation.edits::add);
         }
         return relocation.edits;
     }
@@ -78,7 +90,8 @@ final class Relocation {
         }
     }
 
-    private void follow(Held held) throws SQLException {
+    /// Whether there were any.
+    private boolean follow(Held held) throws SQLException {
         SlotId block =
                 Block.holding(Block.of(session), held.slot()).map(Block::id).orElse(held.slot());
         List<Asked> questions = db.list(
@@ -102,6 +115,7 @@ final class Relocation {
                     """, session.id(), held.by(), asked.asker());
             renumber(asked, block);
         }
+        return !questions.isEmpty();
     }
 
     private void renumber(Asked asked, SlotId block) throws SQLException {

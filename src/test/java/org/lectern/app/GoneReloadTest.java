@@ -137,6 +137,18 @@ class GoneReloadTest extends InTwoHalls {
     }
 
     @Test
+    void a_room_that_is_over_no_more_counts_a_question_that_goes_on_in_another() throws IOException {
+        bot.ask(B, "Which way do they blow?", "4");
+        loseHallB();
+        bot.awaitIn(B, message -> message.text().contains("is over. 1 question was asked"));
+        halls.reload(KETTLES, CLOCKS, GEARS, FANS.replace("Hall B", "Hall A"));
+        halls.note(B, "Fans** moves to " + halls.mention(A));
+        bot.awaitIn(B, message -> message.text().contains("is over. No questions were asked"));
+        bot.clock.set(Bot.instant("18:40"));
+        card("Q&A 4", "Which way do they blow?");
+    }
+
+    @Test
     void a_room_that_has_gone_half_way_is_the_same_when_it_is_back_after_a_restart() throws IOException {
         loseHallB();
         bot.stop();
