@@ -102,21 +102,32 @@ final class CheckConfig {
         return "  " + Columns.fit(title, WIDEST_TITLE) + "  " + from + "  " + count + (count == 1 ? " slot" : " slots");
     }
 
+    /// Of each server by itself, as far as the configuration says which channel is in which.
     private void threads(Schedules schedules, Configuration configuration) {
-        OpenThreads open = OpenThreads.forecast(
-                schedules.hosted().stream().map(Hosted::session).toList(),
-                configuration.rules().archiveAfter().duration());
+        Map<Long, List<Session>> servers = new TreeMap<>();
+        for (Hosted each : schedules.hosted()) {
+            NewChannel room = each.toMake();
+            servers.computeIfAbsent(room == null ? 0 : room.guild(), _ -> new ArrayList<>())
+                    .add(each.session());
+        }
+        servers.forEach((server, sessions) -> threads(
+                servers.size() == 1 || server == 0 ? "" : "In server " + server + ": ",
+                OpenThreads.forecast(
+                        sessions, configuration.rules().archiveAfter().duration())));
+    }
+
+    private void threads(String where, OpenThreads open) {
         if (open.most() > 0) {
             ZoneId shown = zone == null ? ZoneOffset.UTC : zone;
-            out.println("At most " + open.most() + " Q&A threads are open at once (on "
+            out.println(where + "At most " + open.most() + " Q&A threads are open at once (on "
                     + TIME.format(open.at().atZone(shown)) + (zone == null ? " UTC" : "")
                     + "); Discord lets a server have about "
                     + OpenThreads.LIMIT + ".");
         }
         if (open.isNearLimit()) {
-            err.println(
-                    "That is near Discord's limit: the earliest finished threads are archived as soon as it is met. A"
-                            + " shorter `threads.archiveAfter` keeps fewer open.");
+            err.println(where
+                    + "That is near Discord's limit: the earliest finished threads are archived as soon as it is met. A"
+                    + " shorter `threads.archiveAfter` keeps fewer open.");
         }
     }
 }

@@ -95,13 +95,14 @@ final class ConfigurationReader {
     private static Draft draft(String file, String text) throws BadConfiguration {
         YamlSection root = YamlSection.root(file, text);
         YamlSection discord = root.section("discord");
+        Path store = root.path("store", Path.of("data", "lectern.db"));
         Configuration configuration = new Configuration(
                 discord(discord),
-                root.path("store", Path.of("data", "lectern.db")),
+                store,
                 rules(root),
                 web(root),
                 root.duration("reread", Configuration.REREAD, Duration.ofDays(1)),
-                sessions(root));
+                sessions(root, store));
         root.done(
                 "discord",
                 "store",
@@ -163,7 +164,7 @@ final class ConfigurationReader {
         return rules;
     }
 
-    private static List<HostedSchedule> sessions(YamlSection root) {
+    private static List<HostedSchedule> sessions(YamlSection root, Path store) {
         List<HostedSchedule> sessions = new ArrayList<>();
         Locale language = language(root, Texts.LANGUAGES.getFirst());
         boolean anonymous = anonymous(root, true);
@@ -171,7 +172,7 @@ final class ConfigurationReader {
         Set<Object> places = new HashSet<>();
         for (YamlSection session :
                 root.sections("sessions", "name at least one session, with its schedule and its channel")) {
-            Origin schedule = ScheduleKeys.origin(session);
+            Origin schedule = ScheduleKeys.origin(session, store);
             long channel = ChannelKeys.channel(session);
             Configuration.Making making = ChannelKeys.making(session, otherwise);
             Part part = ScheduleKeys.part(session);

@@ -14,11 +14,13 @@ import org.lectern.schedule.reader.Origin;
 final class ScheduleKeys {
     private ScheduleKeys() {}
 
-    /// A file that is there, or an address.
-    static Origin origin(YamlSection entry) {
+    /// A file that is there, or of which the bot has a copy, or an address.
+    ///
+    /// @param store of the bot
+    static Origin origin(YamlSection entry, Path store) {
         String named = entry.text("schedule", "");
         if (!Origin.isAddress(named)) {
-            return new Origin.File(entry.file("schedule"));
+            return new Origin.File(entry.file("schedule", file -> !Libraries.hasCopy(store, file)));
         }
         Optional<Origin.Web> web = Origin.web(named);
         if (web.isEmpty()) {

@@ -22,7 +22,7 @@ record Startup(Configuration configuration, Schedules schedules, String token) {
         Schedules schedules = new Schedules(List.of(), List.of(), List.of(), Libraries.of(configuration));
         String token = "";
         try {
-            schedules = Schedules.read(present(configuration.sessions()), schedules.library());
+            schedules = Schedules.read(present(configuration), schedules.library());
         } catch (BadConfiguration e) {
             e.problems().stream().distinct().forEach(problems::add);
         }
@@ -39,10 +39,12 @@ record Startup(Configuration configuration, Schedules schedules, String token) {
     }
 
     /// Those that are there: of the others the configuration's problems tell already.
-    private static List<HostedSchedule> present(List<HostedSchedule> sessions) {
-        return sessions.stream()
+    private static List<HostedSchedule> present(Configuration configuration) {
+        return configuration.sessions().stream()
                 .filter(session -> switch (session.schedule()) {
-                    case Origin.File(Path path) -> Files.exists(path) && !Files.isDirectory(path);
+                    case Origin.File(Path path) ->
+                        !Files.isDirectory(path)
+                                && (Files.exists(path) || Libraries.hasCopy(configuration.store(), path));
                     case Origin.Web _ -> true;
                 })
                 .toList();

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -225,15 +226,15 @@ final class YamlSection {
         return path == null ? otherwise : path;
     }
 
-    /// A file that is there; an empty path where there is none.
-    Path file(String key) {
+    /// A file that is there, or need not be; an empty path where there is none.
+    Path file(String key, Predicate<Path> need) {
         if (!has(key)) {
             problem(key, "it is missing; name a file");
         }
         Path path = pathOrNull(key);
         if (path != null && Files.isDirectory(path)) {
             problem(key, path + " is a folder; name a file in it");
-        } else if (path != null && !Files.exists(path)) {
+        } else if (path != null && !Files.exists(path) && need.test(path)) {
             problem(key, "there is no file " + path.toAbsolutePath());
         }
         return path == null ? Path.of("") : path;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.Slot;
 import org.lectern.schedule.SlotId;
@@ -25,7 +26,39 @@ public record Replanning(Session printed, Act.Replan difference) {
     /// @param elsewhere where other sessions have what this one had, and had what this one has: as [Act.Replan] has
     ///     it
     public static Replanning of(Course course, Session next, Map<SlotId, Long> elsewhere, Instant now) {
-        return between(course, withPast(course, next, now), elsewhere, now);
+        Session past = withPast(course, next, now);
+        Set<SlotId> elsewhereNow = new HashSet<>(elsewhere.keySet());
+        elsewhereNow.removeAll(ids(next));
+        return between(course, past, elsewhere, elsewhereNow, now);
+    }
+
+    /// What is over and shared a Q&A that goes on in another session has none here any more.
+    ///
+    /// @param gone what other sessions have now
+    private static Slot withoutQa(Course course, Slot slot, Set<SlotId> gone, Instant now) {
+        return slot instanceof Slot.Talk talk
+                        && isOver(course, slot, now)
+                        && isAnsweredElsewhere(course, talk, gone, now)
+                ? talk.with(Slot.Qa.NONE)
+                : slot;
+    }
+
+    private static boolean isAnsweredElsewhere(Course course, Slot.Talk talk, Set<SlotId> gone, Instant now) {
+        boolean wasBefore = course.printed().slots().stream()
+                .anyMatch(slot ->
+                        slot instanceof Slot.Talk old && old.id().equals(talk.id()) && old.qa() == Slot.Qa.NONE);
+        return wasBefore
+                || Block.holding(course.blocks(now), talk.id())
+                        .map(Block::jointQa)
+                        .filter(qa -> gone.contains(qa.id()))
+                        .isPresent();
+    }
+
+    private static boolean isOver(Course course, Slot slot, Instant now) {
+        Session running = course.at(now);
+        return running.slots().stream()
+                .filter(each -> each.id().equals(slot.id()))
+                .anyMatch(each -> !now.isBefore(SlotTimes.end(running, each)));
     }
 
     /// What is over by both plans stays when it was: what was on, the opening, and the close. The opening also
@@ -97,7 +130,8 @@ public record Replanning(Session printed, Act.Replan difference) {
                         .toList());
     }
 
-    private static Replanning between(Course course, Session next, Map<SlotId, Long> elsewhere, Instant now) {
+    private static Replanning between(
+            Course course, Session next, Map<SlotId, Long> elsewhere, Set<SlotId> gone, Instant now) {
         Set<SlotId> kept = ids(next);
         Set<SlotId> cancelledBefore = course.cancelled();
         List<Slot> slots = new ArrayList<>(next.slots());
@@ -114,6 +148,7 @@ public record Replanning(Session printed, Act.Replan difference) {
                 }
             }
         }
+        slots.replaceAll(slot -> withoutQa(course, slot, gone, now));
         slots.sort(SlotTimes.BY_START);
         Session printed = new Session(
                 next.id(),

@@ -30,7 +30,7 @@ final class Admitting {
 
     void author(Interaction.Ran ran, Responder responder) {
         Context context = ran.context();
-        Optional<Conductor> session = directory.at(context, clock.instant());
+        Optional<Conductor> session = directory.led(context, clock.instant());
         if (session.isEmpty()) {
             responder.answer(Replies.refused(directory.notOne(context, clock.instant()), context.locale()));
             return;

@@ -54,7 +54,7 @@ final class Answering {
     /// **Mark as answer** on a message: asks to which question.
     void mark(Interaction.OnMessage on, Responder responder) {
         Context context = on.context();
-        Optional<Conductor> session = directory.at(context, clock.instant());
+        Optional<Conductor> session = directory.led(context, clock.instant());
         if (session.isEmpty()) {
             responder.answer(Replies.refused(directory.notOne(context, clock.instant()), context.locale()));
         } else if (!mayAnswerAny(session.get(), context)) {

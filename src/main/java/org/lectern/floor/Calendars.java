@@ -68,6 +68,9 @@ final class Calendars {
         Context context = ran.context();
         List<Conductor> here = ran.options().isEmpty() ? directory.meant(context, clock.instant()) : List.of();
         Programme programme = here.isEmpty() ? directory.programme(context) : Directory.programme(here, context);
+        if (programme.scenes().isEmpty()) {
+            return Replies.nothingPlanned(context.locale());
+        }
         return switch (Wanted.of(programme, ran.options())) {
             case Wanted.Part part -> file(context, programme.entries(part));
             case Wanted.Unknown(String typed) -> Replies.refused(new Refusal.NotInProgramme(typed), context.locale());

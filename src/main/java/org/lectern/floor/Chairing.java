@@ -99,7 +99,7 @@ final class Chairing {
 
     private void seated(Context context, Action action, Responder responder, Answer answer) {
         Locale reader = context.locale();
-        Optional<Conductor> conductor = directory.at(context, clock.instant());
+        Optional<Conductor> conductor = directory.led(context, clock.instant());
         if (conductor.isEmpty()) {
             responder.answer(Replies.refused(directory.notOne(context, clock.instant()), reader));
             return;

@@ -120,6 +120,20 @@ final class Directory {
         return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
     }
 
+    /// As [#at], and of several that one that whoever asks leads alone.
+    Optional<Conductor> led(Context context, Instant now) {
+        List<Conductor> meant = meant(context, now);
+        List<Conductor> led = meant.size() == 1
+                ? meant
+                : meant.stream()
+                        .filter(each -> Access.may(
+                                Access.capacities(
+                                        context.person(), each.hosted().venue()),
+                                Access.Action.RUN_TIME))
+                        .toList();
+        return led.size() == 1 ? Optional.of(led.getFirst()) : Optional.empty();
+    }
+
     /// As [#at], with all of those that the schedule has at the same time.
     List<Conductor> meant(Context context, Instant now) {
         Optional<Conductor> thread = place(context).map(Place::conductor);

@@ -52,7 +52,7 @@ final class Linking {
 
     void link(Interaction.Ran ran, Link.Page page, Responder responder) {
         Context context = ran.context();
-        Optional<Conductor> session = directory.at(context, clock.instant());
+        Optional<Conductor> session = directory.led(context, clock.instant());
         if (session.isEmpty()) {
             responder.answer(Replies.refused(directory.notOne(context, clock.instant()), context.locale()));
         } else {

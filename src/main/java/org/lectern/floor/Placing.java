@@ -95,10 +95,18 @@ final class Placing {
 
     private CompletableFuture<Hosted> asBefore(Hosted unplaced, NewChannel former) {
         return ledger.channel(former)
-                .thenApply(kept -> kept.map(Ledger.KeptChannel::id)
+                .thenCompose(kept -> kept.map(Ledger.KeptChannel::id)
                         .filter(id -> chat.guildOf(id) != 0)
-                        .map(unplaced::in)
-                        .orElse(unplaced));
+                        .map(id -> staying(unplaced, id))
+                        .orElseGet(() -> CompletableFuture.completedFuture(unplaced)));
+    }
+
+    /// A session in the channel where it was, since its room has none. That is the room's from now on.
+    CompletableFuture<Hosted> staying(Hosted unplaced, long channel) {
+        NewChannel room = Objects.requireNonNull(unplaced.toMake());
+        told.remove(room);
+        log.warn("“{}” stays in the channel where it was ({}).", room.room(), Long.toUnsignedString(channel));
+        return ledger.made(room, channel).thenApply(_ -> unplaced.in(channel));
     }
 
     /// Why rooms of these sessions are left out, a sentence or two each.

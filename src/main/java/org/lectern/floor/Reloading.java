@@ -27,7 +27,6 @@ import org.lectern.cue.Act;
 import org.lectern.cue.SlotTimes;
 import org.lectern.floor.Access.Action;
 import org.lectern.outbox.Send;
-import org.lectern.schedule.Block;
 import org.lectern.schedule.Session;
 import org.lectern.schedule.SessionId;
 import org.lectern.schedule.Slot;
@@ -129,16 +128,21 @@ final class Reloading {
 
     /// In channels that are there. A session that has one keeps it where none can be made for its new room.
     private CompletableFuture<List<Hosted>> placed(List<Hosted> read) {
-        List<Hosted> there = asKnown(read);
-        return placing.placed(there).thenApply(placed -> {
-            Map<SessionId, Hosted> made = placed.stream()
-                    .filter(Hosted::isPlaced)
-                    .collect(Collectors.toMap(each -> each.session().id(), Function.identity()));
-            return there.stream()
-                    .flatMap(each -> Optional.ofNullable(made.get(each.session().id()))
-                            .or(() -> known(each).map(old -> each.in(old.venue().channel())))
-                            .stream())
-                    .toList();
+        return placing.placed(asKnown(read)).thenCompose(placed -> {
+            CompletableFuture<List<Hosted>> all = CompletableFuture.completedFuture(new ArrayList<>());
+            for (Hosted each : placed) {
+                Optional<Hosted> old = known(each);
+                if (each.isPlaced() || old.isPresent()) {
+                    CompletableFuture<Hosted> there = each.isPlaced()
+                            ? CompletableFuture.completedFuture(each)
+                            : placing.staying(each, old.orElseThrow().venue().channel());
+                    all = all.thenCombine(there, (list, one) -> {
+                        list.add(one);
+                        return list;
+                    });
+                }
+            }
+            return all;
         });
     }
 
@@ -218,12 +222,8 @@ final class Reloading {
                         .filter(slot -> isOver(session, slot))
                         .forEach(slot -> over.put(slot.id(), conductor.hosted()));
             }
-            Map<SlotId, SessionId> readIn = new HashMap<>();
-            read.forEach(each -> each.session()
-                    .slots()
-                    .forEach(slot -> readIn.put(slot.id(), each.session().id())));
             for (Hosted each : read) {
-                Hosted hosted = withoutOpenPast(withoutPastOf(over, each), readIn);
+                Hosted hosted = withoutPastOf(over, each);
                 next.put(hosted.session().id(), hosted);
                 hosted.session().slots().forEach(slot -> homes.put(slot.id(), hosted));
             }
@@ -243,34 +243,6 @@ final class Reloading {
                                                     !other.session().id().equals(session.id()))
                                             .isPresent()))
                             .toList()));
-        }
-
-        /// What is over and shared a Q&A that goes on in another session now has none here any more.
-        private Hosted withoutOpenPast(Hosted read, Map<SlotId, SessionId> readIn) {
-            Session session = read.session();
-            Optional<Conductor> running = directory.byId(session.id());
-            if (running.isEmpty()) {
-                return read;
-            }
-            List<Slot> slots = session.slots().stream()
-                    .map(slot -> slot instanceof Slot.Talk talk
-                                    && isOver(session, talk)
-                                    && isAnsweredElsewhere(running.get(), talk, readIn)
-                            ? talk.with(Slot.Qa.NONE)
-                            : slot)
-                    .toList();
-            return read.as(session.during(session.start(), session.end(), slots));
-        }
-
-        private static boolean isAnsweredElsewhere(Conductor running, Slot.Talk talk, Map<SlotId, SessionId> readIn) {
-            boolean wasBefore = Talks.of(running.course().printed())
-                    .anyMatch(each -> each.id().equals(talk.id()) && each.qa() == Slot.Qa.NONE);
-            return wasBefore
-                    || Block.holding(running.blocks(), talk.id())
-                            .map(Block::jointQa)
-                            .map(qa -> readIn.get(qa.id()))
-                            .filter(session -> !session.equals(running.session().id()))
-                            .isPresent();
         }
 
         private boolean isOver(Session session, Slot slot) {

@@ -53,7 +53,7 @@ final class Timing {
 
     void run(Interaction.Ran ran, Responder responder) {
         Context context = ran.context();
-        Optional<Conductor> session = directory.at(context, clock.instant());
+        Optional<Conductor> session = directory.led(context, clock.instant());
         if (session.isEmpty()) {
             responder.answer(Replies.refused(directory.notOne(context, clock.instant()), context.locale()));
         } else if (!mayRun(context, session.get())) {

@@ -111,9 +111,12 @@ final class Lanes {
                 .flatMap(lane -> lane.takeAll().stream())
                 .<Outbox.Settled>map(send -> new Outbox.Settled.GivenUp(
                         send.key(),
-                        send.what() == Send.What.THREAD
-                                ? "nothing that it could be opened on was announced"
-                                : "its thread was not opened"))
+                        switch (send.what()) {
+                            case THREAD -> "nothing that it could be opened on was announced";
+                            case EDIT -> "what it is to change was never made";
+                            case ANNOUNCEMENT, THREAD_LINE, NOTICE, CARD, DIRECT, EVENT, RENAME, ARCHIVE ->
+                                "its thread was not opened";
+                        }))
                 .toList();
     }
 

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// - A session is the same by its title; else by the titles of half of its talks; else by its time and a chair.
 /// - A talk is the same by its title within its session; else by its title in any session; else by the id that its
 ///   source gives it alone, in any session; else by its start and number, unless it has other authors; else by sharing
-///   at least half of its authors. One that was cancelled before is not the same by the last two.
+///   at least half of its authors. One that was cancelled before is not the same by the last two, nor is one with
+///   another id where its source keeps ids.
 /// - A joint Q&A is the same by the talks that it serves, else by its start, else by its order; in another session by
 ///   half of the talks that it serves.
 /// - A break is the same by the slots around it, else by one of them, else by its start, else by its order.
@@ -86,17 +87,35 @@ public final class Identities {
             note(talks, ids, taken);
         });
         moved(stored, read, ids, taken);
-        pairs.forEach((now, before) -> {
+        Set<String> before = sourceIds(stored);
+        boolean keepsIds = sourceIds(read).stream().anyMatch(before::contains);
+        pairs.forEach((now, old) -> {
             Set<SlotId> gone = new HashSet<>(taken);
             gone.addAll(cancelled);
-            Pairing<Slot.Talk> talks = new Pairing<>(left(before, gone), left(now, ids.keySet()));
-            talks.pair(Likeness::sameTalkRenamed);
-            talks.pair(Likeness::sameAuthors);
+            Pairing<Slot.Talk> talks = new Pairing<>(left(old, gone), left(now, ids.keySet()));
+            talks.pair((a, b) -> Likeness.sameTalkRenamed(a, b) && !haveOtherIds(a, b, keepsIds));
+            talks.pair((a, b) -> Likeness.sameAuthors(a, b) && !haveOtherIds(a, b, keepsIds));
             note(talks, ids, taken);
-            new SilentSlots(before, now, ids).pair();
+            new SilentSlots(old, now, ids).pair();
         });
         SilentSlots.pairMoved(stored, read, ids);
         return ids;
+    }
+
+    /// Whether a source that keeps its ids gives them to two talks.
+    private static boolean haveOtherIds(Slot.Talk a, Slot.Talk b, boolean keepsIds) {
+        return keepsIds
+                && a.sourceId() != null
+                && b.sourceId() != null
+                && !a.sourceId().equals(b.sourceId());
+    }
+
+    private static Set<String> sourceIds(List<Session> sessions) {
+        return sessions.stream()
+                .flatMap(session -> Likeness.talks(session).stream())
+                .map(Slot.Talk::sourceId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /// Talks that went to another session.

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A schedule that changes while talks are on that share a Q&A.
 class JointReloadTest extends InTwoHalls {
@@ -124,13 +126,15 @@ class JointReloadTest extends InTwoHalls {
         assertThat(bot.answer("chair", B, "queue", Map.of()).text()).contains("**#2** · another talk");
     }
 
-    @Test
-    void what_is_over_and_stays_in_a_room_that_goes_on_has_no_floor_there_any_more() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_is_over_has_no_floor_any_more_in_a_room_that_goes_on(boolean staysThere) throws IOException {
         String thread = bot.thread("Joint Q&A 1–2").id();
+        String sparks = staysThere ? SPARKS : SPARKS.replace("Hall A", "Hall B");
         String clocks = TwoHalls.row("18:45", "19:00", "Hall A", 5, "Clocks", "Mina Osei");
         String later = JOINT_QA.replace("18:20", "18:25").replace("Hall A", "Hall B");
         for (int time = 0; time < 2; time++) {
-            halls.reload(SPARKS, SOOT.replace("Hall A", "Hall B"), later, GEARS, FANS, clocks);
+            halls.reload(sparks, SOOT.replace("Hall A", "Hall B"), later, GEARS, FANS, clocks);
             assertThat(bot.ask(A, "How do sparks fly?", "1"))
                     .startsWith("**1 · Spotlight · Sparks** takes no questions.");
             clocks = clocks.replace("Clocks", "Watches");

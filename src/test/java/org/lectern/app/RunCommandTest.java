@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +129,25 @@ class RunCommandTest {
         assertThat(ended.err()).contains(words);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.code()).isEqualTo(1);
+    }
+
+    @Test
+    void a_schedule_that_is_gone_keeps_nothing_from_starting_where_a_copy_is_there() throws Exception {
+        Path schedule = Files.copy(Bot.SEED, folder.resolve("gone.txt"));
+        Path config = Files.writeString(
+                folder.resolve("gone.yaml"),
+                "store: " + folder.resolve("gone.db") + "\nsessions:\n  - {schedule: " + schedule
+                        + ", channel: \"123456789012345678\"}\n");
+        Map<String, String> environment = Map.of("LECTERN_DISCORD_TOKEN", "of a bot");
+        Startup.read(config, environment).schedules().library().keep();
+        Files.delete(schedule);
+        Startup startup = Startup.read(config, environment);
+        assertThat(startup.schedules().hosted()).hasSize(1);
+        assertThat(startup.schedules().problems())
+                .singleElement()
+                .asString()
+                .contains("There is no file", "stays in use");
+        assertThat(ConfigurationReader.read(config).sessions()).hasSize(1);
     }
 
     @Test

@@ -7,11 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lectern.app.Configuration.HostedSchedule;
+import org.lectern.app.Configuration.Part;
+import org.lectern.floor.Moderation;
+import org.lectern.schedule.reader.Given;
 import org.lectern.schedule.reader.Library;
 import org.lectern.standin.Interaction;
 
@@ -63,7 +68,7 @@ class SharedChannelTest {
 
     @Test
     void a_question_goes_where_its_talk_is_named_and_nowhere_by_guess() {
-        assertThat(bot.ask(ROOM, "Which of them?")).startsWith("Several sessions share this channel just now");
+        assertThat(bot.ask(ROOM, "Which of them?")).startsWith("Several sessions share this channel at that time");
         assertThat(bot.ask(ROOM, "Which one?", "1")).startsWith("“1” could be several talks:");
         assertThat(bot.ask(ROOM, "Why?", "Chairs")).startsWith("No talk here is “Chairs”");
         assertThat(bot.questions()).isEmpty();
@@ -83,10 +88,41 @@ class SharedChannelTest {
 
     @Test
     void a_chair_acts_in_the_thread_of_the_one_meant() {
-        assertThat(late(ROOM)).startsWith("Several sessions share this channel just now");
+        assertThat(late(ROOM)).startsWith("Several sessions share this channel at that time");
         bot.ask(ROOM, "Why teeth?", "Gears");
         assertThat(late(bot.thread("Q&A 1 · Gears").id())).contains("5 minutes later");
         assertThat(look("now")).contains(Bot.stamp("18:45", "t"), Bot.stamp("18:20", "t"));
+    }
+
+    @Test
+    void a_chair_of_one_of_them_acts_in_the_channel() {
+        bot.close();
+        bot = Bot.ready("17:50", config -> config, standin -> {
+                    HostedSchedule whole = Bot.hosted(standin, table, ROOM);
+                    return List.of(part(whole, "Hall A", List.of()), part(whole, "Hall B", whole.chairs()));
+                })
+                .start();
+        assertThat(late(ROOM)).contains("5 minutes later");
+        bot.clock.set(Bot.instant("18:05"));
+        bot.awaitIn(ROOM, message -> message.text().startsWith("1 · Gears"));
+        assertThat(look("now")).contains("Kettles", Bot.stamp("18:20", "t"), Bot.stamp("18:45", "t"));
+    }
+
+    private static HostedSchedule part(HostedSchedule whole, String room, List<Long> chairs) {
+        return new HostedSchedule(
+                whole.schedule(),
+                Given.NOTHING,
+                new Part(null, room, null),
+                whole.channel(),
+                null,
+                chairs,
+                whole.links(),
+                Locale.ENGLISH,
+                null,
+                List.of(),
+                Map.of(),
+                Moderation.AFTER,
+                true);
     }
 
     @Test

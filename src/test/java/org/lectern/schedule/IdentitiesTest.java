@@ -166,6 +166,16 @@ class IdentitiesTest {
     }
 
     @Test
+    void a_talk_in_the_place_of_another_with_an_id_of_its_own_is_new_where_ids_are_kept() {
+        List<Session> stored = table(KETTLES, GEARS);
+        String other = KETTLES.replace("Kettles", "Pots");
+        assertThat(slotIds(Identities.rematch(stored, table(other.replace("k1", "k9"), GEARS))))
+                .doesNotContainAnyElementsOf(slotIds(stored));
+        assertThat(slotIds(Identities.rematch(stored, table(other.replace("k1", "k9"), GEARS.replace("k2", "k8")))))
+                .isEqualTo(slotIds(stored));
+    }
+
+    @Test
     void an_id_that_several_have_says_nothing_and_a_title_says_more() {
         List<Session> stored = table(KETTLES, GEARS.replace("k2", "k1"));
         List<SlotId> moved =

@@ -219,8 +219,9 @@ class ThreadsAndRepliesTest {
                                         ? "No session is planned on this server. Ask its organisers when one will be."
                                         : "No session is held in this channel. Ask in the session's own: <#100>.";
                             case Refusal.SeveralHere _ ->
-                                "Several sessions share this channel just now, so nothing was done. To ask, name the talk in the `talk`"
-                                        + " option, or press **Ask** under it. All else goes in the Q&A thread of the talk that you mean.";
+                                "Several sessions share this channel at that time, so nothing was done. To ask, name the talk in the"
+                                        + " `talk` option, or press **Ask** under it. Chairs of more than one: act in the Q&A thread of the"
+                                        + " talk that you mean.";
                             case Refusal.NotYourMessage _ ->
                                 "You may add your own messages; only a chair may add somebody else's. Ask it yourself with `/ask`.";
                             case Refusal.NotChair _ ->

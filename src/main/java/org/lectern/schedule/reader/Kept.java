@@ -73,7 +73,7 @@ final class Kept {
         try {
             next.store(file, origin);
         } catch (IOException e) {
-            log.debug("{} is not kept", origin, e);
+            log.warn("Of {} no copy can be kept for a start, as {}: {}", origin, file, e.toString());
         }
     }
 

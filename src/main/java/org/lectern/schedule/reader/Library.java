@@ -50,6 +50,11 @@ public final class Library implements AutoCloseable {
         return new Library(agent, clock, copies, every, PATIENCE);
     }
 
+    /// Whether there is a copy of a schedule in a folder of copies.
+    public static boolean hasCopy(Path copies, Origin origin) {
+        return Files.exists(Copy.file(copies, origin.normalized()));
+    }
+
     /// With servers that have to answer within that time.
     Library patient(Duration time) {
         return new Library(agent, clock, copies, every, time);
@@ -128,7 +133,8 @@ public final class Library implements AutoCloseable {
     }
 
     private Kept kept(Origin.File file, Path folder) {
-        return kept.computeIfAbsent(file.normalized(), _ -> new Kept(file, Copy.file(folder, file), clock));
+        return kept.computeIfAbsent(
+                file.normalized(), _ -> new Kept(file, Copy.file(folder, file.normalized()), clock));
     }
 
     private Watched watched(Origin.Web web, Path folder) {
