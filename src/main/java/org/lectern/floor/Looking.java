@@ -79,12 +79,14 @@ final class Looking {
         responder.suggest(directory.programme(typed.context()).choices(typed.option(), typed.typed()));
     }
 
-    /// Suggests the talks of the channel that hold what is typed, the one on now first; only those that take
-    /// questions.
+    /// Suggests the talks that hold what is typed, the one on now first, then those that are still to come in the
+    /// channel; only those that take questions.
     void suggest(Interaction.TalkTyped typed, Responder responder) {
         Instant now = clock.instant();
+        List<Conductor> meant = directory.meant(typed.context(), now);
         List<Talk> talks = directory.inReach(typed.context(), now).stream()
-                .filter(conductor -> SlotTimes.closing(conductor.session()).isAfter(now))
+                .filter(conductor -> meant.contains(conductor)
+                        || SlotTimes.closing(conductor.session()).isAfter(now))
                 .flatMap(conductor -> suggested(conductor, typed.typed(), now).stream())
                 .toList();
         responder.suggest(talks.stream()

@@ -2,6 +2,9 @@ package org.lectern.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +28,24 @@ class LookingTest {
         try (FloorStage stage = FloorStage.inOneChannel(now, TWO, ONE)) {
             assertThat(stage.on(new TalkTyped(stage.in(FloorStage.CHANNEL), "")).choices())
                     .extracting(Choice::label)
-                    .containsExactly("1 · " + talk);
+                    .first()
+                    .isEqualTo("1 · " + talk);
+            assertThat(stage.words(stage.on(new Look(stage.in(FloorStage.CHANNEL), View.SCHEDULE))))
+                    .contains("Oral · " + talk)
+                    .doesNotContain("Oral · " + (talk.equals("A") ? "B" : "A"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"17:00, A, B", "18:14, A, B", "18:15, B,", "20:00, B,"})
+    void what_is_still_to_come_in_the_channel_is_suggested_after_it(String now, String first, @Nullable String then) {
+        try (FloorStage stage = FloorStage.inOneChannel(now, TWO, ONE)) {
+            assertThat(stage.on(new TalkTyped(stage.in(FloorStage.CHANNEL), "")).choices())
+                    .extracting(Choice::label)
+                    .containsExactlyElementsOf(Stream.of(first, then)
+                            .filter(Objects::nonNull)
+                            .map("1 · "::concat)
+                            .toList());
         }
     }
 
