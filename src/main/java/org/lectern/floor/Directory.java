@@ -120,18 +120,15 @@ final class Directory {
         return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
     }
 
-    /// As [#at], and of several that one that whoever asks leads alone.
+    /// The one that somebody leads, of those that are meant, else the nearest of the channel; where they lead
+    /// none, as [#at]. Empty also where they lead several that are meant.
     Optional<Conductor> led(Context context, Instant now) {
-        List<Conductor> meant = meant(context, now);
-        List<Conductor> led = meant.size() == 1
-                ? meant
-                : meant.stream()
-                        .filter(each -> Access.may(
-                                Access.capacities(
-                                        context.person(), each.hosted().venue()),
-                                Access.Action.RUN_TIME))
-                        .toList();
-        return led.size() == 1 ? Optional.of(led.getFirst()) : Optional.empty();
+        Predicate<Conductor> leads = each ->
+                Access.may(Access.capacities(context.person(), each.hosted().venue()), Access.Action.RUN_TIME);
+        List<Conductor> led = meant(context, now).stream().filter(leads).toList();
+        return led.isEmpty()
+                ? inReach(context, now).stream().filter(leads).findFirst().or(() -> at(context, now))
+                : Optional.of(led.getFirst()).filter(_ -> led.size() == 1);
     }
 
     /// As [#at], with all of those that the schedule has at the same time.
@@ -147,7 +144,12 @@ final class Directory {
     }
 
     private static boolean isMeantWith(Conductor nearest, Conductor other, Instant now) {
-        return distance(nearest.session(), now).equals(distance(other.session(), now)) && isBeside(nearest, other);
+        return side(nearest.session(), now) == side(other.session(), now) && isBeside(nearest, other);
+    }
+
+    /// Whether a session is to come, on or over: 1, 0 or -1.
+    private static int side(Session session, Instant now) {
+        return now.isBefore(SlotTimes.opening(session)) ? 1 : now.isAfter(SlotTimes.closing(session)) ? -1 : 0;
     }
 
     /// Those that are meant, then the others of the channel, the nearest first.

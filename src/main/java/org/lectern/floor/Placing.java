@@ -105,7 +105,10 @@ final class Placing {
     CompletableFuture<Hosted> staying(Hosted unplaced, long channel) {
         NewChannel room = Objects.requireNonNull(unplaced.toMake());
         told.remove(room);
-        log.warn("“{}” stays in the channel where it was ({}).", room.room(), Long.toUnsignedString(channel));
+        log.warn(
+                "“{}” stays in the channel where it was ({}), also when another could be made.",
+                room.room(),
+                Long.toUnsignedString(channel));
         return ledger.made(room, channel).thenApply(_ -> unplaced.in(channel));
     }
 

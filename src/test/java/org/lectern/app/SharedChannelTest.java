@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lectern.app.Bot.ROOM;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,9 +104,40 @@ class SharedChannelTest {
                 })
                 .start();
         assertThat(late(ROOM)).contains("5 minutes later");
+        assertThat(bot.answer("chair", ROOM, "session undo", Map.of()).text())
+                .doesNotContain("Only the session's chairs");
+        assertThat(late(ROOM)).contains("5 minutes later");
         bot.clock.set(Bot.instant("18:05"));
         bot.awaitIn(ROOM, message -> message.text().startsWith("1 · Gears"));
         assertThat(look("now")).contains("Kettles", Bot.stamp("18:20", "t"), Bot.stamp("18:45", "t"));
+    }
+
+    @Test
+    void before_they_begin_at_different_times_a_chair_of_both_is_asked_which_and_one_of_a_later_one_acts_on_it() {
+        bot.close();
+        bot = Bot.ready("17:50", config -> config, standin -> List.of(Bot.hosted(standin, staggered(), ROOM)))
+                .start();
+        assertThat(late(ROOM)).startsWith("Several sessions share this channel at that time");
+        bot.close();
+        bot = Bot.ready("17:50", config -> config, standin -> {
+                    HostedSchedule whole = Bot.hosted(standin, staggered(), ROOM);
+                    return List.of(part(whole, "Hall A", List.of()), part(whole, "Hall C", whole.chairs()));
+                })
+                .start();
+        assertThat(late(ROOM)).contains("5 minutes later", "Fans");
+    }
+
+    private Path staggered() {
+        try {
+            return Files.writeString(
+                    folder.resolve("staggered.csv"),
+                    TABLE.replace(
+                                    "T18:00:00-08:00,2020-12-08T18:40:00-08:00,Right",
+                                    "T18:10:00-08:00,2020-12-08T18:40:00-08:00,Right")
+                            .replace("Late,Hall A", "Late,Hall C"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static HostedSchedule part(HostedSchedule whole, String room, List<Long> chairs) {
