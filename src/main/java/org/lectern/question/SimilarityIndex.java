@@ -1,18 +1,17 @@
 package org.lectern.question;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 
-/// The open questions among which [Similarity] looks, by the pieces of their words: so a new question is compared with
-/// a few of them only, those that share most of its rare pieces, however many are open. For one thread at a time.
+/// The open questions among which [Similarity] looks, by the pieces of their words: so a new question is compared
+/// with a few of them only, those that share most of its rare pieces, however many are open. For one thread at a
+/// time.
 ///
 /// It takes some kilobytes for each question, and takes up no more than [#MOST]: what comes then is not found.
+/// Questions have places, from 0 in the order in which they came, and what is kept of them by piece are these:
+/// numbers lie close together for a search, and collecting garbage does not look at them.
 public final class SimilarityIndex {
     /// The most questions that it takes up.
     public static final int MOST = 10_000;
@@ -27,81 +26,70 @@ public final class SimilarityIndex {
 
     private static final double ROUNDING = 1e-9;
 
-    private static final Comparator<Entry> BY_SHARED = (one, other) -> {
-        int byShared = Double.compare(one.shared, other.shared);
-        return byShared == 0 ? Long.compare(other.id.value(), one.id.value()) : byShared;
-    };
-
-    private final Map<QuestionId, Entry> entries = new LinkedHashMap<>();
+    private final Map<QuestionId, Integer> placeOf = new LinkedHashMap<>();
     private final WordUses uses = new WordUses();
     private Pieces pieces = new Pieces();
-    private int gone;
+
+    /// By place; null where a question is not open any more.
+    private Open[] open = new Open[64];
+
+    /// By place, of the last search that found the question: which that was, the weight of what both have, and the
+    /// square of that.
+    private long[] searchOf = new long[64];
+
+    private double[] shared = new double[64];
+    private double[] square = new double[64];
+
+    private int places;
     private long searches;
 
-    private static final class Entry {
-        private final QuestionId id;
-        private final Fingerprint question;
-        private boolean gone;
-        private double shared;
-        private double square;
-        private long search;
+    private record Open(QuestionId id, Fingerprint question) {}
 
-        private Entry(QuestionId id, Fingerprint question) {
-            this.id = id;
-            this.question = question;
-        }
-    }
-
-    /// The questions that have a piece, in the order in which they came.
-    private static final class Having {
-        private final int piece;
-        private Entry[] entries = new Entry[2];
-        private int size;
-
-        private Having(int piece) {
-            this.piece = piece;
-        }
-
-        private void add(Entry entry) {
-            if (size == entries.length) {
-                entries = Arrays.copyOf(entries, size + (size >> 1) + 1);
-            }
-            entries[size++] = entry;
-        }
-    }
-
-    /// By piece: each at the first free place from where it belongs on.
+    /// By piece the places of the questions that have it, in their order: each piece at the first free index from
+    /// where it belongs on.
     private static final class Pieces {
-        private Having[] places = new Having[1024];
+        private int[] names = new int[1024];
+        private int[][] having = new int[1024][];
+        private int[] sizes = new int[1024];
         private int taken;
 
-        private void add(int piece, Entry entry) {
-            if (2 * taken >= places.length) {
+        private void add(int piece, int place) {
+            if (2 * taken >= names.length) {
                 grow();
             }
-            int place = place(piece);
-            if (places[place] == null) {
-                places[place] = new Having(piece);
+            int index = index(piece);
+            if (having[index] == null) {
+                names[index] = piece;
+                having[index] = new int[2];
                 taken++;
+            } else if (sizes[index] == having[index].length) {
+                having[index] = Arrays.copyOf(having[index], sizes[index] + (sizes[index] >> 1) + 1);
             }
-            places[place].add(entry);
+            having[index][sizes[index]++] = place;
         }
 
         /// Where a piece is, or would be.
-        private int place(int piece) {
-            int place = piece & (places.length - 1);
-            while (places[place] != null && places[place].piece != piece) {
-                place = (place + 1) & (places.length - 1);
+        private int index(int piece) {
+            int index = piece & (names.length - 1);
+            while (having[index] != null && names[index] != piece) {
+                index = (index + 1) & (names.length - 1);
             }
-            return place;
+            return index;
         }
 
         private void grow() {
-            Having[] before = places;
-            places = new Having[2 * before.length];
-            for (Having each : before) {
-                if (each != null) {
-                    places[place(each.piece)] = each;
+            int[] namesBefore = names;
+            int[][] havingBefore = having;
+            int[] sizesBefore = sizes;
+            names = new int[2 * namesBefore.length];
+            having = new int[names.length][];
+            sizes = new int[names.length];
+            for (int i = 0; i < namesBefore.length; i++) {
+                if (havingBefore[i] != null) {
+                    int index = index(namesBefore[i]);
+                    names[index] = namesBefore[i];
+                    having[index] = havingBefore[i];
+                    sizes[index] = sizesBefore[i];
                 }
             }
         }
@@ -109,40 +97,60 @@ public final class SimilarityIndex {
 
     /// How many questions it has.
     public int size() {
-        return entries.size();
+        return placeOf.size();
     }
 
     /// Adds an open question, or what it says now.
     public void put(QuestionId id, Fingerprint question) {
         remove(id);
-        if (entries.size() < MOST) {
-            Entry entry = new Entry(id, question);
-            entries.put(id, entry);
+        if (placeOf.size() < MOST) {
             uses.add(question);
-            file(entry);
+            file(new Open(id, question));
         }
     }
 
-    private void file(Entry entry) {
-        int[] its = entry.question.pieces();
+    private void file(Open question) {
+        if (places == open.length) {
+            int more = 2 * places;
+            open = Arrays.copyOf(open, more);
+            searchOf = Arrays.copyOf(searchOf, more);
+            shared = Arrays.copyOf(shared, more);
+            square = Arrays.copyOf(square, more);
+        }
+        open[places] = question;
+        placeOf.put(question.id, places);
+        int[] its = question.question.pieces();
         for (int i = 0; i < its.length; i++) {
             if (i == 0 || its[i] != its[i - 1]) {
-                pieces.add(its[i], entry);
+                pieces.add(its[i], places);
             }
         }
+        places++;
     }
 
     /// Takes out a question that is not open any more, if it is there.
     public void remove(QuestionId id) {
-        Entry entry = entries.remove(id);
-        if (entry != null) {
-            uses.remove(entry.question);
-            entry.gone = true;
-            gone++;
-            if (gone > Math.max(MOST_COMPARED, GONE_FOR_EACH * entries.size())) {
-                gone = 0;
-                pieces = new Pieces();
-                entries.values().forEach(this::file);
+        Integer place = placeOf.remove(id);
+        if (place != null) {
+            uses.remove(open[place].question);
+            open[place] = null;
+            if (places - placeOf.size() > Math.max(MOST_COMPARED, GONE_FOR_EACH * placeOf.size())) {
+                close();
+            }
+        }
+    }
+
+    /// Gives the places of those that are gone to others.
+    private void close() {
+        Open[] before = open;
+        int placesBefore = places;
+        open = new Open[before.length];
+        searchOf = new long[before.length];
+        pieces = new Pieces();
+        places = 0;
+        for (int i = 0; i < placesBefore; i++) {
+            if (before[i] != null) {
+                file(before[i]);
             }
         }
     }
@@ -150,104 +158,119 @@ public final class SimilarityIndex {
     /// Which of the open questions is most like the one asked, if any is alike; of equals the first.
     public Optional<QuestionId> mostLike(Fingerprint asked) {
         TermVector vector = uses.vector(asked);
-        Entry mostLike = null;
+        QuestionId mostLike = null;
         double most = 0;
-        for (Entry entry : new Search(vector).candidates()) {
-            double alike = vector.likeness(uses.vector(entry.question));
-            boolean first = mostLike == null || entry.id.value() < mostLike.id.value();
+        for (int place : new Search(vector).candidates()) {
+            QuestionId id = open[place].id;
+            double alike = vector.likeness(uses.vector(open[place].question));
+            boolean first = mostLike == null || id.value() < mostLike.value();
             if (alike >= Similarity.THRESHOLD && (alike > most || (alike == most && first))) {
-                mostLike = entry;
+                mostLike = id;
                 most = alike;
             }
         }
-        return Optional.ofNullable(mostLike).map(entry -> entry.id);
+        return Optional.ofNullable(mostLike);
     }
 
     /// Counts what questions share with a new one, from its rarest piece on.
     ///
-    /// A cosine is at most what of the new question's square falls on the pieces that both have. So no question can
-    /// be alike of which these and what is not counted yet come to too little.
+    /// A cosine is at most what of the new question's square falls on the pieces that both have. So no question
+    /// can be alike of which these and what is not counted yet come to too little.
     private final class Search {
-        private final List<Having> shared = new ArrayList<>();
+        /// Pieces that somebody has, by their index, with what they weigh in the new question.
+        private int[] indexes = new int[64];
+
         private double[] weights = new double[64];
+        private int known;
         private final double needed;
         private double uncounted;
+        private final int[] found = new int[MOST_COUNTED];
+        private int foundSoFar;
 
         private Search(TermVector asked) {
             needed = (Similarity.THRESHOLD * Similarity.THRESHOLD - ROUNDING) * asked.square();
             asked.forEach((piece, weight) -> {
-                Having having = pieces.places[pieces.place(piece)];
-                if (having != null) {
-                    if (shared.size() == weights.length) {
-                        weights = Arrays.copyOf(weights, 2 * weights.length);
+                int index = pieces.index(piece);
+                if (pieces.having[index] != null) {
+                    if (known == indexes.length) {
+                        indexes = Arrays.copyOf(indexes, 2 * known);
+                        weights = Arrays.copyOf(weights, 2 * known);
                     }
-                    weights[shared.size()] = weight;
+                    indexes[known] = index;
+                    weights[known++] = weight;
                     uncounted += weight * weight;
-                    shared.add(having);
                 }
             });
         }
 
-        private Iterable<Entry> candidates() {
-            List<Entry> found = new ArrayList<>();
+        /// The places of those to compare with.
+        private int[] candidates() {
             searches++;
             int left = MOST_COUNTED;
             for (long each : byRarity()) {
-                if (left == 0 || (found.isEmpty() && uncounted < needed)) {
+                if (left == 0 || (foundSoFar == 0 && uncounted < needed)) {
                     break;
                 }
-                Having having = shared.get((int) each);
-                int counted = Math.min(left, having.size);
-                count(having, counted, weights[(int) each], found);
+                int index = indexes[(int) each];
+                int counted = Math.min(left, pieces.sizes[index]);
+                count(index, counted, weights[(int) each]);
                 left -= counted;
             }
-            return mostSharing(found);
+            return mostSharing();
         }
 
-        /// Indexes in the lower halves.
+        /// How many have a piece, and which it is in the lower half.
         private long[] byRarity() {
-            long[] order = new long[shared.size()];
-            for (int i = 0; i < order.length; i++) {
-                order[i] = ((long) shared.get(i).size << Integer.SIZE) | i;
+            long[] order = new long[known];
+            for (int i = 0; i < known; i++) {
+                order[i] = ((long) pieces.sizes[indexes[i]] << Integer.SIZE) | i;
             }
             Arrays.sort(order);
             return order;
         }
 
-        private void count(Having having, int counted, double weight, List<Entry> found) {
+        private void count(int index, int counted, double weight) {
+            int[] having = pieces.having[index];
+            boolean isNewcomerLate = uncounted < needed;
             for (int i = 0; i < counted; i++) {
-                Entry entry = having.entries[i];
-                if (entry.search != searches) {
-                    if (entry.gone || uncounted < needed) {
+                int place = having[i];
+                if (searchOf[place] != searches) {
+                    if (isNewcomerLate || open[place] == null) {
                         continue;
                     }
-                    entry.search = searches;
-                    entry.shared = 0;
-                    entry.square = 0;
-                    found.add(entry);
+                    searchOf[place] = searches;
+                    shared[place] = 0;
+                    square[place] = 0;
+                    found[foundSoFar++] = place;
                 }
-                entry.shared += weight;
-                entry.square += weight * weight;
+                shared[place] += weight;
+                square[place] += weight * weight;
             }
-            if (counted == having.size) {
+            if (counted == pieces.sizes[index]) {
                 uncounted -= weight * weight;
             }
         }
 
-        private Iterable<Entry> mostSharing(List<Entry> found) {
-            PriorityQueue<Entry> most = new PriorityQueue<>(BY_SHARED);
-            for (Entry entry : found) {
-                if (entry.square + uncounted < needed) {
-                    continue;
-                }
-                if (most.size() < MOST_COMPARED) {
-                    most.add(entry);
-                } else if (BY_SHARED.compare(entry, most.element()) > 0) {
-                    most.remove();
-                    most.add(entry);
+        private int[] mostSharing() {
+            int[] most = new int[MOST_COMPARED];
+            int size = 0;
+            for (int i = 0; i < foundSoFar; i++) {
+                int place = found[i];
+                if (square[place] + uncounted >= needed && (size < most.length || sharesMore(place, most[size - 1]))) {
+                    int rank = size < most.length ? size++ : size - 1;
+                    for (; rank > 0 && sharesMore(place, most[rank - 1]); rank--) {
+                        most[rank] = most[rank - 1];
+                    }
+                    most[rank] = place;
                 }
             }
-            return most;
+            return Arrays.copyOf(most, size);
+        }
+
+        /// More, or as much and asked first.
+        private boolean sharesMore(int place, int other) {
+            return shared[place] > shared[other]
+                    || (shared[place] == shared[other] && open[place].id.value() < open[other].id.value());
         }
     }
 }

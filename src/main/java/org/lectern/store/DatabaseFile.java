@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -142,7 +143,10 @@ record DatabaseFile(Path path, Migrations migrations) {
 
     private Db open(Preparation preparation) {
         try {
-            Db db = new Db(DriverManager.getConnection("jdbc:sqlite:" + path.toAbsolutePath()));
+            Properties driver = new Properties();
+            // Nobody asks for the keys that were generated, for which it would query after each insertion.
+            driver.setProperty("jdbc.get_generated_keys", "false");
+            Db db = new Db(DriverManager.getConnection("jdbc:sqlite:" + path.toAbsolutePath(), driver));
             try {
                 db.script("PRAGMA busy_timeout = 2000");
                 db.script("PRAGMA foreign_keys = ON");

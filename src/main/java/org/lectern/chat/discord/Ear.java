@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
+import net.dv8tion.jda.api.events.http.HttpRequestEvent;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -23,8 +24,8 @@ import org.lectern.chat.Reply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Hears Discord's events and tells the listener in our own words. JDA calls it on a virtual thread for each event,
-/// so that whatever it waits for never holds up the gateway's heartbeat.
+/// Hears Discord's events and tells the listener in our own words: on a virtual thread for each event, so that whatever
+/// that waits for never holds up the gateway.
 final class Ear implements EventListener {
     private static final Logger LOG = LoggerFactory.getLogger(Ear.class);
 
@@ -55,6 +56,19 @@ final class Ear implements EventListener {
 
     @Override
     public void onEvent(GenericEvent event) {
+        // JDA tells of every request that was answered, too: no thread for that.
+        if (!(event instanceof HttpRequestEvent)) {
+            Thread.startVirtualThread(() -> {
+                try {
+                    hear(event);
+                } catch (RuntimeException fault) {
+                    LOG.error("{} failed", event, fault);
+                }
+            });
+        }
+    }
+
+    private void hear(GenericEvent event) {
         switch (event) {
             case GuildReadyEvent ready -> commands.register(ready.getGuild());
             case GuildJoinEvent joined -> commands.registerAnew(joined.getGuild());

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +24,7 @@ import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.CloseCode;
 import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
@@ -107,6 +107,8 @@ final class Login implements EventListener {
 
     private JDA build(Ear ear) {
         MessageRequest.setDefaultMentions(EnumSet.noneOf(MentionType.class));
+        // Else each request takes down where it was made, in case that it fails.
+        RestAction.setPassContext(false);
         RestConfig rest = new RestConfig();
         if (options.apiUrl() != null) {
             rest.setBaseUrl(options.apiUrl().toString());
@@ -116,8 +118,9 @@ final class Login implements EventListener {
                     .setHttpClient(http)
                     .setRequestTimeoutRetry(false)
                     .setMaxReconnectDelay(LONGEST_PAUSE_SECONDS)
+                    .setRateLimitScheduler(new Undelayed("discord-rate-limits"), true)
                     .setRateLimitElastic(elastic(), true)
-                    .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
+                    .setCallbackPool(new Undelayed("discord-callbacks"), true)
                     .setSessionController(sessions)
                     .setRestConfig(rest)
                     .setEnableShutdownHook(false)

@@ -137,8 +137,10 @@ final class Sender {
 
     /// JDA hears of others' messages only when a channel is told to it anew; that is enough for a lower bound.
     public long lastMessage(long channel) {
-        MessageChannel known = jda.getChannelById(MessageChannel.class, channel);
-        return Math.max(known == null ? 0 : known.getLatestMessageIdLong(), lastSent.getOrDefault(channel, 0L));
+        // JDA looks through all of its channels where it is to find one of a kind.
+        long known =
+                jda.getGuildChannelById(channel) instanceof MessageChannel talk ? talk.getLatestMessageIdLong() : 0;
+        return Math.max(known, lastSent.getOrDefault(channel, 0L));
     }
 
     public Duration pause(Route route, long channel) {
