@@ -83,7 +83,7 @@ public final class Main implements Runnable {
                 line.addSubcommand(name, command.get());
             }
         });
-        return line;
+        return line.setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override

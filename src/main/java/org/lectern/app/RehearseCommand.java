@@ -22,6 +22,7 @@ import org.lectern.rehearsal.Rehearsal;
 import org.lectern.rehearsal.Rehearsal.Another;
 import org.lectern.rehearsal.RehearsalException;
 import org.lectern.rehearsal.Start;
+import org.lectern.rehearsal.Volume;
 import org.lectern.schedule.reader.Origin;
 import org.lectern.store.StoreException;
 import picocli.CommandLine.Command;
@@ -113,6 +114,14 @@ final class RehearseCommand implements Callable<Integer> {
     private boolean realLimits;
 
     @Option(
+            names = "--audience",
+            paramLabel = "MUCH",
+            defaultValue = "few",
+            description = "How much the audience does: nobody, few, many or crowd (default: ${DEFAULT-VALUE}). In the"
+                    + " rehearsal room it can be changed.")
+    private Volume audience = Volume.FEW;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -143,7 +152,7 @@ final class RehearseCommand implements Callable<Integer> {
                     .from(start)
                     .withRealLimits(realLimits)
                     .keeping(keep)
-                    .withSeed(seed)
+                    .attendedBy(new Rehearsal.Attendance(audience, seed))
                     .waiting(room);
             return play(rehearsal(options), message -> err.println(downloads.told(message)));
         } catch (RehearsalException | IOException e) {

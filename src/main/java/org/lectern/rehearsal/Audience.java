@@ -44,29 +44,8 @@ final class Audience implements AutoCloseable {
     private final List<Seat> seats = new ArrayList<>();
     private final List<Volume> volumes = List.of(Volume.values());
     private final AtomicInteger comings = new AtomicInteger();
-    private volatile Volume volume = Volume.A_FEW;
+    private volatile Volume volume;
     private volatile boolean closing;
-
-    /// How much they do.
-    enum Volume {
-        NOBODY("Audience: nobody asks", 0),
-        A_FEW("Audience: a few", 0),
-        MANY("Audience: many", 6),
-        A_CROWD("Audience: a crowd", 30);
-
-        private final String words;
-        private final int more;
-
-        /// @param more acts in a minute of the session, beyond those of the scripts
-        Volume(String words, int more) {
-            this.words = words;
-            this.more = more;
-        }
-
-        String words() {
-            return words;
-        }
-    }
 
     /// A session that they attend, and what they might ask there.
     private record Seat(Session session, String channel, Questions questions) {}
@@ -74,9 +53,10 @@ final class Audience implements AutoCloseable {
     /// A line of a script, in the session's channel.
     private record Cue(Script.Line line, Actor actor, String channel) {}
 
-    Audience(StandIn standin, ScaledClock clock) {
+    Audience(StandIn standin, ScaledClock clock, Volume volume) {
         this.standin = standin;
         this.clock = clock;
+        this.volume = volume;
     }
 
     /// Adds a session that they attend, before they begin.
@@ -147,7 +127,7 @@ final class Audience implements AutoCloseable {
         while (!closing) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(CROWD_MILLIS));
             Instant now = clock.instant();
-            due += volume.more * Duration.between(last, now).toMillis() / 60_000.0;
+            due += volume.more() * Duration.between(last, now).toMillis() / 60_000.0;
             last = now;
             for (; due >= 1 && !closing; due--) {
                 Seat seat = seats.get(random.nextInt(seats.size()));

@@ -52,6 +52,9 @@ public final class Rehearsal implements AutoCloseable {
     /// At a time of the session another schedule takes the place of the one that is played.
     public record Another(Start at, Path schedule) {}
 
+    /// Who attends: how much they do, and what, which is the same for the same seed.
+    public record Attendance(Volume volume, long seed) {}
+
     /// How it is played.
     ///
     /// @param given what the schedules do not say themselves
@@ -61,7 +64,6 @@ public final class Rehearsal implements AutoCloseable {
     /// @param until where in the session's time it ends early; null to play it all
     /// @param realLimits keeps Discord's rate windows, whatever the speed
     /// @param keep an empty folder that keeps store, configuration and log; null for none
-    /// @param seed of the audience
     /// @param waits in the room: it begins when somebody there lets it, and ends when somebody there does
     public record Options(
             List<Path> schedules,
@@ -73,7 +75,7 @@ public final class Rehearsal implements AutoCloseable {
             @Nullable Instant until,
             boolean realLimits,
             @Nullable Path keep,
-            long seed,
+            Attendance attendance,
             boolean waits) {
         public Options {
             schedules = List.copyOf(schedules);
@@ -98,44 +100,48 @@ public final class Rehearsal implements AutoCloseable {
                     null,
                     false,
                     null,
-                    1,
+                    new Attendance(Volume.FEW, 1),
                     false);
         }
 
         public Options reading(Given silent) {
-            return new Options(schedules, silent, day, others, speed, start, until, realLimits, keep, seed, waits);
+            return new Options(
+                    schedules, silent, day, others, speed, start, until, realLimits, keep, attendance, waits);
         }
 
         public Options on(@Nullable LocalDate date) {
-            return new Options(schedules, given, date, others, speed, start, until, realLimits, keep, seed, waits);
+            return new Options(
+                    schedules, given, date, others, speed, start, until, realLimits, keep, attendance, waits);
         }
 
         public Options then(List<Another> later) {
-            return new Options(schedules, given, day, later, speed, start, until, realLimits, keep, seed, waits);
+            return new Options(schedules, given, day, later, speed, start, until, realLimits, keep, attendance, waits);
         }
 
         public Options from(Start begin) {
-            return new Options(schedules, given, day, others, speed, begin, until, realLimits, keep, seed, waits);
+            return new Options(schedules, given, day, others, speed, begin, until, realLimits, keep, attendance, waits);
         }
 
         public Options until(Instant end) {
-            return new Options(schedules, given, day, others, speed, start, end, realLimits, keep, seed, waits);
+            return new Options(schedules, given, day, others, speed, start, end, realLimits, keep, attendance, waits);
         }
 
         public Options withRealLimits(boolean real) {
-            return new Options(schedules, given, day, others, speed, start, until, real, keep, seed, waits);
+            return new Options(schedules, given, day, others, speed, start, until, real, keep, attendance, waits);
         }
 
         public Options keeping(@Nullable Path folder) {
-            return new Options(schedules, given, day, others, speed, start, until, realLimits, folder, seed, waits);
+            return new Options(
+                    schedules, given, day, others, speed, start, until, realLimits, folder, attendance, waits);
         }
 
         public Options waiting(boolean inTheRoom) {
-            return new Options(schedules, given, day, others, speed, start, until, realLimits, keep, seed, inTheRoom);
+            return new Options(
+                    schedules, given, day, others, speed, start, until, realLimits, keep, attendance, inTheRoom);
         }
 
-        public Options withSeed(long number) {
-            return new Options(schedules, given, day, others, speed, start, until, realLimits, keep, number, waits);
+        public Options attendedBy(Attendance audience) {
+            return new Options(schedules, given, day, others, speed, start, until, realLimits, keep, audience, waits);
         }
     }
 
@@ -322,8 +328,9 @@ public final class Rehearsal implements AutoCloseable {
         }
 
         private Audience audience() {
-            Audience audience = new Audience(standin, clock);
-            long seed = options.seed();
+            Audience audience =
+                    new Audience(standin, clock, options.attendance().volume());
+            long seed = options.attendance().seed();
             // What a change is about is left alone until the bot has had time to take it up.
             Duration settling = Duration.ofMillis((long) (CHANGE_MILLIS * options.speed()));
             for (Entry entry : bill.entries()) {

@@ -25,6 +25,12 @@ class RehearseCommandTest {
     }
 
     @Test
+    void an_audience_that_there_is_not_is_wrong_usage() {
+        assertThat(run("rehearse", "--audience", "loud")).isEqualTo(2);
+        assertThat(err.toString()).contains("--audience").contains("'loud'").contains("CROWD");
+    }
+
+    @Test
     void a_time_that_is_none_is_wrong_usage() {
         assertThat(run("rehearse", "--at", "soon")).isEqualTo(2);
         assertThat(err.toString()).contains("'soon' is no time");

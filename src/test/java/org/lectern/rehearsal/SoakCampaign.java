@@ -69,7 +69,10 @@ class SoakCampaign {
             }
         });
         try (Rehearsal rehearsal = Rehearsal.inLines(
-                Rehearsal.Options.of(pages, speed).withRealLimits(true).withSeed(seed), new PrintWriter(shown, true))) {
+                Rehearsal.Options.of(pages, speed)
+                        .withRealLimits(true)
+                        .attendedBy(new Rehearsal.Attendance(Volume.FEW, seed)),
+                new PrintWriter(shown, true))) {
             watching.start();
             AuditReport report = rehearsal.play();
             List<String> faults = new ArrayList<>(report.faults());
