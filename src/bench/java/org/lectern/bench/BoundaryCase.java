@@ -21,6 +21,8 @@ record BoundaryCase() implements Case {
     /// Discord's requests a second, in all.
     private static final int LIMIT = 50;
 
+    private static final int IN_A_ROW = 20;
+    private static final Duration APART = Duration.ofSeconds(3);
     private static final int A_SECOND = 48;
     private static final int AT_ONCE = 5;
     private static final int APART_MILLIS = 5;
@@ -39,12 +41,65 @@ record BoundaryCase() implements Case {
 
     @Override
     public void measure(Stage stage, Subject subject, Figures figures) throws Exception {
+        if (stage.settings.full()) {
+            oneAfterTheOther(stage, subject, figures);
+        }
         for (int rooms : stage.settings.full() ? List.of(1, 40, 400) : List.of(2)) {
             boolean many = rooms > 40;
             if (!many || subject == Subject.LECTERN) {
                 measure(stage, subject, rooms, figures);
             }
         }
+    }
+
+    /// Talks of some seconds in one room. Of those that are over when they would be announced nothing is said.
+    private static void oneAfterTheOther(Stage stage, Subject subject, Figures figures) throws Exception {
+        Instant first = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(20);
+        List<Programme.Slot> slots = new ArrayList<>();
+        slots.add(new Programme.Slot(first.minusSeconds(60), first, "The one before"));
+        for (int i = 0; i < IN_A_ROW; i++) {
+            Instant start = first.plus(APART.multipliedBy(i));
+            slots.add(new Programme.Slot(start, start.plus(APART), "Number " + i));
+        }
+        Instant end = slots.getLast().end();
+        slots.add(new Programme.Slot(end, end.plus(Duration.ofHours(2)), "The one after"));
+        stage.rooms(1, 1, _ -> slots);
+        try (Running bot = stage.ready(subject)) {
+            while (Instant.now().isBefore(end)) {
+                Thread.sleep(100);
+            }
+            List<Double> late = late(stage, slots.subList(1, slots.size() - 1));
+            String what = "1 room, %d talks: ".formatted(IN_A_ROW);
+            figures.add(NAME, what + "announced in their time", "", subject, late.size());
+            if (!late.isEmpty()) {
+                figures.add(NAME, what + "the announcement, p50", "ms late", subject, late.get(late.size() / 2));
+                figures.add(NAME, what + "the announcement, at most", "ms late", subject, late.getLast());
+            }
+            if (subject == Subject.LECTERN && late.size() < IN_A_ROW) {
+                figures.broken(NAME + ": " + late.size() + " of " + IN_A_ROW + " talks announced");
+            }
+        }
+    }
+
+    /// How late each of these is announced, in milliseconds, in ascending order.
+    private static List<Double> late(Stage stage, List<Programme.Slot> slots) {
+        String path = "/channels/" + stage.programme.rooms().getFirst().channel() + "/messages";
+        List<Instant> posted = new ArrayList<>();
+        for (JsonNode request : stage.guild.get("/requests?from=0")) {
+            if (request.path("method").asText().equals("POST")
+                    && request.path("path").asText().equals(path)) {
+                posted.add(Instant.parse(request.path("at").asText()));
+            }
+        }
+        List<Double> late = new ArrayList<>();
+        for (Programme.Slot slot : slots) {
+            posted.stream()
+                    .filter(at -> !at.isBefore(slot.start()) && at.isBefore(slot.end()))
+                    .findFirst()
+                    .ifPresent(at -> late.add(Duration.between(slot.start(), at).toNanos() / 1e6));
+        }
+        late.sort(null);
+        return late;
     }
 
     /// With longer and longer times before the boundary, until all that is said at the start leaves before it.
