@@ -25,7 +25,7 @@ class UndelayedTest {
     void what_is_delayed_is_done_later_by_another_thread() throws Exception {
         try (Undelayed pool = new Undelayed("undelayed")) {
             CompletableFuture<Thread> late = new CompletableFuture<>();
-            pool.schedule(() -> late.complete(Thread.currentThread()), 1, TimeUnit.MILLISECONDS);
+            var _ = pool.schedule(() -> late.complete(Thread.currentThread()), 1, TimeUnit.MILLISECONDS);
             assertThat(late.get(10, TimeUnit.SECONDS).getName()).isEqualTo("undelayed");
         }
     }
