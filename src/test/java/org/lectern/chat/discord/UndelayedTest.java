@@ -14,7 +14,8 @@ class UndelayedTest {
             CompletableFuture<Thread> executed = new CompletableFuture<>();
             pool.execute(() -> executed.complete(Thread.currentThread()));
             CompletableFuture<Thread> scheduled = new CompletableFuture<>();
-            Future<?> done = pool.schedule(() -> scheduled.complete(Thread.currentThread()), 0, TimeUnit.SECONDS);
+            Runnable work = () -> scheduled.complete(Thread.currentThread());
+            Future<?> done = pool.schedule(work, 0, TimeUnit.SECONDS);
             assertThat(executed).isCompletedWithValue(Thread.currentThread());
             assertThat(scheduled).isCompletedWithValue(Thread.currentThread());
             assertThat(done).isDone();
