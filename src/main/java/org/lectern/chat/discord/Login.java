@@ -120,7 +120,6 @@ final class Login implements EventListener {
                     .setMaxReconnectDelay(LONGEST_PAUSE_SECONDS)
                     .setRateLimitScheduler(new Undelayed("discord-rate-limits"), true)
                     .setRateLimitElastic(elastic(), true)
-                    .setCallbackPool(new Undelayed("discord-callbacks"), true)
                     .setSessionController(sessions)
                     .setRestConfig(rest)
                     .setEnableShutdownHook(false)

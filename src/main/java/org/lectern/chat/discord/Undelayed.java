@@ -7,8 +7,11 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /// Runs what need not wait at once, on the thread that hands it in: JDA has a request go through a thread that only
-/// hands it on, and its answer through another, and to wake each costs more than what it does. For work that never
-/// waits. What is delayed has a thread of its own, as usual.
+/// hands it on, and to wake that costs more than what it does. For work that never waits. What is delayed has a thread
+/// of its own, as usual.
+///
+/// Not for callbacks: JDA calls those of requests that have waited for too long while it goes through its requests,
+/// to which a callback may add one.
 final class Undelayed extends ScheduledThreadPoolExecutor {
     Undelayed(String name) {
         super(1, Thread.ofPlatform().daemon().name(name).factory());
