@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lectern.rehearsal.Attendance;
 import org.lectern.rehearsal.AuditFile;
 import org.lectern.rehearsal.AuditReport;
 import org.lectern.rehearsal.Rehearsal;
@@ -152,7 +153,7 @@ final class RehearseCommand implements Callable<Integer> {
                     .from(start)
                     .withRealLimits(realLimits)
                     .keeping(keep)
-                    .attendedBy(new Rehearsal.Attendance(audience, seed))
+                    .attendedBy(new Attendance(audience, seed))
                     .waiting(room);
             return play(rehearsal(options), message -> err.println(downloads.told(message)));
         } catch (RehearsalException | IOException e) {

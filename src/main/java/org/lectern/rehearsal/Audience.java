@@ -44,6 +44,7 @@ final class Audience implements AutoCloseable {
     private final List<Seat> seats = new ArrayList<>();
     private final List<Volume> volumes = List.of(Volume.values());
     private final AtomicInteger comings = new AtomicInteger();
+    private final long seed;
     private volatile Volume volume;
     private volatile boolean closing;
 
@@ -53,10 +54,11 @@ final class Audience implements AutoCloseable {
     /// A line of a script, in the session's channel.
     private record Cue(Script.Line line, Actor actor, String channel) {}
 
-    Audience(StandIn standin, ScaledClock clock, Volume volume) {
+    Audience(StandIn standin, ScaledClock clock, Attendance attendance) {
         this.standin = standin;
         this.clock = clock;
-        this.volume = volume;
+        this.volume = attendance.volume();
+        this.seed = attendance.seed();
     }
 
     /// Adds a session that they attend, before they begin.
@@ -121,7 +123,7 @@ final class Audience implements AutoCloseable {
 
     /// Acts at random, as many times in a minute of the session as the volume says.
     private void beACrowd() {
-        SplittableRandom random = new SplittableRandom(seats.size());
+        SplittableRandom random = new SplittableRandom(seed);
         double due = 0;
         Instant last = clock.instant();
         while (!closing) {

@@ -52,9 +52,6 @@ public final class Rehearsal implements AutoCloseable {
     /// At a time of the session another schedule takes the place of the one that is played.
     public record Another(Start at, Path schedule) {}
 
-    /// Who attends: how much they do, and what, which is the same for the same seed.
-    public record Attendance(Volume volume, long seed) {}
-
     /// How it is played.
     ///
     /// @param given what the schedules do not say themselves
@@ -328,8 +325,7 @@ public final class Rehearsal implements AutoCloseable {
         }
 
         private Audience audience() {
-            Audience audience =
-                    new Audience(standin, clock, options.attendance().volume());
+            Audience audience = new Audience(standin, clock, options.attendance());
             long seed = options.attendance().seed();
             // What a change is about is left alone until the bot has had time to take it up.
             Duration settling = Duration.ofMillis((long) (CHANGE_MILLIS * options.speed()));

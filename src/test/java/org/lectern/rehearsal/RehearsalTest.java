@@ -94,6 +94,25 @@ class RehearsalTest {
     }
 
     @Test
+    void nobody_asks_nothing_and_a_crowd_asks_more_than_a_few() throws InterruptedException {
+        int nobody = asked(Volume.NOBODY);
+        int few = asked(Volume.FEW);
+        assertThat(nobody).isZero();
+        assertThat(few).isPositive();
+        assertThat(asked(Volume.CROWD)).isGreaterThan(3 * few);
+    }
+
+    private int asked(Volume volume) throws InterruptedException {
+        return rehearsal(Rehearsal.Options.of(List.of(SEED), 120)
+                        .from(new Start.TimeOfDay(LocalTime.parse("18:03")))
+                        .until(Instant.parse("2020-12-08T18:14:00-08:00"))
+                        .attendedBy(new Attendance(volume, 1)))
+                .play()
+                .answers()
+                .receipts();
+    }
+
+    @Test
     void it_says_so_when_the_bot_dies() {
         Rehearsal rehearsal = rehearsal(Rehearsal.Options.of(List.of(SEED), 60).keeping(folder));
         Thread.ofVirtual().start(() -> {

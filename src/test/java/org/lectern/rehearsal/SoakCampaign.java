@@ -69,9 +69,7 @@ class SoakCampaign {
             }
         });
         try (Rehearsal rehearsal = Rehearsal.inLines(
-                Rehearsal.Options.of(pages, speed)
-                        .withRealLimits(true)
-                        .attendedBy(new Rehearsal.Attendance(Volume.FEW, seed)),
+                Rehearsal.Options.of(pages, speed).withRealLimits(true).attendedBy(new Attendance(Volume.FEW, seed)),
                 new PrintWriter(shown, true))) {
             watching.start();
             AuditReport report = rehearsal.play();
