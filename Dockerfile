@@ -7,6 +7,9 @@ COPY pom.xml .
 RUN mvn -q -B dependency:go-offline
 COPY src src
 RUN mvn -q -B -DskipTests package
+# SQLite as a file, which it would be unpacked to at every start otherwise.
+RUN cd target && jar xf lib/sqlite-jdbc-*.jar "org/sqlite/native/Linux/$(uname -m)/libsqlitejdbc.so" \
+    && mv org/sqlite/native/Linux/*/libsqlitejdbc.so lib/
 
 FROM eclipse-temurin:25-jre
 # Fonts for the chart.
@@ -21,5 +24,6 @@ COPY config/jvm.options src/main/docker/cache.sh ./
 RUN sh cache.sh && mkdir data && chown lectern data
 USER lectern
 VOLUME /lectern/data
-ENTRYPOINT ["java", "@jvm.options", "-XX:AOTCache=lectern.aot", "-jar", "lectern.jar"]
+# The cache holds for this class path alone.
+ENTRYPOINT ["java", "@jvm.options", "-XX:AOTCache=lectern.aot", "-Dorg.sqlite.lib.path=lib", "-cp", "lectern.jar", "org.lectern.app.Main"]
 CMD ["run"]

@@ -3,6 +3,8 @@ package org.lectern.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +16,8 @@ import java.util.stream.Stream;
 final class Image {
     private static final String ENTRYPOINT = "ENTRYPOINT ";
     private static final String CACHE = "-XX:AOTCache=";
-    private static final String SCHEDULE = "seeds/neurips-2020-track-13.txt";
+    private static final String SCHEDULE = "seeds/example.csv";
+    private static final String LIBRARY = "libsqlitejdbc.so";
 
     private Image() {}
 
@@ -27,6 +30,7 @@ final class Image {
         Path cache = folder.resolve("lectern.aot");
         Files.createDirectories(folder.resolve("lib"));
         Files.createDirectories(folder.resolve("seeds"));
+        unpackSqlite(settings, folder.resolve("lib").resolve(LIBRARY));
         boolean changed = copy(settings.root().resolve("config/jvm.options"), folder.resolve("jvm.options"))
                 | copy(settings.root().resolve(SCHEDULE), folder.resolve(SCHEDULE))
                 | copyJars(settings, folder);
@@ -40,6 +44,24 @@ final class Image {
                     settings.java().toString());
         } else if (changed) {
             Files.deleteIfExists(cache);
+        }
+    }
+
+    /// As the Dockerfile does it. On another system than Linux it is unpacked at every start.
+    private static void unpackSqlite(Settings settings, Path to) throws IOException {
+        Path from;
+        try (Stream<Path> libraries = Files.list(settings.root().resolve("target/lib"))) {
+            from = libraries
+                    .filter(each -> each.getFileName().toString().startsWith("sqlite-jdbc-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String machine = System.getProperty("os.arch").replace("amd64", "x86_64");
+        try (FileSystem jar = FileSystems.newFileSystem(from)) {
+            Path library = jar.getPath("org/sqlite/native/Linux", machine, LIBRARY);
+            if (System.getProperty("os.name").equals("Linux") && Files.exists(library)) {
+                Files.copy(library, to, StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 

@@ -41,12 +41,12 @@ record Startup(Configuration configuration, Schedules schedules, String token) {
     /// Those that are there: of the others the configuration's problems tell already.
     private static List<HostedSchedule> present(Configuration configuration) {
         return configuration.sessions().stream()
-                .filter(session -> switch (session.schedule()) {
-                    case Origin.File(Path path) ->
-                        !Files.isDirectory(path)
-                                && (Files.exists(path) || Libraries.hasCopy(configuration.store(), path));
-                    case Origin.Web _ -> true;
-                })
+                .filter(session ->
+                        !(session.schedule() instanceof Origin.File file) || isThere(file, configuration.store()))
                 .toList();
+    }
+
+    private static boolean isThere(Origin.File file, Path store) {
+        return !Files.isDirectory(file.path()) && (Files.exists(file.path()) || Libraries.hasCopy(store, file.path()));
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.schedule.reader.Given;
@@ -128,8 +129,9 @@ final class Folder implements AutoCloseable {
         if (given.year() != null) {
             text.append("\n    year: ").append(given.year());
         }
-        text.append("\n    channel: \"").append(hall.channel()).append("\"\n    chairs:\n");
-        config.chairs().forEach(chair -> text.append("      - \"").append(chair).append("\"\n"));
+        text.append("\n    channel: \"").append(hall.channel()).append("\"\n    chairs: [");
+        text.append(config.chairs().stream().map(chair -> '"' + chair + '"').collect(Collectors.joining(", ")))
+                .append("]\n");
         List<Integer> talks = config.talks().getOrDefault(hall.schedule(), List.of());
         text.append("    authors:").append(talks.isEmpty() ? " {}\n" : "\n");
         talks.forEach(talk -> text.append("      \"")

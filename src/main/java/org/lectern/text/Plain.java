@@ -13,11 +13,9 @@ final class Plain {
     }
 
     static String of(Span span) {
-        return switch (span) {
-            case Span.Plain(String text) -> text;
-            case Span.Emphasis(String text) -> text;
-            case Span.Superscript(String text) -> Scripts.superscript(text);
-            case Span.Subscript(String text) -> Scripts.subscript(text);
-        };
+        if (span instanceof Span.Superscript(String text)) {
+            return Scripts.superscript(text);
+        }
+        return span instanceof Span.Subscript(String text) ? Scripts.subscript(text) : span.text();
     }
 }

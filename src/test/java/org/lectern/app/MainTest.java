@@ -77,4 +77,30 @@ class MainTest {
             assertThat(out.toString()).contains(option);
         }
     }
+
+    @Test
+    void a_bot_that_is_started_as_most_are_is_not_looked_at_by_the_library() {
+        assertThat(Main.plainRun(new String[] {"run"})).contains(Path.of("config/lectern.yaml"));
+        assertThat(Main.plainRun(new String[] {"run", "--config", "a b.yaml"})).contains(Path.of("a b.yaml"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "check",
+                "check --config c",
+                "run --config",
+                "run --config=c",
+                "run --confg c",
+                "run --config --help",
+                "run --config @c",
+                "run -h",
+                "run --config c --rehearsed",
+                "run c"
+            })
+    void everything_else_is(String arguments) {
+        assertThat(Main.plainRun(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
+                .isEmpty();
+    }
 }

@@ -1,6 +1,8 @@
 package org.lectern.chat.discord;
 
+import com.neovisionaries.ws.client.WebSocketFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -79,6 +81,12 @@ final class Login implements EventListener {
     static void prepare() {
         var _ = JDABuilder.createLight("of nobody").setHttpClient(Http.BASE);
         var _ = DataObject.empty().toString();
+        try {
+            // Connects to nothing yet. Its classes are too old for the virtual machine's cache.
+            var _ = new WebSocketFactory().createSocket("ws://127.0.0.1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// JDA as it says that it is ready.
@@ -150,10 +158,10 @@ final class Login implements EventListener {
 
     @Override
     public void onEvent(GenericEvent event) {
-        switch (event) {
-            case ReadyEvent _ -> ready.complete(null);
-            case ShutdownEvent shutdown -> ended(shutdown.getCloseCode());
-            default -> {}
+        if (event instanceof ReadyEvent) {
+            ready.complete(null);
+        } else if (event instanceof ShutdownEvent shutdown) {
+            ended(shutdown.getCloseCode());
         }
     }
 

@@ -1,7 +1,6 @@
 package org.lectern.schedule.reader;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -42,12 +41,9 @@ record Copy(String text, Fetched.Version version, Instant fetched) {
 
     /// Where the copy of an address or a file is kept.
     static Path file(Path folder, Origin origin) {
-        String name = switch (origin) {
-            case Origin.Web(URI address) -> address.toString();
-            case Origin.File(Path path) -> path.toAbsolutePath().normalize().toString();
-        };
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(origin.exact().getBytes(StandardCharsets.UTF_8));
             return folder.resolve(HexFormat.of().formatHex(digest, 0, NAME) + ".txt");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -62,18 +62,20 @@ public final class Library implements AutoCloseable {
 
     /// Reads a schedule as it is now; this may take as long as a server does, at most some minutes.
     public Reading read(Origin origin, Given given, IdSource ids) {
-        return switch (origin) {
-            case Origin.File file when copies != null -> kept(file, copies).read(given, ids);
-            case Origin.File(Path path) -> ScheduleFile.read(path, given, ids);
-            case Origin.Web web when copies != null -> watched(web, copies).read(given, ids);
-            case Origin.Web web -> {
-                try {
-                    yield Formats.read(fetch(web), given, ids);
-                } catch (IOException e) {
-                    yield ScheduleFile.refused(String.valueOf(e.getMessage()));
-                }
-            }
-        };
+        if (origin instanceof Origin.File file) {
+            return copies == null
+                    ? ScheduleFile.read(file.path(), given, ids)
+                    : kept(file, copies).read(given, ids);
+        }
+        Origin.Web web = (Origin.Web) origin;
+        if (copies != null) {
+            return watched(web, copies).read(given, ids);
+        }
+        try {
+            return Formats.read(fetch(web), given, ids);
+        } catch (IOException e) {
+            return ScheduleFile.refused(String.valueOf(e.getMessage()));
+        }
     }
 
     /// The text of a schedule on the web.

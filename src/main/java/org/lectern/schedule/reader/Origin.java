@@ -13,11 +13,19 @@ public sealed interface Origin {
     /// The same for all names of the same.
     Origin normalized();
 
+    /// What tells it from all others, from whatever folder they are named. It may hold secrets.
+    String exact();
+
     /// @param path as somebody has named it
     record File(Path path) implements Origin {
         @Override
         public Origin normalized() {
             return new File(path.normalize());
+        }
+
+        @Override
+        public String exact() {
+            return path.toAbsolutePath().normalize().toString();
         }
 
         @Override
@@ -34,6 +42,11 @@ public sealed interface Origin {
         @Override
         public Origin normalized() {
             return new Web(address.normalize());
+        }
+
+        @Override
+        public String exact() {
+            return address.toString();
         }
 
         /// The address without its name, password, query and keys.
