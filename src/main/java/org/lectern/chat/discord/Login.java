@@ -128,6 +128,7 @@ final class Login implements EventListener {
                     .setMaxReconnectDelay(LONGEST_PAUSE_SECONDS)
                     .setRateLimitScheduler(new Undelayed("discord-rate-limits"), true)
                     .setRateLimitElastic(elastic(), true)
+                    .setGatewayPool(new Unhurried("discord-gateway"), true)
                     .setSessionController(sessions)
                     .setRestConfig(rest)
                     .setEnableShutdownHook(false)
