@@ -5,7 +5,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.guild.GuildJoinEvent;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
-import net.dv8tion.jda.api.events.http.HttpRequestEvent;
 import net.dv8tion.jda.api.events.interaction.GenericInteractionCreateEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -56,8 +55,11 @@ final class Ear implements EventListener {
 
     @Override
     public void onEvent(GenericEvent event) {
-        // JDA tells of every request that was answered, too: no thread for that.
-        if (!(event instanceof HttpRequestEvent)) {
+        // JDA tells of much else, as of every request that was answered: no thread for that.
+        if (event instanceof GenericInteractionCreateEvent
+                || event instanceof MessageReceivedEvent
+                || event instanceof GuildReadyEvent
+                || event instanceof GuildJoinEvent) {
             Thread.startVirtualThread(() -> {
                 try {
                     hear(event);
