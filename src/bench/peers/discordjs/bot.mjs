@@ -23,6 +23,8 @@ const isSaid = db.prepare("SELECT 1 FROM said WHERE key = ?");
 const say = db.prepare("INSERT INTO said (key) VALUES (?)");
 
 let waiting = [];
+let commits = 0;
+let kept = 0;
 
 const keepAll = db.transaction((all) => all.map(({ values }) => insert.run(...values).lastInsertRowid));
 
@@ -31,6 +33,11 @@ function flush() {
   waiting = [];
   try {
     const ids = keepAll(all);
+    commits += 1;
+    kept += all.length;
+    if (Math.floor(kept / 5000) > Math.floor((kept - all.length) / 5000)) {
+      console.log(`${kept} questions in ${commits} commits`);
+    }
     all.forEach(({ resolve }, i) => resolve(ids[i]));
   } catch (error) {
     all.forEach(({ reject }) => reject(error));

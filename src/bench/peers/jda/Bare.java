@@ -1,37 +1,55 @@
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.guild.GuildReadyEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
-import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
 /// JDA set up as Lectern sets it up, that answers `/ask` and does nothing else: the floor under Lectern's latency.
 /// API_URL is the API's address with its version, GATEWAY_URL the gateway's, TOKEN the bot's.
-final class Bare extends ListenerAdapter {
-    private static final int AT_ONCE = 256;
+final class Bare implements EventListener {
+    private static final int AT_ONCE = 512;
+    private static final long JDA_LOOKS_MILLIS = 500;
+    private static final long LOOKS_MILLIS = 30_000;
 
     public static void main(String[] args) {
         Map<String, String> env = System.getenv();
-        ThreadPoolExecutor answers =
-                new ThreadPoolExecutor(AT_ONCE, AT_ONCE, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
-        answers.allowCoreThreadTimeOut(true);
+        RestAction.setPassContext(false);
         JDABuilder.createLight(env.get("TOKEN"), EnumSet.of(GatewayIntent.GUILD_MESSAGES))
                 .setHttpClient(new OkHttpClient.Builder()
                         .connectionPool(new ConnectionPool(AT_ONCE, 60, TimeUnit.SECONDS))
+                        .retryOnConnectionFailure(false)
+                        .addNetworkInterceptor(chain -> {
+                            HttpUrl url = chain.request().url();
+                            return chain.proceed(chain.request()
+                                    .newBuilder()
+                                    .url(url.newBuilder()
+                                            .removeAllQueryParameters("with_response")
+                                            .build())
+                                    .build());
+                        })
                         .build())
-                .setRateLimitElastic(answers, true)
-                .setEventPool(Executors.newVirtualThreadPerTaskExecutor(), true)
+                .setRateLimitScheduler(new Undelayed(), true)
+                .setRateLimitElastic(elastic(), true)
+                .setGatewayPool(new Unhurried(), true)
                 .setSessionController(new ConcurrentSessionController() {
                     @Override
                     public String getGateway() {
@@ -43,17 +61,81 @@ final class Bare extends ListenerAdapter {
                 .build();
     }
 
-    @Override
-    public void onGuildReady(GuildReadyEvent event) {
-        event.getGuild()
-                .updateCommands()
-                .addCommands(Commands.slash("ask", "Ask a question")
-                        .addOption(OptionType.STRING, "question", "Your question", true))
-                .queue();
+    private static ExecutorService elastic() {
+        ThreadPoolExecutor answers = new ThreadPoolExecutor(
+                AT_ONCE,
+                AT_ONCE,
+                5,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofVirtual().factory());
+        answers.allowCoreThreadTimeOut(true);
+        return answers;
     }
 
     @Override
-    public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-        event.reply("Kept as question #0.").setEphemeral(true).queue();
+    public void onEvent(GenericEvent event) {
+        if (event instanceof GuildReadyEvent ready) {
+            ready.getGuild()
+                    .updateCommands()
+                    .addCommands(Commands.slash("ask", "Ask a question")
+                            .addOption(OptionType.STRING, "question", "Your question", true))
+                    .queue();
+        } else if (event instanceof SlashCommandInteractionEvent ask) {
+            Thread.startVirtualThread(
+                    () -> ask.reply("Kept as question #0.").setEphemeral(true).queue());
+        }
+    }
+
+    /// What is not delayed runs on the thread that hands it in.
+    private static final class Undelayed extends ScheduledThreadPoolExecutor {
+        Undelayed() {
+            super(1, Thread.ofPlatform().daemon().factory());
+        }
+
+        @Override
+        public void execute(Runnable work) {
+            work.run();
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
+            if (delay > 0) {
+                return super.schedule(work, delay, unit);
+            }
+            work.run();
+            return new Done();
+        }
+    }
+
+    private static final class Done extends CompletableFuture<Void> implements ScheduledFuture<Void> {
+        private Done() {
+            complete(null);
+        }
+
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return 0;
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return Long.compare(0, other.getDelay(TimeUnit.NANOSECONDS));
+        }
+    }
+
+    /// JDA's looks for what the gateway might be told are rarer.
+    private static final class Unhurried extends ScheduledThreadPoolExecutor {
+        Unhurried() {
+            super(1, Thread.ofPlatform().daemon().factory());
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
+            return super.schedule(
+                    work,
+                    unit.toMillis(delay) == JDA_LOOKS_MILLIS ? LOOKS_MILLIS : unit.toMillis(delay),
+                    TimeUnit.MILLISECONDS);
+        }
     }
 }

@@ -96,6 +96,7 @@ final class Bench {
                     for (int i = 0; i < WARM_BURSTS; i++) {
                         stage.guild.ask("room-1", stage.questions(burst), "atOnce", burst);
                     }
+                    bot.end();
                 }
                 guild.awaitCalm();
             }

@@ -16,6 +16,8 @@ record DayCase() implements Case {
     private static final double SPEED = 720;
     private static final int TALKS = 30;
     private static final int A_SECOND = 20;
+    /// So long after the last request, for Lectern gives memory back in calm seconds.
+    private static final Duration CALM = Duration.ofSeconds(30);
 
     @Override
     public String name() {
@@ -50,8 +52,7 @@ record DayCase() implements Case {
             // The last of them before the last talk ends.
             int asks = (int) (A_SECOND * (seconds - 2));
             Load load = bot.told(stage.guild.ask("room-1", stage.questions(asks), "perSecond", A_SECOND));
-            Thread.sleep(Duration.ofSeconds(5));
-            stage.guild.awaitQuiet(Duration.ofSeconds(3));
+            stage.guild.awaitQuiet(CALM);
             double after = Proc.resident(bot.process());
             figures.add(NAME, "resident before a rehearsed day", "MiB", subject, idle);
             figures.add(NAME, "resident after a rehearsed day", "MiB", subject, after);

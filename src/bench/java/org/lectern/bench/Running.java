@@ -16,12 +16,14 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /// A subject while it runs.
 final class Running implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
 
     final Subject subject;
     final Path folder;
@@ -105,6 +107,14 @@ final class Running implements AutoCloseable {
             }
         }
         return lost.size();
+    }
+
+    /// Has it end in order; kills it where it does not.
+    void end() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            close();
+        }
     }
 
     @Override

@@ -88,7 +88,26 @@ enum Subject {
                 "-cp",
                 settings.classPath(),
                 settings.peers().resolve("jda/Bare.java").toString());
+        // An AOT cache takes no folder of classes.
+        Shell.run(
+                settings,
+                classes,
+                settings.java().resolveSibling("jar").toString(),
+                "--create",
+                "--file",
+                bareJar(settings).toString(),
+                ".");
+        Files.deleteIfExists(bareCache(settings));
         return Optional.empty();
+    }
+
+    private static Path bareJar(Settings settings) {
+        return settings.target().resolve("bare.jar");
+    }
+
+    /// It is made where a bare JDA ends that was started without one.
+    private static Path bareCache(Settings settings) {
+        return settings.target().resolve("bare.aot");
     }
 
     List<String> command(Settings settings, Path folder, List<String> options) throws InterruptedException {
@@ -107,8 +126,12 @@ enum Subject {
                         python().orElseThrow(),
                         settings.peers().resolve("discordpy/bot.py").toString());
             case JDA -> {
+                Path cache = bareCache(settings);
                 List<String> command = new ArrayList<>(Image.flags(settings));
-                command.addAll(List.of("-cp", settings.target().resolve("jda") + ":" + settings.classPath(), "Bare"));
+                if (settings.full()) {
+                    command.add((Files.exists(cache) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache);
+                }
+                command.addAll(List.of("-cp", bareJar(settings) + ":" + settings.classPath(), "Bare"));
                 yield command;
             }
         };
