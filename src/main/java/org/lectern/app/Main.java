@@ -2,6 +2,7 @@ package org.lectern.app;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ public final class Main implements Runnable {
 
     private Main() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
         LauncherWatch.start();
         // Charts are drawn without a screen, also on a machine that has one.
         System.setProperty("java.awt.headless", "true");
@@ -63,19 +64,29 @@ public final class Main implements Runnable {
         System.exit(code);
     }
 
-    private static int execute(String[] args, PrintWriter out, PrintWriter err) throws Exception {
+    private static int execute(String[] args, PrintWriter out, PrintWriter err) {
         if (args.length > 0 && args[0].equals(RUN)) {
             Service.prepare();
         }
         Optional<Path> config = plainRun(args);
         return config.isPresent()
-                ? new Service(Wiring.PLAIN, false, out, err).run(config.get())
+                ? run(config.get(), out, err)
                 : commandLine(args).setOut(out).setErr(err).execute(args);
     }
 
-    /// The configuration of a bot that is started as nearly all are: `run`, or `run --config FILE`. To have picocli
-    /// read that takes a quarter of the time until the bot identifies at Discord: its classes are too old for the
-    /// virtual machine's cache.
+    /// As picocli does it: what nobody has foreseen is told with its stack.
+    private static int run(Path config, PrintWriter out, PrintWriter err) {
+        try {
+            return new Service(Wiring.PLAIN, false, out, err).run(config);
+        } catch (InterruptedException | IOException | RuntimeException fault) {
+            fault.printStackTrace(err);
+            return 1;
+        }
+    }
+
+    /// The configuration of a bot that is started as nearly all are: `run`, or `run --config FILE`. That is not left to
+    /// picocli, whose classes are too old for the virtual machine's cache: each start would read and verify 170 of
+    /// them before the bot could identify at Discord.
     static Optional<Path> plainRun(String[] args) {
         if (args.length == 0 || !args[0].equals(RUN)) {
             return Optional.empty();

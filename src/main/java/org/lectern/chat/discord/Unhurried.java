@@ -14,6 +14,8 @@ final class Unhurried extends ScheduledThreadPoolExecutor {
 
     Unhurried(String name) {
         super(1, Thread.ofPlatform().daemon().name(name).factory());
+        // JDA would wait for the next look, for as long as it closes.
+        setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     @Override

@@ -18,6 +18,14 @@ class UnhurriedTest {
     }
 
     @Test
+    void a_look_that_is_still_to_come_keeps_nobody_from_ending() throws Exception {
+        Unhurried pool = new Unhurried("unhurried");
+        var _ = pool.schedule(() -> {}, 500, TimeUnit.MILLISECONDS);
+        pool.shutdown();
+        assertThat(pool.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void all_else_is_done_when_it_is_wanted() throws Exception {
         try (Unhurried pool = new Unhurried("unhurried")) {
             CompletableFuture<Thread> soon = new CompletableFuture<>();
