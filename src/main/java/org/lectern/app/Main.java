@@ -84,9 +84,9 @@ public final class Main implements Runnable {
         }
     }
 
-    /// The configuration of a bot that is started as nearly all are: `run`, or `run --config FILE`. That is not left to
-    /// picocli, whose classes are too old for the virtual machine's cache: each start would read and verify 170 of
-    /// them before the bot could identify at Discord.
+    /// The configuration of a bot that is started as nearly all are: `run`, or `run --config FILE`. That is not
+    /// left to picocli, whose classes are too old for the virtual machine's cache: each start would read and verify
+    /// 170 of them before the bot could identify at Discord.
     static Optional<Path> plainRun(String[] args) {
         if (args.length == 0 || !args[0].equals(RUN)) {
             return Optional.empty();
