@@ -1,8 +1,9 @@
 #!/bin/sh
 # Makes lectern.aot from a rehearsal: Lectern's classes as the virtual machine has them once they are loaded, which it then need
-# not read and check at every start. The schedule is one in CSV, the simplest to make. It has to be a whole rehearsal: with the classes of a start alone a bot starts a little sooner, but
-# a crowd that asks just after that waits longer than Discord does; with a crowd in the rehearsal, what that needs is compiled
-# first at every start. For the folder with lectern.jar, jvm.options and seeds.
+# not read and check at every start. The schedule is one in CSV, the simplest to make. It has to be a whole rehearsal: with the
+# classes of a start alone a bot starts a little sooner, but a crowd that asks just after that waits longer than Discord does;
+# with a crowd in the rehearsal, what that needs is compiled first at every start. For the folder with lectern.jar, jvm.options
+# and seeds.
 #   sh cache.sh [JAVA]
 set -eu
 java=${1:-java}

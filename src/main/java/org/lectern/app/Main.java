@@ -65,9 +65,6 @@ public final class Main implements Runnable {
     }
 
     private static int execute(String[] args, PrintWriter out, PrintWriter err) {
-        if (args.length > 0 && args[0].equals(RUN)) {
-            Service.prepare();
-        }
         Optional<Path> config = plainRun(args);
         return config.isPresent()
                 ? run(config.get(), out, err)

@@ -42,6 +42,7 @@ final class Service {
     ///
     /// @return the exit code: 0, or 1 where it cannot run, of which `err` is told why
     int run(Path config) throws InterruptedException, IOException {
+        prepare();
         try {
             Startup startup = Startup.read(config, System.getenv());
             startup.schedules().problems().forEach(problem -> log.warn("{}", problem));
@@ -56,7 +57,7 @@ final class Service {
     }
 
     /// Loads meanwhile what every bot takes. What fails of this is told when it is needed.
-    static void prepare() {
+    private static void prepare() {
         var _ = CompletableFuture.runAsync(Store::prepare).thenRun(DiscordChat::prepare);
     }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /// JDA's thread for the gateway, of which nothing is wanted for most of the day. Twice a second JDA looks there whether
 /// anything waits that the gateway is to be told and that may wait: a presence, a request for members. Lectern has
-/// nothing of that kind, so those looks, two fifths of what an idle bot computes, are made to be rarer. What is done at
+/// nothing of that kind, so those looks, a third of what an idle bot computes, are made to be rarer. What is done at
 /// a fixed rate, as heartbeats are, is not touched.
 final class Unhurried extends ScheduledThreadPoolExecutor {
     private static final long JDA_LOOKS_MILLIS = 500;
