@@ -128,6 +128,7 @@ final class Bare implements EventListener {
     private static final class Unhurried extends ScheduledThreadPoolExecutor {
         Unhurried() {
             super(1, Thread.ofPlatform().daemon().factory());
+            setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         }
 
         @Override

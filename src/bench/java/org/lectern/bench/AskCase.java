@@ -27,7 +27,7 @@ record AskCase() implements Case {
         Settings settings = stage.settings;
         stage.oneTalk();
         try (Running bot = stage.ready(subject)) {
-            figures.add(NAME, "resident when idle", "MiB", subject, Proc.resident(bot.process()));
+            figures.add(NAME, "resident after the start", "MiB", subject, Proc.resident(bot.process()));
             bot.told(stage.guild.ask("room-1", stage.questions(settings.of(2000, 50)), "atOnce", 8));
             for (int askers : settings.full() ? List.of(1, 8, 64, 512) : List.of(1, 64)) {
                 int asks = settings.of(askers == 1 ? 1500 : askers == 8 ? 4000 : 10_000, 50);

@@ -71,7 +71,7 @@ final class Goals {
                 "400 rooms: all said, × the least of Discord's limit",
                 figures.median("boundary", "400 rooms: of the least that Discord's limit allows", Subject.LECTERN),
                 1.05);
-        atMost("idle, % of a core", figures.median("idle", "of a core", Subject.LECTERN), 0.1);
+        below("idle, % of a core", figures.median("idle", "of a core", Subject.LECTERN), 0.1);
         for (String what : List.of("/ask p50", "/queue p50", "a vote on the wall, p50")) {
             Optional<Double> empty = figures.median("growth", "15 slots, 0 questions: " + what, Subject.LECTERN);
             Optional<Double> large =
@@ -91,6 +91,10 @@ final class Goals {
 
     private void atLeast(String what, Optional<Double> measured, double bound) {
         measured.ifPresent(is -> goals.add(new Goal(what, is, "≥ " + Report.number(bound), is >= bound)));
+    }
+
+    private void below(String what, Optional<Double> measured, double bound) {
+        measured.ifPresent(is -> goals.add(new Goal(what, is, "< " + Report.number(bound), is < bound)));
     }
 
     private void atMost(String what, Optional<Double> measured, double bound) {

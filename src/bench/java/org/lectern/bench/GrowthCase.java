@@ -116,7 +116,7 @@ record GrowthCase() implements Case {
         return stage.guild.load(body).millis(0.5);
     }
 
-    /// Somebody asks each time; the wall shows how many questions there are.
+    /// Somebody votes each time; the wall shows how many votes a question has.
     private static double wall(Stage stage) throws Exception {
         List<Double> millis = new ArrayList<>();
         try (Wall wall = new Wall(Wall.link(stage.guild).orElseThrow())) {

@@ -1,7 +1,9 @@
 package org.lectern.bench;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /// A bot in the middle of a talk of whom nobody wants anything.
@@ -31,9 +33,9 @@ record IdleCase() implements Case {
         try (Running bot = stage.ready(subject)) {
             Thread.sleep(Duration.ofSeconds(stage.settings.of(10, 1)));
             Duration span = Duration.ofSeconds(stage.settings.of(30, 2));
-            Duration before = Proc.computed(bot.process());
+            Map<Path, Long> before = Proc.threadTimes(bot.process());
             Thread.sleep(span);
-            double computed = Proc.computed(bot.process()).minus(before).toMillis();
+            double computed = Proc.millisSince(before, bot.process());
             figures.add(NAME, "of a core", "%", subject, 100 * computed / span.toMillis());
             figures.add(NAME, "resident", "MiB", subject, Proc.resident(bot.process()));
         }

@@ -90,7 +90,7 @@ final class Running implements AutoCloseable {
         return load;
     }
 
-    /// Kills it as a loss of power would, and looks for all that was acknowledged.
+    /// Kills it at once, and looks for all that was acknowledged.
     ///
     /// @return how many of these questions are lost
     int kill() throws InterruptedException, SQLException {
