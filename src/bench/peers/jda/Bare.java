@@ -1,11 +1,9 @@
+package org.lectern.chat.discord;
+
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Delayed;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDABuilder;
@@ -23,12 +21,11 @@ import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
-/// JDA set up as Lectern sets it up, that answers `/ask` and does nothing else: the floor under Lectern's latency.
+/// JDA set up as Lectern sets it up, with two pools that are Lectern's own, that answers `/ask` and does nothing else:
+/// the floor under Lectern's latency.
 /// API_URL is the API's address with its version, GATEWAY_URL the gateway's, TOKEN the bot's.
 final class Bare implements EventListener {
     private static final int AT_ONCE = 512;
-    private static final long JDA_LOOKS_MILLIS = 500;
-    private static final long LOOKS_MILLIS = 30_000;
 
     public static void main(String[] args) {
         Map<String, String> env = System.getenv();
@@ -47,9 +44,9 @@ final class Bare implements EventListener {
                                     .build());
                         })
                         .build())
-                .setRateLimitScheduler(new Undelayed(), true)
+                .setRateLimitScheduler(new Undelayed("rate-limits"), true)
                 .setRateLimitElastic(elastic(), true)
-                .setGatewayPool(new Unhurried(), true)
+                .setGatewayPool(new Unhurried("gateway"), true)
                 .setSessionController(new ConcurrentSessionController() {
                     @Override
                     public String getGateway() {
@@ -84,59 +81,6 @@ final class Bare implements EventListener {
         } else if (event instanceof SlashCommandInteractionEvent ask) {
             Thread.startVirtualThread(
                     () -> ask.reply("Kept as question #0.").setEphemeral(true).queue());
-        }
-    }
-
-    /// What is not delayed runs on the thread that hands it in.
-    private static final class Undelayed extends ScheduledThreadPoolExecutor {
-        Undelayed() {
-            super(1, Thread.ofPlatform().daemon().factory());
-        }
-
-        @Override
-        public void execute(Runnable work) {
-            work.run();
-        }
-
-        @Override
-        public ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
-            if (delay > 0) {
-                return super.schedule(work, delay, unit);
-            }
-            work.run();
-            return new Done();
-        }
-    }
-
-    private static final class Done extends CompletableFuture<Void> implements ScheduledFuture<Void> {
-        private Done() {
-            complete(null);
-        }
-
-        @Override
-        public long getDelay(TimeUnit unit) {
-            return 0;
-        }
-
-        @Override
-        public int compareTo(Delayed other) {
-            return Long.compare(0, other.getDelay(TimeUnit.NANOSECONDS));
-        }
-    }
-
-    /// JDA's looks for what the gateway might be told are rarer.
-    private static final class Unhurried extends ScheduledThreadPoolExecutor {
-        Unhurried() {
-            super(1, Thread.ofPlatform().daemon().factory());
-            setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        }
-
-        @Override
-        public ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
-            return super.schedule(
-                    work,
-                    unit.toMillis(delay) == JDA_LOOKS_MILLIS ? LOOKS_MILLIS : unit.toMillis(delay),
-                    TimeUnit.MILLISECONDS);
         }
     }
 }

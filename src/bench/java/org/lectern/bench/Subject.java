@@ -18,6 +18,8 @@ enum Subject {
     DISCORDPY("discordpy", true, true),
     JDA("jda", false, false);
 
+    /// In the package of the threads that it shares with Lectern.
+    private static final String BARE = "org.lectern.chat.discord.Bare";
     private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
 
     /// As the command line and the tables name it.
@@ -131,7 +133,7 @@ enum Subject {
                 if (settings.full()) {
                     command.add((Files.exists(cache) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache);
                 }
-                command.addAll(List.of("-cp", bareJar(settings) + ":" + settings.classPath(), "Bare"));
+                command.addAll(List.of("-cp", bareJar(settings) + ":" + settings.classPath(), BARE));
                 yield command;
             }
         };
