@@ -3,6 +3,7 @@ package org.lectern.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ final class Bench {
                 if (each.once() && round > 1) {
                     continue;
                 }
-                for (Subject subject : subjects()) {
+                for (Subject subject : turned(subjects(), round - 1)) {
                     if (each.subjects(settings).contains(subject)
                             || (!settings.cases().isEmpty()
                                     && !settings.subjects().isEmpty())) {
@@ -119,6 +120,14 @@ final class Bench {
                 }
             }
         }
+    }
+
+    /// The same in each round, but that another begins: who comes first has the stand-in as the case before left
+    /// it.
+    private static List<Subject> turned(List<Subject> subjects, int by) {
+        List<Subject> turned = new ArrayList<>(subjects);
+        Collections.rotate(turned, -by);
+        return turned;
     }
 
     private void measure(Case each, Guild guild, Subject subject) throws Exception {
@@ -132,13 +141,13 @@ final class Bench {
 
     private void report() throws IOException {
         Report report = new Report(settings, figures, subjects());
-        Files.writeString(
-                settings.root().resolve("target/bench.json"),
-                Guild.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report.json()) + "\n");
+        String rounds = Guild.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report.json()) + "\n";
+        Files.writeString(settings.root().resolve("target/bench.json"), rounds);
         String table = report.markdown();
         System.out.println("\n" + table);
         if (settings.full() && settings.cases().isEmpty() && settings.subjects().isEmpty()) {
             report.writeDocument(table);
+            Files.writeString(settings.root().resolve("docs/benchmarks.json"), rounds);
             new Chart(figures).write(settings.root().resolve("docs/images/benchmark.png"));
         }
         skipped.forEach((subject, why) -> System.out.println("SKIPPED: " + subject.label + ": " + why));

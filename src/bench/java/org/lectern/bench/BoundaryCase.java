@@ -1,6 +1,11 @@
 package org.lectern.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,7 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /// The same instant in many rooms, each of which begins its next talk then: how late the announcements arrive at the
-/// stand-in. Lectern lets 48 requests a second leave, and opens the threads after the announcements.
+/// stand-in, and when Lectern has let them leave. It lets 48 requests a second leave, and opens the threads after the
+/// announcements.
 record BoundaryCase() implements Case {
     private static final String NAME = "boundary";
     /// A minute, for those who look once in that; and what comes after.
@@ -18,11 +24,13 @@ record BoundaryCase() implements Case {
     private static final Duration LONGEST_LEAD = Duration.ofMinutes(4);
     /// So long nothing has left when the boundary comes.
     private static final Duration QUIET = Duration.ofSeconds(3);
+    /// So long after the boundary nobody asks the stand-in how far all is: that would take of the same processors.
+    private static final Duration UNDISTURBED = Duration.ofSeconds(1);
     /// Discord's requests a second, in all.
     private static final int LIMIT = 50;
 
     private static final int IN_A_ROW = 20;
-    private static final Duration APART = Duration.ofSeconds(3);
+    private static final Duration APART = Duration.ofSeconds(2);
     private static final int A_SECOND = 48;
     private static final int AT_ONCE = 5;
     private static final int APART_MILLIS = 5;
@@ -41,7 +49,8 @@ record BoundaryCase() implements Case {
 
     @Override
     public void measure(Stage stage, Subject subject, Figures figures) throws Exception {
-        if (stage.settings.full()) {
+        // Who looks once a minute sees none of these.
+        if (stage.settings.full() && subject != Subject.DISCORDPY) {
             oneAfterTheOther(stage, subject, figures);
         }
         for (int rooms : stage.settings.full() ? List.of(1, 40, 400) : List.of(2)) {
@@ -65,9 +74,7 @@ record BoundaryCase() implements Case {
         slots.add(new Programme.Slot(end, end.plus(Duration.ofHours(2)), "The one after"));
         stage.rooms(1, 1, _ -> slots);
         try (Running bot = stage.ready(subject)) {
-            while (Instant.now().isBefore(end)) {
-                Thread.sleep(100);
-            }
+            sleepUntil(end);
             List<Double> late = late(stage, slots.subList(1, slots.size() - 1));
             String what = "1 room, %d talks: ".formatted(IN_A_ROW);
             figures.add(NAME, what + "announced in their time", "", subject, late.size());
@@ -77,6 +84,11 @@ record BoundaryCase() implements Case {
             }
             if (subject == Subject.LECTERN && late.size() < IN_A_ROW) {
                 figures.broken(NAME + ": " + late.size() + " of " + IN_A_ROW + " talks announced");
+            }
+            if (subject == Subject.LECTERN) {
+                List<Double> left = left(stage, bot, first);
+                figures.add(NAME, what + "it leaves, p50", "ms late", subject, left.get(left.size() / 2));
+                figures.add(NAME, what + "it leaves, at most", "ms late", subject, left.getLast());
             }
         }
     }
@@ -99,6 +111,34 @@ record BoundaryCase() implements Case {
                     .ifPresent(at -> late.add(Duration.between(slot.start(), at).toNanos() / 1e6));
         }
         late.sort(null);
+        return late;
+    }
+
+    private static void sleepUntil(Instant at) throws InterruptedException {
+        Duration left = Duration.between(Instant.now(), at);
+        if (left.isPositive()) {
+            Thread.sleep(left);
+        }
+    }
+
+    /// How late the requests have left that announce what is due from then on, in milliseconds, in ascending order,
+    /// by what Lectern has recorded: in whole milliseconds, of which the next is taken. It is killed for that.
+    private static List<Double> left(Stage stage, Running bot, Instant from) throws SQLException {
+        bot.close();
+        List<Double> late = new ArrayList<>();
+        try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + bot.subject.store(stage.folder));
+                PreparedStatement sends = store.prepareStatement("""
+                        SELECT left_at + 1 - due_at FROM send
+                        WHERE what = 'ANNOUNCEMENT' AND state = 'SENT' AND due_at >= ?
+                        ORDER BY 1
+                        """)) {
+            sends.setLong(1, from.toEpochMilli());
+            try (ResultSet rows = sends.executeQuery()) {
+                while (rows.next()) {
+                    late.add(rows.getDouble(1));
+                }
+            }
+        }
         return late;
     }
 
@@ -130,10 +170,23 @@ record BoundaryCase() implements Case {
             if (!Instant.now().isBefore(boundary)) {
                 return false;
             }
+            sleepUntil(boundary.plus(UNDISTURBED));
             Guild.await("the second talks", LONGEST.plusSeconds(rooms / 10), () -> stage.guild.threads() >= 2 * rooms);
             stage.guild.awaitQuiet(Duration.ofMillis(1500));
             report(stage, bot, rooms, boundary, figures);
+            if (subject == Subject.LECTERN) {
+                reportLeft(left(stage, bot, boundary), rooms, figures);
+            }
             return true;
+        }
+    }
+
+    private static void reportLeft(List<Double> late, int rooms, Figures figures) {
+        String what = rooms == 1 ? "1 room" : rooms + " rooms";
+        figures.add(NAME, what + ": the last one leaves", "ms late", Subject.LECTERN, late.getLast());
+        if (rooms > 1) {
+            figures.add(NAME, what + ": the first one leaves", "ms late", Subject.LECTERN, late.getFirst());
+            figures.add(NAME, what + ": the latest leaves beyond its pace", "ms", Subject.LECTERN, beyondPace(late));
         }
     }
 
@@ -165,9 +218,6 @@ record BoundaryCase() implements Case {
         }
         figures.add(NAME, what + ": the last announcement", "ms late", bot.subject, sorted[rooms - 1]);
         if (rooms > 1) {
-            if (bot.subject == Subject.LECTERN) {
-                figures.add(NAME, what + ": the latest beyond its pace", "ms late", bot.subject, beyondPace(sorted));
-            }
             double seconds = all.stream().mapToDouble(Double::doubleValue).max().orElseThrow() / 1000;
             double least = Math.max(1, (all.size() - 1) / LIMIT);
             figures.add(NAME, what + ": all is said and opened after", "s", bot.subject, seconds);
@@ -180,11 +230,11 @@ record BoundaryCase() implements Case {
     }
 
     /// Lectern lets five requests leave at once, the others 5 ms apart, and 48 in a second.
-    private static double beyondPace(double[] late) {
+    private static double beyondPace(List<Double> late) {
         double beyond = 0;
-        for (int i = 0; i < late.length; i++) {
+        for (int i = 0; i < late.size(); i++) {
             double paced = i / A_SECOND * 1000.0 + Math.max(0, i % A_SECOND + 1 - AT_ONCE) * APART_MILLIS;
-            beyond = Math.max(beyond, late[i] - paced);
+            beyond = Math.max(beyond, late.get(i) - paced);
         }
         return beyond;
     }

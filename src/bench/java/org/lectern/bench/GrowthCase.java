@@ -45,11 +45,6 @@ record GrowthCase() implements Case {
     }
 
     @Override
-    public boolean once() {
-        return true;
-    }
-
-    @Override
     public Set<Subject> subjects(Settings settings) {
         return settings.full() ? EnumSet.of(Subject.LECTERN) : Set.of();
     }
