@@ -47,6 +47,8 @@ record AskCase() implements Case {
         figures.add(NAME, who + ": answers a second", "/s", bot.subject, load.perSecond());
         figures.add(NAME, who + ": p50", "ms", bot.subject, load.millis(0.5));
         figures.add(NAME, who + ": p99", "ms", bot.subject, load.millis(0.99));
+        figures.add(NAME, who + ": told, p50", "ms", bot.subject, load.toldMillis(0.5));
+        figures.add(NAME, who + ": told, p99", "ms", bot.subject, load.toldMillis(0.99));
         figures.add(NAME, who + ": deferred first", "", bot.subject, load.deferred());
         figures.add(NAME, who + ": processor time for an answer", "ms", bot.subject, computed / asks);
         Durable.answered(stage, bot, load, asks, NAME + ", " + who, figures);

@@ -134,8 +134,10 @@ final class Bench {
         Stage stage = new Stage(settings, guild, each.name() + "-" + subject.label);
         try {
             each.measure(stage, subject, figures);
-        } catch (IllegalStateException | IOException e) {
-            figures.broken(each.name() + ", " + subject.label + ": " + e.getMessage());
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            figures.broken(each.name() + ", " + subject.label + ": " + e);
         }
     }
 
@@ -145,7 +147,10 @@ final class Bench {
         Files.writeString(settings.root().resolve("target/bench.json"), rounds);
         String table = report.markdown();
         System.out.println("\n" + table);
-        if (settings.full() && settings.cases().isEmpty() && settings.subjects().isEmpty()) {
+        boolean whole = settings.full()
+                && settings.cases().isEmpty()
+                && settings.subjects().isEmpty();
+        if (whole && skipped.isEmpty() && figures.broken().isEmpty()) {
             report.writeDocument(table);
             Files.writeString(settings.root().resolve("docs/benchmarks.json"), rounds);
             new Chart(figures).write(settings.root().resolve("docs/images/benchmark.png"));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// The same instant in many rooms, each of which begins its next talk then: how late the announcements arrive at the
 /// stand-in, and when Lectern has let them leave. It lets 48 requests a second leave, and opens the threads after the
@@ -24,8 +25,11 @@ record BoundaryCase() implements Case {
     private static final Duration LONGEST_LEAD = Duration.ofMinutes(4);
     /// So long nothing has left when the boundary comes.
     private static final Duration QUIET = Duration.ofSeconds(3);
-    /// So long after the boundary nobody asks the stand-in how far all is: that would take of the same processors.
-    private static final Duration UNDISTURBED = Duration.ofSeconds(1);
+    /// So long after the boundary, for each room, nobody asks the stand-in how far all is: that would take of the
+    /// same processors.
+    private static final Duration UNDISTURBED = Duration.ofMillis(55);
+    /// Who looks once a minute is started at any time of one.
+    private static final int A_MINUTE = 60;
     /// Discord's requests a second, in all.
     private static final int LIMIT = 50;
 
@@ -86,7 +90,7 @@ record BoundaryCase() implements Case {
                 figures.broken(NAME + ": " + late.size() + " of " + IN_A_ROW + " talks announced");
             }
             if (subject == Subject.LECTERN) {
-                List<Double> left = left(stage, bot, first);
+                List<Double> left = left(stage, bot, first, end, IN_A_ROW);
                 figures.add(NAME, what + "it leaves, p50", "ms late", subject, left.get(left.size() / 2));
                 figures.add(NAME, what + "it leaves, at most", "ms late", subject, left.getLast());
             }
@@ -121,30 +125,35 @@ record BoundaryCase() implements Case {
         }
     }
 
-    /// How late the requests have left that announce what is due from then on, in milliseconds, in ascending order,
+    /// How late the requests have left that announce what is due then, in milliseconds, in ascending order,
     /// by what Lectern has recorded: in whole milliseconds, of which the next is taken. It is killed for that.
-    private static List<Double> left(Stage stage, Running bot, Instant from) throws SQLException {
+    private static List<Double> left(Stage stage, Running bot, Instant from, Instant end, int all) throws SQLException {
         bot.close();
         List<Double> late = new ArrayList<>();
         try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + bot.subject.store(stage.folder));
                 PreparedStatement sends = store.prepareStatement("""
                         SELECT left_at + 1 - due_at FROM send
-                        WHERE what = 'ANNOUNCEMENT' AND state = 'SENT' AND due_at >= ?
+                        WHERE what = 'ANNOUNCEMENT' AND left_at IS NOT NULL AND due_at >= ? AND due_at < ?
                         ORDER BY 1
                         """)) {
             sends.setLong(1, from.toEpochMilli());
+            sends.setLong(2, end.toEpochMilli());
             try (ResultSet rows = sends.executeQuery()) {
                 while (rows.next()) {
                     late.add(rows.getDouble(1));
                 }
             }
         }
+        if (late.size() != all) {
+            throw new IllegalStateException(late.size() + " of " + all + " announcements have left");
+        }
         return late;
     }
 
     /// With longer and longer times before the boundary, until all that is said at the start leaves before it.
     private static void measure(Stage stage, Subject subject, int rooms, Figures figures) throws Exception {
-        Duration lead = Duration.ofSeconds(20 + rooms / 10);
+        int phase = subject == Subject.DISCORDPY ? ThreadLocalRandom.current().nextInt(A_MINUTE) : 0;
+        Duration lead = Duration.ofSeconds(20 + rooms / 10 + phase);
         while (!measured(stage, subject, rooms, lead, figures)) {
             lead = lead.multipliedBy(2);
             if (lead.compareTo(LONGEST_LEAD) > 0) {
@@ -170,12 +179,12 @@ record BoundaryCase() implements Case {
             if (!Instant.now().isBefore(boundary)) {
                 return false;
             }
-            sleepUntil(boundary.plus(UNDISTURBED));
+            sleepUntil(boundary.plusSeconds(1).plus(UNDISTURBED.multipliedBy(rooms)));
             Guild.await("the second talks", LONGEST.plusSeconds(rooms / 10), () -> stage.guild.threads() >= 2 * rooms);
             stage.guild.awaitQuiet(Duration.ofMillis(1500));
             report(stage, bot, rooms, boundary, figures);
             if (subject == Subject.LECTERN) {
-                reportLeft(left(stage, bot, boundary), rooms, figures);
+                reportLeft(left(stage, bot, boundary, end, rooms), rooms, figures);
             }
             return true;
         }

@@ -16,7 +16,7 @@ record DayCase() implements Case {
     private static final double SPEED = 720;
     private static final int TALKS = 30;
     private static final int A_SECOND = 20;
-    /// So long after the last request, for Lectern gives memory back in calm seconds.
+    /// So long after the last request, before and after, for Lectern gives memory back in calm seconds.
     private static final Duration CALM = Duration.ofSeconds(30);
 
     @Override
@@ -45,7 +45,7 @@ record DayCase() implements Case {
         try (Running bot = stage.start(subject, "--rehearsed")) {
             clock(bot, morning.plusSeconds(60), 0);
             bot.awaitReady(4);
-            Thread.sleep(Duration.ofSeconds(5));
+            stage.guild.awaitQuiet(CALM);
             double idle = Proc.resident(bot.process());
             clock(bot, morning.plusSeconds(60), SPEED);
             long seconds = (long) (talk.multipliedBy(TALKS).toSeconds() / SPEED);

@@ -8,6 +8,9 @@ final class Durable {
 
     /// Kills the subject and looks for what its askers were told to be kept.
     static void check(Running bot, String of, Figures figures) throws InterruptedException, SQLException {
+        if (bot.subject.keeps && !bot.hasKept()) {
+            figures.broken("%s, %s: nobody was told that a question is kept".formatted(of, bot.subject.label));
+        }
         int lost = bot.kill();
         if (lost > 0) {
             figures.broken("%s, %s: %d questions lost of which their askers were told that they are kept"

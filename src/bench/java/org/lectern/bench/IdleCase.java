@@ -32,7 +32,7 @@ record IdleCase() implements Case {
         stage.oneTalk();
         try (Running bot = stage.ready(subject)) {
             Thread.sleep(Duration.ofSeconds(stage.settings.of(10, 1)));
-            Duration span = Duration.ofSeconds(stage.settings.of(30, 2));
+            Duration span = Duration.ofSeconds(stage.settings.of(60, 2));
             Map<Path, Long> before = Proc.threadTimes(bot.process());
             Thread.sleep(span);
             double computed = Proc.millisSince(before, bot.process());

@@ -33,6 +33,7 @@ final class Image {
         unpackSqlite(settings, folder.resolve("lib").resolve(LIBRARY));
         boolean changed = copy(settings.root().resolve("config/jvm.options"), folder.resolve("jvm.options"))
                 | copy(settings.root().resolve(SCHEDULE), folder.resolve(SCHEDULE))
+                | copy(settings.root().resolve("src/main/docker/cache.sh"), folder.resolve("cache.sh"))
                 | copyJars(settings, folder);
         // A short form does without: it takes half a minute to make.
         if (settings.full() && (changed || !Files.exists(cache))) {

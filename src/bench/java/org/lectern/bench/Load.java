@@ -49,6 +49,18 @@ final class Load {
         return deferred;
     }
 
+    /// How long until they were told what became of their question, also those who were deferred first.
+    double toldMillis(double quantile) {
+        List<Long> told = new ArrayList<>();
+        result.path("done").forEach(each -> {
+            if (each.has("toldNanos")) {
+                told.add(each.path("toldNanos").asLong());
+            }
+        });
+        told.sort(null);
+        return told.isEmpty() ? Double.NaN : told.get(Math.min(told.size() - 1, (int) (told.size() * quantile))) / 1e6;
+    }
+
     double perSecond() {
         return sorted.length / toldSeconds();
     }

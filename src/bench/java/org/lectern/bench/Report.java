@@ -119,13 +119,22 @@ final class Report {
                 .map(line -> line.replaceFirst(".*:\\s*", ""))
                 .findFirst()
                 .orElse(System.getProperty("os.arch"));
-        return "%d cores (%s), %s %s, Java %s"
+        return "%d cores (%s), %,d MB of memory, %s %s, Java %s"
                 .formatted(
                         Runtime.getRuntime().availableProcessors(),
                         processor,
+                        memory(),
                         System.getProperty("os.name"),
                         System.getProperty("os.version").replaceFirst("-.*", ""),
                         Runtime.version().feature());
+    }
+
+    private static long memory() throws IOException {
+        return Files.readAllLines(Path.of("/proc/meminfo")).stream()
+                .filter(line -> line.startsWith("MemTotal:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
     }
 
     void writeDocument(String table) throws IOException {

@@ -90,6 +90,11 @@ final class Running implements AutoCloseable {
         return load;
     }
 
+    /// Whether anybody was told that a question is kept.
+    boolean hasKept() {
+        return !kept.isEmpty();
+    }
+
     /// Kills it at once, and looks for all that was acknowledged.
     ///
     /// @return how many of these questions are lost

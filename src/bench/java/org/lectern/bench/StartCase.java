@@ -66,6 +66,7 @@ record StartCase() implements Case {
             }
             if (subject == Subject.LECTERN) {
                 Guild.await("a wall", WITHIN, () -> Wall.link(stage.guild).isPresent());
+                Wall.open(Wall.link(stage.guild).orElseThrow());
                 figures.add(NAME, "exec to the wall served", "ms", subject, millis(bot, Instant.now()));
             }
             Durable.check(bot, NAME, figures);

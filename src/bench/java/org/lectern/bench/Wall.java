@@ -34,6 +34,17 @@ final class Wall implements AutoCloseable {
         });
     }
 
+    /// Has the page, as a browser has it first.
+    static void open(URI link) throws IOException, InterruptedException {
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            int status = browser.send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            if (status != 200) {
+                throw new IOException("the wall answers " + status);
+            }
+        }
+    }
+
     /// The link that a chair gets by `/session wall`.
     static Optional<URI> link(Guild guild) {
         JsonNode told = guild.post(

@@ -61,6 +61,7 @@ final class ControlLoad {
         for (Load.Done each : result.done()) {
             ObjectNode one = done.addObject().put("told", each.told()).put("deferred", each.deferred());
             each.nanos().ifPresent(nanos -> one.put("nanos", nanos));
+            each.toldNanos().ifPresent(nanos -> one.put("toldNanos", nanos));
         }
         return view;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -43,13 +44,15 @@ public final class Load {
     /// @param nanos from when it was due until the first response had arrived; empty where none came within 3 s
     /// @param deferred whether that response was a deferral
     /// @param told what that person reads in the end
-    public record Done(OptionalLong nanos, boolean deferred, String told) {}
+    /// @param toldNanos from when it was due until that could be read; empty where it could not
+    public record Done(OptionalLong nanos, boolean deferred, String told, OptionalLong toldNanos) {}
 
     /// @param nanos from the first until the last first response had arrived
     /// @param toldNanos from the first until all had been told, also those who were deferred
     public record Result(long nanos, long toldNanos, List<Done> done) {}
 
-    private record Begun(Interaction interaction, long lateNanos) {}
+    /// @param told completes when it is answered, after a deferral when what follows that is there
+    private record Begun(Interaction interaction, long lateNanos, CompletableFuture<Long> told) {}
 
     /// Has it done so many times, and waits until all is told.
     ///
@@ -108,18 +111,28 @@ public final class Load {
     }
 
     private static Begun begin(Deed deed, Actor person, int number, Runnable then, long due) {
-        Interaction interaction = person.doing(() -> deed.apply(person, number), then);
-        return new Begun(interaction, Math.max(0, interaction.sentNanos() - due));
+        CompletableFuture<Long> told = new CompletableFuture<>();
+        Interaction interaction = person.doing(() -> deed.apply(person, number), () -> {
+            told.complete(System.nanoTime());
+            then.run();
+        });
+        return new Begun(interaction, Math.max(0, interaction.sentNanos() - due), told);
     }
 
     private static Done done(Begun begun) {
         Interaction interaction = begun.interaction();
         if (interaction.answer(Interaction.DEADLINE.plusSeconds(1)) instanceof Answer.Nothing) {
-            return new Done(OptionalLong.empty(), false, "");
+            return new Done(OptionalLong.empty(), false, "", OptionalLong.empty());
         }
         long nanos = interaction.latency().orElseThrow().toNanos() + begun.lateNanos();
         boolean deferred = interaction.answered().orElseThrow() instanceof Answer.Thinking;
-        return new Done(OptionalLong.of(nanos), deferred, told(interaction));
+        String told = told(interaction);
+        OptionalLong toldNanos = !deferred
+                ? OptionalLong.of(nanos)
+                : begun.told().isDone()
+                        ? OptionalLong.of(begun.told().join() - interaction.sentNanos() + begun.lateNanos())
+                        : OptionalLong.empty();
+        return new Done(OptionalLong.of(nanos), deferred, told, toldNanos);
     }
 
     /// What follows a deferral is waited for.

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /// Many people at once, through the control API.
 class LoadTest {
     private static final double MILLI = 1e6;
+    private static final String HARD = "hard";
 
     private final StandIn standin = StandIn.start(StandIn.Config.at(InstantSource.system()));
     private final RawClient control = new RawClient(standin.controlUrl(), "");
@@ -52,6 +53,12 @@ class LoadTest {
         }
         CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS).execute(() -> {
             waiting.decrementAndGet();
+            if (event.getOptions().getFirst().getAsString().equals(HARD)) {
+                event.deferReply().queue(thinking -> {
+                    var _ = thinking.editOriginal("kept at last").queueAfter(50, TimeUnit.MILLISECONDS);
+                });
+                return;
+            }
             event.reply("kept " + event.getOptions().getFirst().getAsString())
                     .addComponents(ActionRow.of(Button.primary("b", "Press")))
                     .queue();
@@ -86,6 +93,8 @@ class LoadTest {
         assertThat(loaded.path("toldNanos").asLong())
                 .isGreaterThanOrEqualTo(loaded.path("nanos").asLong());
         assertThat(loaded.path("done").findValuesAsText("deferred")).containsOnly("false");
+        assertThat(loaded.path("done"))
+                .allSatisfy(each -> assertThat(each.path("toldNanos")).isEqualTo(each.path("nanos")));
         assertThat(loaded.path("done").findValues("nanos"))
                 .allSatisfy(nanos -> assertThat(nanos.asLong())
                         .isBetween(1L, loaded.path("nanos").asLong()));
@@ -103,6 +112,16 @@ class LoadTest {
         JsonNode loaded = load(ask("1", "2", "3", "4", "5").put("perSecond", 50));
         assertThat(loaded.path("nanos").asDouble()).isGreaterThanOrEqualTo(80 * MILLI);
         assertThat(loaded.path("done")).hasSize(5);
+    }
+
+    @Test
+    void whoever_is_deferred_is_told_later_than_answered() throws Exception {
+        JsonNode loaded = load(ask(HARD, "easy").put("atOnce", 2)).path("done");
+        assertThat(loaded.at("/0/deferred").asBoolean()).isTrue();
+        assertThat(loaded.at("/0/told").asText()).isEqualTo("kept at last");
+        assertThat(loaded.at("/0/toldNanos").asDouble())
+                .isGreaterThanOrEqualTo(loaded.at("/0/nanos").asDouble() + 50 * MILLI);
+        assertThat(loaded.at("/1/toldNanos")).isEqualTo(loaded.at("/1/nanos"));
     }
 
     @Test
