@@ -32,33 +32,31 @@ public record Replanning(Session printed, Act.Replan difference) {
         return between(course, past, elsewhere, elsewhereNow, now);
     }
 
-    /// What is over and shared a Q&A that goes on in another session has none here any more.
+    /// Talks that have no Q&A here any more once they are over: that which they shared goes on in another session.
     ///
     /// @param gone what other sessions have now
-    private static Slot withoutQa(Course course, Slot slot, Set<SlotId> gone, Instant now) {
-        return slot instanceof Slot.Talk talk
-                        && isOver(course, slot, now)
-                        && isAnsweredElsewhere(course, talk, gone, now)
-                ? talk.with(Slot.Qa.NONE)
-                : slot;
+    private static Set<SlotId> answeredElsewhere(Course course, Set<SlotId> gone, Instant now) {
+        Set<SlotId> answered = new HashSet<>();
+        for (Slot slot : course.printed().slots()) {
+            if (slot instanceof Slot.Talk talk && talk.qa() == Slot.Qa.NONE) {
+                answered.add(talk.id());
+            }
+        }
+        for (Block block : course.blocks(now)) {
+            Slot.JointQa qa = block.jointQa();
+            if (qa != null && gone.contains(qa.id())) {
+                block.talks().forEach(talk -> answered.add(talk.id()));
+            }
+        }
+        return answered;
     }
 
-    private static boolean isAnsweredElsewhere(Course course, Slot.Talk talk, Set<SlotId> gone, Instant now) {
-        boolean wasBefore = course.printed().slots().stream()
-                .anyMatch(slot ->
-                        slot instanceof Slot.Talk old && old.id().equals(talk.id()) && old.qa() == Slot.Qa.NONE);
-        return wasBefore
-                || Block.holding(course.blocks(now), talk.id())
-                        .map(Block::jointQa)
-                        .filter(qa -> gone.contains(qa.id()))
-                        .isPresent();
-    }
-
-    private static boolean isOver(Course course, Slot slot, Instant now) {
-        Session running = course.at(now);
-        return running.slots().stream()
-                .filter(each -> each.id().equals(slot.id()))
-                .anyMatch(each -> !now.isBefore(SlotTimes.end(running, each)));
+    private static Set<SlotId> over(Session running, Instant now) {
+        Set<SlotId> over = new HashSet<>();
+        running.slots().stream()
+                .filter(slot -> !now.isBefore(SlotTimes.end(running, slot)))
+                .forEach(slot -> over.add(slot.id()));
+        return over;
     }
 
     /// What is over by both plans stays when it was: what was on, the opening, and the close. The opening also
@@ -110,10 +108,7 @@ public record Replanning(Session printed, Act.Replan difference) {
         Session running = course.at(now);
         Map<SlotId, Slot> old = new HashMap<>();
         course.printed().slots().forEach(slot -> old.put(slot.id(), slot));
-        Set<SlotId> over = new HashSet<>();
-        running.slots().stream()
-                .filter(slot -> !now.isBefore(SlotTimes.end(running, slot)))
-                .forEach(slot -> over.add(slot.id()));
+        Set<SlotId> over = over(running, now);
         return next.during(
                 next.start(),
                 next.end(),
@@ -148,7 +143,10 @@ public record Replanning(Session printed, Act.Replan difference) {
                 }
             }
         }
-        slots.replaceAll(slot -> withoutQa(course, slot, gone, now));
+        Set<SlotId> withoutQa = answeredElsewhere(course, gone, now);
+        withoutQa.retainAll(over(running, now));
+        slots.replaceAll(slot ->
+                slot instanceof Slot.Talk talk && withoutQa.contains(talk.id()) ? talk.with(Slot.Qa.NONE) : slot);
         slots.sort(SlotTimes.BY_START);
         Session printed = new Session(
                 next.id(),
