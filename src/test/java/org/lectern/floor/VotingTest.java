@@ -61,6 +61,8 @@ class VotingTest {
         Question first = asked("Why sine?");
         RecordingResponder pressed = press(1, vote(first));
         assertThat(counts(pressed.updated())).containsExactly("▲ 1");
+        // One that comes before it is known that this has landed has the edit follow.
+        stage.awaitNothingOpen();
         assertThat(counts(press(2, vote(first)).updated())).containsExactly("▲ 2");
         stage.awaitNothingOpen();
         assertThat(stage.settle().chat.edits()).isEmpty();
