@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 /// within a second when the wall clock was stepped.
 public final class QuartzTimer implements CueTimer {
     private static final Logger LOG = LoggerFactory.getLogger(QuartzTimer.class);
-    /// Time for Quartz to start some hundred jobs, and for the machine to be slow: forty take some 20 ms of it.
+    /// Time for Quartz to start all jobs of an instant, of which forty take some 20 ms on two cores, and for the
+    /// machine to be slow.
     private static final Duration EARLY = Duration.ofMillis(150);
     /// Who wakes with more than this left was woken for a time that is no longer right.
     private static final Duration FAR = Duration.ofMillis(500);
