@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 /// deferred at once, which costs little, and are worked on when that has left: late, but nobody is told that nothing
 /// has answered.
 final class Turns {
-    /// As many as JDA may send requests at once.
-    static final int AT_ONCE = 512;
+    /// A quarter more than JDA may send requests at once: a turn ends only some time after its answer has arrived,
+    /// when whoever got it may have asked again.
+    static final int AT_ONCE = 640;
 
     /// While more deferrals than these are under way, no other turn begins.
     private static final int DEFERRING = 32;
