@@ -5,8 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A room's texts in one language: those of the resource bundle `Texts` that lies beside its classes.
 ///
@@ -17,7 +15,6 @@ public final class Texts {
     /// The languages that there are texts in. The first is what those of other languages read.
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH);
 
-    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
     private static final Map<Key, Texts> READ = new ConcurrentHashMap<>();
 
     private final Locale language;
@@ -45,9 +42,22 @@ public final class Texts {
     }
 
     public String get(String key, Object... arguments) {
-        return ARGUMENT.matcher(bundle.getString(key))
-                .replaceAll(
-                        place -> Matcher.quoteReplacement(String.valueOf(arguments[Integer.parseInt(place.group(1))])));
+        String text = bundle.getString(key);
+        StringBuilder said = new StringBuilder(text.length());
+        int from = 0;
+        for (int brace = text.indexOf('{'); brace >= 0; brace = text.indexOf('{', brace + 1)) {
+            int argument = argumentAt(text, brace);
+            if (argument >= 0) {
+                said.append(text, from, brace).append(arguments[argument]);
+                from = brace + "{0}".length();
+            }
+        }
+        return said.append(text, from, text.length()).toString();
+    }
+
+    /// Which argument is to stand there; -1 where none is.
+    private static int argumentAt(String text, int brace) {
+        return text.startsWith("}", brace + 2) ? "0123456789".indexOf(text.charAt(brace + 1)) : -1;
     }
 
     /// The text for so many: `{0}` is the number, the other arguments follow.

@@ -1,11 +1,11 @@
 package org.lectern.question;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What of a question is compared with others, computed once: its different words and their pieces, without their
 /// order. Some kilobytes for the longest question.
@@ -19,7 +19,7 @@ public final class Fingerprint {
 
     /// @param pieces each with the index of its word in the lower half, in ascending order
     private Fingerprint(List<Word> words, double[] shares, long[] pieces) {
-        this.words = words.stream().mapToInt(word -> word.text().hashCode()).toArray();
+        this.words = new int[words.size()];
         this.shares = shares;
         this.pieces = new int[pieces.length];
         this.owners = new int[pieces.length];
@@ -27,11 +27,19 @@ public final class Fingerprint {
             this.pieces[i] = (int) (pieces[i] >> Integer.SIZE);
             this.owners[i] = (int) pieces[i];
         }
-        this.numbers = words.stream()
-                .filter(word -> word.kind() == Word.Kind.NUMBER)
-                .map(Word::text)
-                .collect(Collectors.toUnmodifiableSet());
-        this.negated = words.stream().map(Word::text).anyMatch(Negation.WORDS::contains);
+        Set<String> allNumbers = new HashSet<>();
+        boolean anyNegates = false;
+        for (int i = 0; i < this.words.length; i++) {
+            Word word = words.get(i);
+            this.words[i] = word.text().hashCode();
+            if (word.kind() == Word.Kind.NUMBER) {
+                allNumbers.add(word.text());
+            } else {
+                anyNegates |= Negation.WORDS.contains(word.text());
+            }
+        }
+        this.numbers = Set.copyOf(allNumbers);
+        this.negated = anyNegates;
     }
 
     public static Fingerprint of(String text) {

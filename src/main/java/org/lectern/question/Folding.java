@@ -21,6 +21,19 @@ final class Folding {
     /// The folded text, Hangul as single letters. Upper case comes before lower, so that `ß` is `ss`, a
     /// final sigma is one like others and the Turkish `ı`, `İ` and `I` are all `i`.
     static String folded(String text) {
+        return isAscii(text) ? text.toLowerCase(Locale.ROOT) : foldedApart(text);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String foldedApart(String text) {
         String upper = Normalizer.normalize(text, Normalizer.Form.NFKD).toUpperCase(Locale.ROOT);
         String apart = Normalizer.normalize(upper, Normalizer.Form.NFKD);
         StringBuilder folded = new StringBuilder(apart.length());

@@ -43,23 +43,25 @@ final class TermVector {
     /// Goes through both in the order of their pieces.
     private double cosine(TermVector other) {
         int[] pieces = question.pieces();
+        int[] owners = question.owners();
         int[] otherPieces = other.question.pieces();
         int[] otherOwners = other.question.owners();
+        double[] otherWeights = other.weights;
         int i = 0;
         double product = 0;
         double otherSquare = 0;
         for (int j = 0; j < otherPieces.length; ) {
             int piece = otherPieces[j];
-            double otherWeight = other.weights[otherOwners[j++]];
+            double otherWeight = otherWeights[otherOwners[j++]];
             while (j < otherPieces.length && otherPieces[j] == piece) {
-                otherWeight += other.weights[otherOwners[j++]];
+                otherWeight += otherWeights[otherOwners[j++]];
             }
             otherSquare += otherWeight * otherWeight;
             while (i < pieces.length && pieces[i] < piece) {
                 i++;
             }
             for (; i < pieces.length && pieces[i] == piece; i++) {
-                product += weights[question.owners()[i]] * otherWeight;
+                product += weights[owners[i]] * otherWeight;
             }
         }
         return product == 0 ? 0 : Math.min(1, product / Math.sqrt(square() * otherSquare));

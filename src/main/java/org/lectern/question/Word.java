@@ -2,7 +2,6 @@ package org.lectern.question;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +26,7 @@ record Word(String text, Kind kind) {
     private static final double CHARACTER_WEIGHT = 2;
     private static final double PAIR_WEIGHT = 0.5;
     private static final int CODE_POINT_BITS = 21;
+    private static final int EDGE = ' ';
 
     enum Kind {
         SPELLED,
@@ -37,21 +37,29 @@ record Word(String text, Kind kind) {
     /// The words of a text in their order.
     static List<Word> of(String text) {
         List<Word> words = new ArrayList<>();
-        int[] letters = Folding.folded(text).codePoints().toArray();
+        String folded = Folding.folded(text);
         int to;
-        for (int from = 0; from < letters.length; from = to) {
-            Kind kind = kind(letters[from]);
-            to = from + 1;
-            while (to < letters.length && kind(letters[to]) == kind) {
-                to++;
-            }
+        for (int from = 0; from < folded.length(); from = to) {
+            Kind kind = kind(folded.codePointAt(from));
+            to = end(folded, from, kind);
             switch (kind) {
-                case SPELLED, NUMBER -> words.add(new Word(new String(letters, from, to - from), kind));
-                case UNSPACED -> addCharactersAndPairs(Arrays.copyOfRange(letters, from, to), words);
+                case SPELLED, NUMBER -> words.add(new Word(folded.substring(from, to), kind));
+                case UNSPACED ->
+                    addCharactersAndPairs(
+                            folded.substring(from, to).codePoints().toArray(), words);
                 case null -> {}
             }
         }
         return words;
+    }
+
+    /// Where what is of one kind ends.
+    private static int end(String folded, int from, @Nullable Kind kind) {
+        int to = from;
+        while (to < folded.length() && kind(folded.codePointAt(to)) == kind) {
+            to += Character.charCount(folded.codePointAt(to));
+        }
+        return to;
     }
 
     /// What a character belongs to; null for what is between words.
@@ -95,7 +103,7 @@ record Word(String text, Kind kind) {
     /// is no other word's.
     int[] pieces() {
         return switch (kind) {
-            case SPELLED -> pairsAndTriples((" " + text + " ").codePoints().toArray());
+            case SPELLED -> pairsAndTriples(edged(text));
             case NUMBER -> new int[] {hash(~Integer.toUnsignedLong(text.hashCode()))};
             case UNSPACED -> new int[] {hash(text.codePoints().asLongStream().reduce(0, Word::then))};
         };
@@ -112,6 +120,18 @@ record Word(String text, Kind kind) {
             }
         }
         return pieces;
+    }
+
+    /// The letters of a word, and what stands before and after them.
+    private static int[] edged(String text) {
+        int[] letters = new int[text.codePointCount(0, text.length()) + 2];
+        int count = 0;
+        letters[count++] = EDGE;
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            letters[count++] = text.codePointAt(i);
+        }
+        letters[count] = EDGE;
+        return letters;
     }
 
     /// Up to three code points in one number, each different for different ones.

@@ -6,10 +6,15 @@ import java.util.Optional;
 import org.lectern.floor.Ledger.Who;
 import org.lectern.question.Question;
 import org.lectern.question.QuestionId;
-import org.lectern.schedule.SessionId;
 
 /// Who may not ask any more, as rows: by the questions for which a chair has muted them.
 final class Mutes {
+    /// How often a person is muted in a session.
+    static final String IN_SESSION = """
+            SELECT count(*) FROM muted JOIN question ON question.id = muted.question
+            WHERE question.session = ? AND question.asker = ?
+            """;
+
     private Mutes() {}
 
     /// @return false where it is so already, or there is no such question
@@ -29,12 +34,5 @@ final class Mutes {
 
     static boolean isMuted(Db db, QuestionId id) throws SQLException {
         return db.number("SELECT count(*) FROM muted WHERE question = ?", id.value()) > 0;
-    }
-
-    static boolean isMuted(Db db, SessionId session, long person) throws SQLException {
-        return db.number("""
-                SELECT count(*) FROM muted JOIN question ON question.id = muted.question
-                WHERE question.session = ? AND question.asker = ?
-                """, session, person) > 0;
     }
 }

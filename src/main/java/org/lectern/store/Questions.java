@@ -3,6 +3,7 @@ package org.lectern.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +26,34 @@ import org.lectern.schedule.SlotId;
 
 /// Questions, as rows.
 final class Questions {
+    /// How many questions a person has open about the same.
+    private static final String OPEN = """
+            SELECT count(*) FROM question
+            WHERE asker = ? AND session = ? AND block = ? AND talk IS ? AND state IN ('WAITING', 'OPEN', 'STAGED')
+            """;
+
+    /// The greatest number that a question of a session has, or had before its talk went to another.
+    private static final String NEWEST = """
+            SELECT max(coalesce((SELECT max(number) FROM question WHERE session = ?), 0),
+                coalesce((SELECT max(asked_as) FROM question WHERE asked_in = ?), 0))
+            """;
+
     private Questions() {}
 
     /// Keeps a question with its card, unless its interaction has brought one before, or its asker may not ask.
     ///
     /// @param allowance how much that person may ask; null where they need not be asked
     static Filing file(Db db, NewQuestion asked, Place place, @Nullable Allowance allowance) throws SQLException {
-        Optional<Question> before = byInteraction(db, asked.interaction());
-        if (before.isPresent()) {
-            return new Kept(new Filed(before.get(), place(db, before.get()), true), List.of());
+        Before before = before(db, asked);
+        if (before.came()) {
+            Question same = byInteraction(db, asked.interaction()).orElseThrow();
+            return new Kept(new Filed(same, place(db, same), true), List.of());
         }
         if (allowance != null) {
-            if (Mutes.isMuted(db, asked.session(), asked.asker())) {
+            if (before.muted()) {
                 return new Muted();
             }
-            switch (verdict(db, asked, allowance)) {
+            switch (verdict(db, asked, before.open(), allowance)) {
                 case Allowance.Verdict.TooFast(Instant until) -> {
                     return new TooFast(until);
                 }
@@ -49,33 +63,54 @@ final class Questions {
                 case Allowance.Verdict.Allowed _ -> {}
             }
         }
-        Question question = add(db, asked);
+        Question question = add(db, asked, before.newest() + 1);
         List<Send> card = card(db, question, question.askedAt(), place);
-        return new Kept(new Filed(question, last(db, question), false), card);
+        return new Kept(new Filed(question, before.ahead() + 1, false), card);
     }
 
-    /// A question for all talks of a block counts for that.
-    private static Allowance.Verdict verdict(Db db, NewQuestion asked, Allowance allowance) throws SQLException {
+    /// What is known of a question before it is kept.
+    ///
+    /// @param came whether its interaction has brought it already
+    /// @param muted whether its asker may not ask
+    /// @param open how many its asker has open about the same; one for all talks of a block counts for that
+    /// @param newest the number of the session's newest
+    /// @param ahead how many are open in its block, all of them before it
+    private record Before(boolean came, boolean muted, int open, int newest, int ahead) {}
+
+    /// Looks all of it up at once: each statement costs as much as what it looks for.
+    private static Before before(Db db, NewQuestion asked) throws SQLException {
+        return db.first(
+                        "SELECT (SELECT count(*) FROM question WHERE interaction = ?), (" + Mutes.IN_SESSION + "), ("
+                                + OPEN + "), (" + NEWEST + "),"
+                                + " (SELECT coalesce(max(questions), 0) FROM open_in_block WHERE block = ?)",
+                        row -> new Before(
+                                row.getInt(1) > 0, row.getInt(2) > 0, row.getInt(3), row.getInt(4), row.getInt(5)),
+                        asked.interaction(),
+                        asked.session(),
+                        asked.asker(),
+                        asked.asker(),
+                        asked.session(),
+                        asked.block(),
+                        asked.talk(),
+                        asked.session(),
+                        asked.session(),
+                        asked.block())
+                .orElseThrow();
+    }
+
+    private static Allowance.Verdict verdict(Db db, NewQuestion asked, int open, Allowance allowance)
+            throws SQLException {
         List<Instant> times = db.list(
                 "SELECT asked_at FROM question WHERE asker = ? AND asked_at > ?",
                 row -> Columns.instant(row, "asked_at"),
                 asked.asker(),
                 asked.askedAt().minus(Allowance.MINUTE));
-        int open = open(db, asked.asker(), asked.session(), asked.block(), asked.talk());
         return allowance.of(times, open, asked.askedAt());
     }
 
     /// How many questions whoever asked one has open about the same.
     static int open(Db db, Question like) throws SQLException {
-        return open(db, like.asker(), like.session(), like.block(), like.talk());
-    }
-
-    private static int open(Db db, long asker, SessionId session, SlotId block, @Nullable SlotId talk)
-            throws SQLException {
-        return Math.toIntExact(db.number("""
-                SELECT count(*) FROM question
-                WHERE asker = ? AND session = ? AND block = ? AND talk IS ? AND state IN ('WAITING', 'OPEN', 'STAGED')
-                """, asker, session, block, talk));
+        return Math.toIntExact(db.number(OPEN, like.asker(), like.session(), like.block(), like.talk()));
     }
 
     /// Has the chat show a question as it stands: by its card where it has none yet and may have one, else by an
@@ -141,16 +176,14 @@ final class Questions {
                 """, Questions::question, Json.of(ids));
     }
 
-    private static Question add(Db db, NewQuestion asked) throws SQLException {
-        long number = newest(db, asked.session()) + 1;
-        Optional<Question> added = db.first(
+    private static Question add(Db db, NewQuestion asked, int number) throws SQLException {
+        long id = db.number(
                 """
                 INSERT INTO question (session, number, interaction, block, talk, text, asker, asker_name, asked_at,
                     state)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                RETURNING *, NULL AS into_number
+                RETURNING id
                 """,
-                Questions::question,
                 asked.session(),
                 number,
                 asked.interaction(),
@@ -161,15 +194,22 @@ final class Questions {
                 asked.askerName(),
                 asked.askedAt(),
                 asked.state());
-        return added.orElseThrow();
+        return new Question(
+                new QuestionId(id),
+                asked.session(),
+                number,
+                asked.block(),
+                asked.talk(),
+                asked.text(),
+                asked.asker(),
+                asked.askerName(),
+                asked.askedAt().truncatedTo(ChronoUnit.MILLIS),
+                Standing.of(asked.state()));
     }
 
     /// The greatest number that a question of a session has, or had before its talk went to another.
     static long newest(Db db, SessionId session) throws SQLException {
-        return db.number("""
-                SELECT max(coalesce((SELECT max(number) FROM question WHERE session = ?), 0),
-                    coalesce((SELECT max(asked_as) FROM question WHERE asked_in = ?), 0))
-                """, session, session);
+        return db.number(NEWEST, session, session);
     }
 
     static Optional<Question> byInteraction(Db db, long interaction) throws SQLException {
@@ -182,13 +222,6 @@ final class Questions {
                 "SELECT count(*) + 1 FROM question WHERE block = ? AND state = 'OPEN' AND number < ?",
                 question.block(),
                 question.number()));
-    }
-
-    /// The place of one that was just filed: none of its block is after it.
-    private static int last(Db db, Question question) throws SQLException {
-        int open = Math.toIntExact(
-                db.number("SELECT coalesce(max(questions), 0) FROM open_in_block WHERE block = ?", question.block()));
-        return question.state() == State.OPEN ? open : open + 1;
     }
 
     static Question question(ResultSet row) throws SQLException {

@@ -12,6 +12,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.requests.Route.Channels;
@@ -137,9 +139,10 @@ final class Sender {
 
     /// JDA hears of others' messages only when a channel is told to it anew; that is enough for a lower bound.
     public long lastMessage(long channel) {
-        // JDA looks through all of its channels where it is to find one of a kind.
-        long known =
-                jda.getGuildChannelById(channel) instanceof MessageChannel talk ? talk.getLatestMessageIdLong() : 0;
+        // Most are threads; where JDA is to find one of any kind, it makes a view of all its channels first.
+        GuildChannel thread = jda.getGuildChannelById(ChannelType.GUILD_PUBLIC_THREAD, channel);
+        GuildChannel there = thread == null ? jda.getGuildChannelById(channel) : thread;
+        long known = there instanceof MessageChannel talk ? talk.getLatestMessageIdLong() : 0;
         return Math.max(known, lastSent.getOrDefault(channel, 0L));
     }
 
