@@ -254,19 +254,14 @@ public final class SimilarityIndex {
         private int[] mostSharing() {
             int[] most = new int[MOST_COMPARED];
             int size = 0;
-            double least = 0;
             for (int i = 0; i < foundSoFar; i++) {
                 int place = found[i];
-                if (shared[place] < least || square[place] + uncounted < needed) {
-                    continue;
-                }
-                if (size < most.length || sharesMore(place, most[size - 1])) {
+                if (square[place] + uncounted >= needed && (size < most.length || sharesMore(place, most[size - 1]))) {
                     int rank = size < most.length ? size++ : size - 1;
                     for (; rank > 0 && sharesMore(place, most[rank - 1]); rank--) {
                         most[rank] = most[rank - 1];
                     }
                     most[rank] = place;
-                    least = size < most.length ? 0 : shared[most[size - 1]];
                 }
             }
             return Arrays.copyOf(most, size);

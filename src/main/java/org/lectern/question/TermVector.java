@@ -43,25 +43,23 @@ final class TermVector {
     /// Goes through both in the order of their pieces.
     private double cosine(TermVector other) {
         int[] pieces = question.pieces();
-        int[] owners = question.owners();
         int[] otherPieces = other.question.pieces();
         int[] otherOwners = other.question.owners();
-        double[] otherWeights = other.weights;
         int i = 0;
         double product = 0;
         double otherSquare = 0;
         for (int j = 0; j < otherPieces.length; ) {
             int piece = otherPieces[j];
-            double otherWeight = otherWeights[otherOwners[j++]];
+            double otherWeight = other.weights[otherOwners[j++]];
             while (j < otherPieces.length && otherPieces[j] == piece) {
-                otherWeight += otherWeights[otherOwners[j++]];
+                otherWeight += other.weights[otherOwners[j++]];
             }
             otherSquare += otherWeight * otherWeight;
             while (i < pieces.length && pieces[i] < piece) {
                 i++;
             }
             for (; i < pieces.length && pieces[i] == piece; i++) {
-                product += weights[owners[i]] * otherWeight;
+                product += weights[question.owners()[i]] * otherWeight;
             }
         }
         return product == 0 ? 0 : Math.min(1, product / Math.sqrt(square() * otherSquare));
