@@ -3,6 +3,7 @@ package org.lectern.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,10 +37,16 @@ final class Bench {
     }
 
     public static void main(String[] args) throws Exception {
-        Settings settings = Settings.read();
+        // Maven does not end what it has started when it is ended itself.
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(1)));
+        Settings settings = settings();
         Files.createDirectories(settings.target());
         Bench bench = new Bench(settings);
         bench.prepare();
+        if (bench.subjects().isEmpty()) {
+            System.err.println("Nothing can be measured here.");
+            System.exit(1);
+        }
         try (Guild guild = Guild.start(settings)) {
             bench.warmUp(guild);
             bench.rounds(guild);
@@ -48,14 +55,19 @@ final class Bench {
         System.exit(bench.figures.broken().isEmpty() ? 0 : 1);
     }
 
+    private static Settings settings() {
+        try {
+            return Settings.read(
+                    CASES.stream().map(Case::name).toList(),
+                    Arrays.stream(Subject.values()).map(each -> each.label).toList());
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            throw e;
+        }
+    }
+
     private List<Case> cases() {
-        List<String> known = CASES.stream().map(Case::name).toList();
-        settings.cases().stream()
-                .filter(name -> !known.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new IllegalArgumentException("no case is called " + name + "; there are " + known);
-                });
         return CASES.stream()
                 .filter(each -> settings.cases().isEmpty()
                         ? settings.full() || SHORT.contains(each.name())
@@ -107,9 +119,6 @@ final class Bench {
     private void rounds(Guild guild) throws Exception {
         for (int round = 1; round <= settings.rounds(); round++) {
             for (Case each : cases()) {
-                if (each.once() && round > 1) {
-                    continue;
-                }
                 for (Subject subject : turned(subjects(), round - 1)) {
                     if (each.subjects(settings).contains(subject)
                             || (!settings.cases().isEmpty()

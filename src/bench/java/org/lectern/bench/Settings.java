@@ -3,6 +3,7 @@ package org.lectern.bench;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// What is measured, and how often.
 ///
@@ -13,21 +14,55 @@ import java.util.List;
 /// @param rounds how often each is measured, by turns
 /// @param root of the project
 record Settings(boolean full, List<String> cases, List<String> subjects, int rounds, Path root) {
-    static Settings read() {
-        boolean full = Boolean.getBoolean("lectern.bench.full");
+    /// @throws IllegalArgumentException where a property says something that there is not
+    static Settings read(List<String> knownCases, List<String> knownSubjects) {
+        boolean full = saidFull();
         return new Settings(
                 full,
-                list("lectern.bench.cases"),
-                list("lectern.bench.subjects"),
-                Integer.getInteger("lectern.bench.rounds", full ? 3 : 1),
+                list("lectern.bench.cases", knownCases),
+                list("lectern.bench.subjects", knownSubjects),
+                saidRounds().orElse(full ? 3 : 1),
                 Path.of("").toAbsolutePath());
     }
 
-    private static List<String> list(String property) {
-        return Arrays.stream(System.getProperty(property, "").split(","))
+    private static boolean saidFull() {
+        return said("lectern.bench.full")
+                .map(said -> switch (said) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw wrong("lectern.bench.full", said, "true or false");
+                })
+                .orElse(false);
+    }
+
+    private static Optional<Integer> saidRounds() {
+        String property = "lectern.bench.rounds";
+        return said(property).map(said -> {
+            if (!said.matches("[1-9][0-9]{0,2}")) {
+                throw wrong(property, said, "a number from 1 to 999");
+            }
+            return Integer.valueOf(said);
+        });
+    }
+
+    private static List<String> list(String property, List<String> known) {
+        return Arrays.stream(said(property).orElse("").split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
+                .peek(name -> {
+                    if (!known.contains(name)) {
+                        throw wrong(property, name, "some of " + String.join(",", known));
+                    }
+                })
                 .toList();
+    }
+
+    private static Optional<String> said(String property) {
+        return Optional.of(System.getProperty(property, "").strip()).filter(said -> !said.isEmpty());
+    }
+
+    private static IllegalArgumentException wrong(String property, String said, String expected) {
+        return new IllegalArgumentException("-D" + property + "=" + said + ": expected " + expected + ".");
     }
 
     Path target() {
