@@ -62,8 +62,15 @@ enum Subject {
     private static Optional<String> node(Settings settings) throws IOException, InterruptedException {
         Path peer = settings.peers().resolve("discordjs");
         Path installed = peer.resolve("node_modules/.package-lock.json");
-        if (!Files.exists(installed) && settings.full()) {
-            Shell.run(settings, peer, "npm", "ci", "--no-audit", "--no-fund");
+        if (!Shell.works("node", "--version")) {
+            return Optional.of("there is no Node on the PATH (apt-get install nodejs npm)");
+        }
+        if (!Files.exists(installed) && Shell.works("npm", "--version")) {
+            try {
+                Shell.run(settings, peer, "npm", "ci", "--no-audit", "--no-fund");
+            } catch (IOException e) {
+                return Optional.of(e.getMessage());
+            }
         }
         return Files.exists(installed)
                 ? Optional.empty()
