@@ -1,12 +1,15 @@
 package org.lectern.bench;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/// `/ask`, from when the interaction has left until the answer has arrived; then the process is killed, and every
-/// question that its asker was told to be kept must be in the store.
+/// `/ask`, from when the interaction has left until the answer has arrived; then the process is killed while others
+/// ask, and every question that its asker was told to be kept must be in the store.
 record AskCase() implements Case {
     private static final String NAME = "ask";
 
@@ -19,7 +22,7 @@ record AskCase() implements Case {
     public Set<Subject> subjects(Settings settings) {
         return settings.full()
                 ? EnumSet.allOf(Subject.class)
-                : EnumSet.of(Subject.LECTERN, Subject.DISCORDJS, Subject.DISCORDPY, Subject.JDA);
+                : EnumSet.complementOf(EnumSet.of(Subject.DISCORDJS_NONE));
     }
 
     @Override
@@ -35,8 +38,20 @@ record AskCase() implements Case {
             }
             open(stage, bot, figures);
             figures.add(NAME, "resident after all that", "MiB", subject, Proc.resident(bot.process()));
-            Durable.check(bot, NAME, figures);
+            if (subject == Subject.DISCORDJS_GROUP) {
+                grouped(bot).ifPresent(size -> figures.add(NAME, "questions in a commit", "", subject, size));
+            }
+            Durable.checkMeanwhile(stage, bot, NAME, figures);
         }
+    }
+
+    /// What it last said in its log.
+    private static Optional<Double> grouped(Running bot) throws IOException {
+        return Pattern.compile("([0-9]+) questions in ([0-9]+) commits")
+                .matcher(bot.log())
+                .results()
+                .reduce((_, later) -> later)
+                .map(said -> Double.parseDouble(said.group(1)) / Double.parseDouble(said.group(2)));
     }
 
     private static void closed(Stage stage, Running bot, int askers, int asks, Figures figures) {

@@ -41,7 +41,9 @@ record BurstCase() implements Case {
             double computed = Proc.computed(bot.process()).minus(before).toMillis();
             double byGuild = stage.guild.computed().minus(ofGuild).toMillis();
             stage.guild.roundTrip(Duration.ZERO);
-            figures.add(NAME, what + ": until the last is told", "s", subject, load.toldSeconds());
+            if (load.unanswered() == 0) {
+                figures.add(NAME, what + ": until the last is told", "s", subject, load.toldSeconds());
+            }
             figures.add(NAME, what + ": the slowest first answer", "s", subject, load.millis(1) / 1000);
             figures.add(NAME, what + ": deferred first", "", subject, load.deferred());
             figures.add(NAME, what + ": not answered within 3 s", "", subject, load.unanswered());

@@ -12,9 +12,4 @@ interface Case {
 
     /// Measures one subject once.
     void measure(Stage stage, Subject subject, Figures figures) throws Exception;
-
-    /// Whether one round of it will do: it takes minutes, and its figures hardly differ.
-    default boolean once() {
-        return false;
-    }
 }

@@ -27,7 +27,8 @@ final class Chart {
         CategoryChart chart = new CategoryChartBuilder()
                 .width(1000)
                 .height(500)
-                .title("/ask, kept and answered: answers a second")
+                .title("/ask by people who ask again as soon as they are answered")
+                .yAxisTitle("answers a second")
                 .build();
         CategoryStyler style = chart.getStyler();
         style.setChartBackgroundColor(Color.WHITE);

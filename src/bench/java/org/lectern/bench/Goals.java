@@ -46,6 +46,10 @@ final class Goals {
                     0);
         }
         atMost("exec to IDENTIFY, × discord.js", ratio("start", "exec to IDENTIFY", Subject.DISCORDJS), 0.7);
+        atMost(
+                "the wall served after IDENTIFY, s",
+                figures.median("start", "the wall served after IDENTIFY", Subject.LECTERN),
+                1);
         atMost("resident when idle, × discord.js", ratio("idle", "resident", Subject.DISCORDJS), 1);
         atMost(
                 "resident after the burst, × discord.js",
@@ -71,6 +75,10 @@ final class Goals {
                 "400 rooms: all said, × the least of Discord's limit",
                 figures.median("boundary", "400 rooms: of the least that Discord's limit allows", Subject.LECTERN),
                 1.05);
+        atMost(
+                "400 rooms: answered with 429, in any round",
+                figures.worst("boundary", "400 rooms: answered with 429", Subject.LECTERN),
+                0);
         below("idle, % of a core", figures.median("idle", "of a core", Subject.LECTERN), 0.1);
         for (String what : List.of("/ask p50", "/queue p50", "a vote on the wall, p50")) {
             Optional<Double> empty = figures.median("growth", "15 slots, 0 questions: " + what, Subject.LECTERN);

@@ -61,7 +61,6 @@ record GrowthCase() implements Case {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         int days = size.slots() / ON_A_DAY;
         stage.rooms(1 + days, 1, room -> room == 1 ? today(now) : otherDay(now, room));
-        stage.configure("web:\n  port: 0\n");
         try (Running before = stage.ready(subject)) {
             // Its programme is in the store.
         }

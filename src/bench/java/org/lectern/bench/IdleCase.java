@@ -16,11 +16,6 @@ record IdleCase() implements Case {
     }
 
     @Override
-    public boolean once() {
-        return true;
-    }
-
-    @Override
     public Set<Subject> subjects(Settings settings) {
         return settings.full()
                 ? EnumSet.of(Subject.LECTERN, Subject.DISCORDJS, Subject.DISCORDPY, Subject.JDA)
@@ -32,7 +27,7 @@ record IdleCase() implements Case {
         stage.oneTalk();
         try (Running bot = stage.ready(subject)) {
             Thread.sleep(Duration.ofSeconds(stage.settings.of(10, 1)));
-            Duration span = Duration.ofSeconds(stage.settings.of(60, 2));
+            Duration span = Duration.ofSeconds(stage.settings.of(30, 2));
             Map<Path, Long> before = Proc.threadTimes(bot.process());
             Thread.sleep(span);
             double computed = Proc.millisSince(before, bot.process());

@@ -10,9 +10,13 @@ final class Load {
     /// What every subject tells an asker whose question it has kept, in the beginning.
     private static final String KEPT = "Kept as question ";
 
+    /// Discord's for the first answer to an interaction.
+    private static final double ANSWER_WITHIN_MILLIS = 3000;
+
     private final JsonNode result;
     private final List<String> kept = new ArrayList<>();
     private final long[] sorted;
+    private final int asked;
 
     Load(List<String> texts, JsonNode result) {
         this.result = result;
@@ -26,6 +30,7 @@ final class Load {
                 kept.add(texts.get(i));
             }
         }
+        asked = result.path("done").size();
         sorted = nanos.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
     }
@@ -49,7 +54,8 @@ final class Load {
         return deferred;
     }
 
-    /// How long until they were told what became of their question, also those who were deferred first.
+    /// How long until they were told what became of their question, also those who were deferred first. Who was
+    /// told nothing counts as who was not answered.
     double toldMillis(double quantile) {
         List<Long> told = new ArrayList<>();
         result.path("done").forEach(each -> {
@@ -57,8 +63,7 @@ final class Load {
                 told.add(each.path("toldNanos").asLong());
             }
         });
-        told.sort(null);
-        return told.isEmpty() ? Double.NaN : told.get(Math.min(told.size() - 1, (int) (told.size() * quantile))) / 1e6;
+        return quantile(told.stream().mapToLong(Long::longValue).sorted().toArray(), quantile);
     }
 
     double perSecond() {
@@ -67,7 +72,7 @@ final class Load {
 
     /// Those that were not answered within Discord's 3 s.
     int unanswered() {
-        return result.path("done").size() - sorted.length;
+        return asked - sorted.length;
     }
 
     /// Something that was told instead of that it was kept.
@@ -80,9 +85,13 @@ final class Load {
         return "";
     }
 
+    /// How long until the first answer. Who had none within Discord's 3 s counts as if it had come then.
     double millis(double quantile) {
-        return sorted.length == 0
-                ? Double.NaN
-                : sorted[Math.min(sorted.length - 1, (int) (sorted.length * quantile))] / 1e6;
+        return quantile(sorted, quantile);
+    }
+
+    private double quantile(long[] inOrder, double quantile) {
+        int at = Math.min(asked - 1, (int) (asked * quantile));
+        return at < inOrder.length ? inOrder[at] / 1e6 : ANSWER_WITHIN_MILLIS;
     }
 }

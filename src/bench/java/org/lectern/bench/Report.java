@@ -28,6 +28,7 @@ final class Report {
     ObjectNode json() throws IOException {
         ObjectNode json = Guild.JSON
                 .createObjectNode()
+                .put("commit", commit().orElse(null))
                 .put("machine", machine())
                 .put("full", settings.full())
                 .put("rounds", settings.rounds())
@@ -40,6 +41,7 @@ final class Report {
         StringBuilder text = new StringBuilder();
         text.append("Measured on ")
                 .append(LocalDate.now())
+                .append(commit().map(" of commit "::concat).orElse(""))
                 .append(": ")
                 .append(machine())
                 .append(". ");
@@ -50,6 +52,11 @@ final class Report {
         figures.whats().stream().map(Figures.What::of).distinct().forEach(of -> text.append(table(of)));
         text.append(goals());
         return text.toString();
+    }
+
+    /// What is measured; empty where there is no Git.
+    private Optional<String> commit() {
+        return Shell.says(settings.root(), "git", "describe", "--always", "--dirty", "--exclude=*");
     }
 
     private List<String> flags() {
@@ -99,7 +106,8 @@ final class Report {
     }
 
     private String goals() {
-        List<Goals.Goal> goals = new Goals(figures).all();
+        // A short form measures what has just begun to run.
+        List<Goals.Goal> goals = settings.full() ? new Goals(figures).all() : List.of();
         return goals.isEmpty()
                 ? ""
                 : "\n| aimed at | measured | goal | |\n| --- | --: | --: | --- |\n"

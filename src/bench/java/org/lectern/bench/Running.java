@@ -80,6 +80,10 @@ final class Running implements AutoCloseable {
         return process.toHandle();
     }
 
+    String log() throws IOException {
+        return Files.readString(folder.resolve(subject.label + ".log"));
+    }
+
     Writer input() {
         return process.outputWriter();
     }

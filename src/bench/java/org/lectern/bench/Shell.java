@@ -1,7 +1,9 @@
 package org.lectern.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Runs programs to their end.
 final class Shell {
@@ -20,6 +22,23 @@ final class Shell {
                 .waitFor();
         if (code != 0) {
             throw new IOException(String.join(" ", command) + " failed; see " + log);
+        }
+    }
+
+    /// @return what it prints; empty where it cannot be run or fails
+    static Optional<String> says(Path folder, String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return process.waitFor() == 0 ? Optional.of(said) : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 

@@ -40,7 +40,7 @@ final class Stage {
         programme = new Programme(rooms);
         programme.writeCsv(folder);
         programme.writeJson(folder.resolve("schedule.json"));
-        configure("");
+        configure();
         return this;
     }
 
@@ -56,18 +56,18 @@ final class Stage {
                         new Programme.Slot(end, end.plusSeconds(3600), "Width and Noise")));
     }
 
-    /// Lectern's `lectern.yaml`, which says nothing that has a default.
-    ///
-    /// @param more keys
-    void configure(String more) throws IOException {
+    /// Lectern's `lectern.yaml`: with pages, and else with nothing that has a default.
+    private void configure() throws IOException {
         StringBuilder text = new StringBuilder(
                 """
                 discord:
                   apiUrl: %s
                   gatewayUrl: %s
                 store: %s
+                web:
+                  port: 0
+                sessions:
                 """.formatted(guild.info("restUrl"), guild.info("gatewayUrl"), Subject.LECTERN.store(folder)));
-        text.append(more).append("sessions:\n");
         for (Programme.Room room : programme.rooms()) {
             text.append("""
                       - schedule: %s

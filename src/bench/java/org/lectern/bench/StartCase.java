@@ -14,6 +14,9 @@ import java.util.Set;
 /// announced.
 record StartCase() implements Case {
     private static final String NAME = "start";
+    /// In a round: what takes half a second differs much from one to the next.
+    private static final int STARTS = 3;
+
     private static final Duration WITHIN = Duration.ofSeconds(30);
 
     @Override
@@ -30,6 +33,12 @@ record StartCase() implements Case {
 
     @Override
     public void measure(Stage stage, Subject subject, Figures figures) throws Exception {
+        for (int i = 0; i < stage.settings.of(STARTS, 1); i++) {
+            start(stage, subject, figures);
+        }
+    }
+
+    private static void start(Stage stage, Subject subject, Figures figures) throws Exception {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Instant boundary = now.plusSeconds(5);
         Instant end = boundary.plus(Duration.ofHours(2));
@@ -39,7 +48,6 @@ record StartCase() implements Case {
                 _ -> List.of(
                         new Programme.Slot(now.minusSeconds(600), boundary, "Before"),
                         new Programme.Slot(boundary, end, "Meanwhile")));
-        stage.configure("web:\n  port: 0\n");
         stage.ready(subject).close();
         // A machine that does much else may be too slow to start it before.
         boolean inTime = Instant.now().isBefore(boundary);
@@ -53,7 +61,8 @@ record StartCase() implements Case {
                     subject.label + " identifies",
                     WITHIN,
                     () -> stage.guild.identifiedAt().isAfter(before));
-            figures.add(NAME, "exec to IDENTIFY", "ms", subject, millis(bot, stage.guild.identifiedAt()));
+            Instant identified = stage.guild.identifiedAt();
+            figures.add(NAME, "exec to IDENTIFY", "ms", subject, millis(bot, identified));
             firstAnswer(stage, bot);
             figures.add(NAME, "exec to the first question answered", "ms", subject, millis(bot, Instant.now()));
             if (subject.announces && inTime) {
@@ -67,7 +76,14 @@ record StartCase() implements Case {
             if (subject == Subject.LECTERN) {
                 Guild.await("a wall", WITHIN, () -> Wall.link(stage.guild).isPresent());
                 Wall.open(Wall.link(stage.guild).orElseThrow());
-                figures.add(NAME, "exec to the wall served", "ms", subject, millis(bot, Instant.now()));
+                Instant served = Instant.now();
+                figures.add(NAME, "exec to the wall served", "ms", subject, millis(bot, served));
+                figures.add(
+                        NAME,
+                        "the wall served after IDENTIFY",
+                        "s",
+                        subject,
+                        Duration.between(identified, served).toNanos() / 1e9);
             }
             Durable.check(bot, NAME, figures);
         }
