@@ -1,8 +1,8 @@
 // A conference bot as one would write it with discord.js: /ask kept in SQLite, announcements by node-schedule.
 //
 // REST_URL is the API's address without a version, TOKEN the bot's, GUILD its server, STORE the database, SCHEDULE a JSON file of
-// [{at, until, channel, title, text}]. KEEPING says how questions are kept: `insert` one by one, `group` all that wait in
-// one commit, `none` not at all.
+// [{at, until, channel, title, text}]. KEEPING says how questions are kept: `insert` one by one, `group` all that come within
+// a few milliseconds in one commit, `none` not at all.
 import { readFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import { Client, EmbedBuilder, Events, GatewayIntentBits, MessageFlags, SlashCommandBuilder } from "discord.js";
@@ -22,7 +22,11 @@ const insert = db.prepare("INSERT INTO question (channel, asker, text, asked_at)
 const isSaid = db.prepare("SELECT 1 FROM said WHERE key = ?");
 const say = db.prepare("INSERT INTO said (key) VALUES (?)");
 
+// A question that comes after a pause is not held up by it.
+const GATHER_MS = 5;
+
 let waiting = [];
+let flushedAt = 0;
 let commits = 0;
 let kept = 0;
 
@@ -31,6 +35,7 @@ const keepAll = db.transaction((all) => all.map(({ values }) => insert.run(...va
 function flush() {
   const all = waiting;
   waiting = [];
+  flushedAt = performance.now();
   try {
     const ids = keepAll(all);
     commits += 1;
@@ -49,7 +54,8 @@ const keepers = {
   group: (values) =>
     new Promise((resolve, reject) => {
       if (waiting.length === 0) {
-        setImmediate(flush);
+        const left = GATHER_MS - (performance.now() - flushedAt);
+        left > 0 ? setTimeout(flush, left) : setImmediate(flush);
       }
       waiting.push({ values, resolve, reject });
     }),
