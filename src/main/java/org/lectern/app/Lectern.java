@@ -75,12 +75,7 @@ final class Lectern implements AutoCloseable {
         Pacer pacer = new Pacer(System::nanoTime, () -> wiring.second(clock));
         DiscordChat chat = running(DiscordChat.connect(
                 new DiscordChat.Options(
-                        token,
-                        discord.apiUrl(),
-                        discord.gatewayUrl(),
-                        clock,
-                        discord.chairPermission(),
-                        pacer::unpaced),
+                        token, discord.apiUrl(), discord.gatewayUrl(), clock, discord.chairPermission(), pacer::leave),
                 doorman));
         var _ = chat.lost().thenAccept(lost::complete);
         Floor floor = running(new Floor(

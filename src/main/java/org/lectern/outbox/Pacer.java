@@ -3,17 +3,18 @@ package org.lectern.outbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// Spaces requests so that Discord counts no more than 48 in any second of its own, however long each is on its
-/// way. Discord allows 50. Those that leave without being paced are counted, too, and what is paced waits for
-/// them. It paces the one thread that sends.
+/// Lets requests leave so that Discord counts no more than the 50 that it allows in any second of its own, however long
+/// each is on its way; and spaces those of the one thread that sends.
 ///
-/// Up to five may leave at once after a pause, so that a boundary in a few rooms is not spread out without need;
-/// the others follow 5 ms apart, so that the answers to interactions between them are not held up.
+/// Of these up to five may leave at once after a pause, so that a boundary in a few rooms is not spread out without
+/// need; the others follow 5 ms apart, so that the answers to interactions between them are not held up. All others,
+/// as when the bot logs in or looks something up, go before them.
 public final class Pacer {
-    static final int COUNTED = 48;
+    static final int COUNTED = 50;
     /// In parts of a second.
     private static final int APART = 200;
 
@@ -26,6 +27,7 @@ public final class Pacer {
     private final Supplier<Duration> second;
     private final List<Departure> counted = new ArrayList<>();
     private long nextFree;
+    private int waiting;
 
     /// @param nanoTime a monotonic clock in nanoseconds
     /// @param second how long a second of the limit takes: less where the server divides its windows
@@ -37,17 +39,11 @@ public final class Pacer {
 
     /// A request that has left. Discord counts it at some time between then and its answer, so that it weighs on
     /// every second until one after that.
-    final class Departure {
-        private volatile long until;
+    private static final class Departure {
+        private long until;
 
         private Departure(long until) {
             this.until = until;
-        }
-
-        /// Its answer has come, or certainly will not; from any thread.
-        void answered() {
-            long end = nanoTime.getAsLong() + second.get().toNanos();
-            until = end - until < 0 ? end : until;
         }
     }
 
@@ -56,12 +52,54 @@ public final class Pacer {
         return second.get();
     }
 
-    /// How long until a request may leave; zero or less if one may now.
+    /// How long until the next may be sent; zero if it may now.
     synchronized Duration pause() {
         long now = nanoTime.getAsLong();
-        counted.removeIf(departure -> departure.until - now <= 0);
         long spaced = nextFree - now - (AT_ONCE - 1) * interval();
-        return Duration.ofNanos(counted.size() < COUNTED ? spaced : Math.max(spaced, firstToEnd(now)));
+        return Duration.ofNanos(Math.max(spaced, untilRoom(now, waiting)));
+    }
+
+    /// One is sent: the next follows at some distance.
+    synchronized void sent() {
+        long now = nanoTime.getAsLong();
+        nextFree = now + Math.max(0, nextFree - now) + interval();
+    }
+
+    /// Waits until there is room for a request, which then leaves; for any thread.
+    ///
+    /// @return to be run when its answer has come, or certainly will not
+    public synchronized Runnable leave() {
+        waiting++;
+        try {
+            long pause = untilRoom(nanoTime.getAsLong(), 0);
+            while (pause > 0) {
+                TimeUnit.NANOSECONDS.timedWait(this, pause);
+                pause = untilRoom(nanoTime.getAsLong(), 0);
+            }
+        } catch (InterruptedException e) {
+            // The connection is being closed. What leaves all the same is counted.
+            Thread.currentThread().interrupt();
+        } finally {
+            waiting--;
+        }
+        Departure departure =
+                new Departure(nanoTime.getAsLong() + UNANSWERED * second.get().toNanos());
+        counted.add(departure);
+        return () -> answered(departure);
+    }
+
+    private synchronized void answered(Departure departure) {
+        long end = nanoTime.getAsLong() + second.get().toNanos();
+        departure.until = end - departure.until < 0 ? end : departure.until;
+        notifyAll();
+    }
+
+    /// How long until there may be room, in nanoseconds; 0 if there is now.
+    ///
+    /// @param before how many go before
+    private long untilRoom(long now, int before) {
+        counted.removeIf(departure -> departure.until - now <= 0);
+        return counted.size() + before < COUNTED ? 0 : firstToEnd(now);
     }
 
     private long firstToEnd(long now) {
@@ -69,21 +107,6 @@ public final class Pacer {
                 .mapToLong(departure -> departure.until - now)
                 .min()
                 .orElse(0);
-    }
-
-    /// Counts a request that leaves now.
-    synchronized Departure leave() {
-        long now = nanoTime.getAsLong();
-        nextFree = now + Math.max(0, nextFree - now) + interval();
-        Departure departure = new Departure(now + UNANSWERED * second.get().toNanos());
-        counted.add(departure);
-        return departure;
-    }
-
-    /// Counts a request that leaves now without being paced, as when the bot logs in or looks something up; from
-    /// any thread.
-    public synchronized void unpaced() {
-        counted.add(new Departure(nanoTime.getAsLong() + second.get().toNanos()));
     }
 
     private long interval() {

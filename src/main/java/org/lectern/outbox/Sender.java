@@ -209,7 +209,8 @@ public final class Sender implements AutoCloseable {
                 wakeAfter(pause);
                 return;
             }
-            leave(next.get(), pacer.leave());
+            pacer.sent();
+            leave(next.get());
         }
     }
 
@@ -238,7 +239,7 @@ public final class Sender implements AutoCloseable {
         pump();
     }
 
-    private void leave(Lane lane, Pacer.Departure departure) {
+    private void leave(Lane lane) {
         Waiting head = lane.head();
         boolean unsure = head.unsure()
                 && switch (head.send().what()) {
@@ -254,7 +255,6 @@ public final class Sender implements AutoCloseable {
         boolean repeats = head.unsure() && head.send().what() == Send.What.DIRECT;
         var _ = request(sends, unsure, repeats)
                 .exceptionally(fault -> new Verdict.Again(Duration.ofSeconds(1), true, reason(fault)))
-                .whenComplete((_, _) -> departure.answered())
                 .thenCompose(verdict -> settled(verdict)
                         .thenAccept(anew -> run(() -> {
                             inFlight--;

@@ -250,7 +250,7 @@ class BurstBenchmark {
                 .orElse(Instant.MAX);
     }
 
-    /// What is said at the boundary, against the pace of the sender: 48 requests a second.
+    /// What is said at the boundary, against the pace of the sender: 50 requests a second.
     private static void boundary(BurstStage stage, int rooms, BurstReport report) {
         Instant boundary = stage.real(BOUNDARY);
         Set<String> announced = stage.rooms.stream()

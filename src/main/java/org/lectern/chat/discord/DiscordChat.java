@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import org.jspecify.annotations.Nullable;
 import org.lectern.chat.ChatException;
@@ -35,17 +36,17 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
     /// @param gatewayUrl the address of another gateway than Discord's; null for Discord's
     /// @param sessionClock by which it is told when a request left
     /// @param chairPermission whom the chairs' commands are shown to
-    /// @param unpaced is run, on any thread, when a request leaves that nobody paces and that counts for Discord's
-    ///     limit of 50 a second
+    /// @param leaving is asked, on any thread, before a request leaves that counts for Discord's limit of 50 a
+    ///     second: it returns when that may, with what is run when it is answered
     public record Options(
             String token,
             @Nullable URI apiUrl,
             @Nullable URI gatewayUrl,
             InstantSource sessionClock,
             ChairPermission chairPermission,
-            Runnable unpaced) {
+            Supplier<Runnable> leaving) {
         public Options(String token, @Nullable URI apiUrl, @Nullable URI gatewayUrl, InstantSource sessionClock) {
-            this(token, apiUrl, gatewayUrl, sessionClock, ChairPermission.MANAGE_MESSAGES, () -> {});
+            this(token, apiUrl, gatewayUrl, sessionClock, ChairPermission.MANAGE_MESSAGES, () -> () -> {});
         }
 
         @Override
@@ -67,7 +68,7 @@ public final class DiscordChat implements ChatSender, AutoCloseable {
             throws InterruptedException {
         RateLimits limits = new RateLimits();
         Commands commands = new Commands(running, options.chairPermission());
-        login = new Login(options, new Wire(options.sessionClock(), limits, options.unpaced()));
+        login = new Login(options, new Wire(options.sessionClock(), limits, options.leaving()));
         jda = login.await(
                 new Ear(listener, commands, timer, running, admission, admission.turns(carriers)), readyWithin);
         sender = new Sender(jda, limits, running, carriers);

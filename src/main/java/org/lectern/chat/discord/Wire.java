@@ -3,10 +3,10 @@ package org.lectern.chat.discord;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.lectern.chat.ChatSender.Route;
 
 /// What stands between JDA and the connection: it notes when a request of the sender's leaves and what limits its
 /// answer tells.
@@ -16,7 +16,8 @@ import org.lectern.chat.ChatSender.Route;
 /// what they are shown. Answers to interactions (acknowledged once by Discord), edits and reads may be repeated, and
 /// are left to JDA.
 ///
-/// It tells of each request that nobody paces. Answers to interactions do not count for what is paced.
+/// Each request waits here until Discord's limit of all requests lets it leave. Answers to interactions do not count
+/// for that.
 ///
 /// And it has Discord answer a first response without the message that became of it. JDA asks for that always; nobody
 /// here looks at it, and to read it took a tenth of all that `/ask` took.
@@ -26,13 +27,13 @@ final class Wire implements Interceptor {
 
     private final InstantSource sessionClock;
     private final RateLimits limits;
-    private final Runnable unpaced;
+    private final Supplier<Runnable> leaving;
 
-    /// @param unpaced is run when a request leaves that nobody paces
-    Wire(InstantSource sessionClock, RateLimits limits, Runnable unpaced) {
+    /// @param leaving returns when a request may leave, with what is run when it is answered
+    Wire(InstantSource sessionClock, RateLimits limits, Supplier<Runnable> leaving) {
         this.sessionClock = sessionClock;
         this.limits = limits;
-        this.unpaced = unpaced;
+        this.leaving = leaving;
     }
 
     @Override
@@ -40,10 +41,15 @@ final class Wire implements Interceptor {
         if (Exchange.CURRENT.isBound()) {
             return carry(chain, Exchange.CURRENT.get());
         }
-        if (counts(chain.request())) {
-            unpaced.run();
+        if (!counts(chain.request())) {
+            return chain.proceed(plain(chain.request()));
         }
-        return chain.proceed(plain(chain.request()));
+        Runnable answered = leaving.get();
+        try {
+            return chain.proceed(chain.request());
+        } finally {
+            answered.run();
+        }
     }
 
     /// Whether it counts for the limit of all requests, as those of interactions do not.
@@ -65,9 +71,7 @@ final class Wire implements Interceptor {
 
     private Response carry(Chain chain, Exchange exchange) throws IOException {
         limits.leaves(exchange);
-        if (exchange.route() == Route.CREATE_CHANNEL) {
-            unpaced.run();
-        }
+        Runnable answered = leaving.get();
         try {
             exchange.leaves(sessionClock.instant());
             Response response = chain.proceed(chain.request());
@@ -77,6 +81,7 @@ final class Wire implements Interceptor {
                     ? response.newBuilder().code(NOT_REPEATED).build()
                     : response;
         } finally {
+            answered.run();
             limits.returned(exchange);
         }
     }

@@ -146,24 +146,32 @@ class ConnectingTest {
     }
 
     @Test
-    void what_counts_for_the_limit_of_all_requests_and_is_not_paced_is_told() throws InterruptedException {
-        AtomicInteger unpaced = new AtomicInteger();
+    void what_counts_for_the_limit_of_all_requests_leaves_when_it_may_and_tells_when_it_is_answered()
+            throws InterruptedException {
+        AtomicInteger left = new AtomicInteger();
+        AtomicInteger answered = new AtomicInteger();
         var options = new DiscordChat.Options(
                 standin.token(),
                 URI.create(standin.restUrl()),
                 URI.create(standin.gatewayUrl()),
                 InstantSource.fixed(Stage.SESSION_TIME),
                 ChairPermission.MANAGE_MESSAGES,
-                unpaced::incrementAndGet);
+                () -> {
+                    left.incrementAndGet();
+                    return answered::incrementAndGet;
+                });
         long channel = Long.parseUnsignedLong(standin.channelId("general"));
         try (DiscordChat chat =
                 DiscordChat.connect(options, (interaction, responder) -> responder.answer(Post.Message.of("here")))) {
-            assertThat(unpaced).hasValue(standin.requests().size());
+            assertThat(left).hasValue(standin.requests().size());
             Stage.soon(chat.post(channel, Post.Message.of("paced"), "n"));
             standin.as("attendee").command("general", "now").message(Stage.SOON);
-            assertThat(unpaced).hasValue(standin.requests().size() - 2);
+            assertThat(left)
+                    .as("all but the answer to an interaction")
+                    .hasValue(standin.requests().size() - 1);
             Stage.soon(chat.find(channel, 1, List.of("q1")));
-            assertThat(unpaced).hasValue(standin.requests().size() - 2);
+            assertThat(left).hasValue(standin.requests().size() - 1);
+            assertThat(answered).hasValue(left.get());
         }
     }
 
@@ -177,7 +185,7 @@ class ConnectingTest {
                     URI.create(standin.gatewayUrl()),
                     InstantSource.fixed(Stage.SESSION_TIME),
                     ChairPermission.MANAGE_THREADS,
-                    () -> {});
+                    () -> () -> {});
             DiscordChat.connect(options, (_, _) -> {}).close();
         }
         assertThat(registrations()).hasSize(2);
