@@ -1,5 +1,8 @@
 package org.lectern.floor;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,23 +20,45 @@ import org.lectern.schedule.SlotId;
 
 /// Finds what was asked before: among the live questions of the same block, which everybody may read. Those of the
 /// blocks that were asked about last are in memory, taken from the ledger at the first question and kept up to date
-/// by [#note]: some 30 MB of them at most.
+/// by [#note]: some 30 MB of them at most. When a block is asked about for the first time, those are forgotten in which
+/// nobody has asked anything for a while: most of them are over.
 final class AskedBefore {
     private static final int BLOCKS = 100;
+
+    /// Of the session's time.
+    private static final Duration QUIET = Duration.ofMinutes(15);
 
     /// Beyond these, blocks are forgotten, the one first that was not asked about for longest.
     private static final int QUESTIONS = SimilarityIndex.MOST;
 
     private final Ledger ledger;
-    private final Map<SlotId, CompletableFuture<SimilarityIndex>> blocks = new LinkedHashMap<>(16, 0.75f, true) {
+    private final InstantSource clock;
+    private final Map<SlotId, Block> blocks = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<SlotId, CompletableFuture<SimilarityIndex>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<SlotId, Block> eldest) {
             return size() > BLOCKS;
         }
     };
 
-    AskedBefore(Ledger ledger) {
+    private static final class Block {
+        /// It is noted before it is read, so that what is filed meanwhile is not missed.
+        private final CompletableFuture<SimilarityIndex> index = new CompletableFuture<>();
+        private Instant asked;
+
+        private Block(Instant asked) {
+            this.asked = asked;
+        }
+
+        private int size() {
+            SimilarityIndex there = index.isCompletedExceptionally() ? null : index.getNow(null);
+            return there == null ? 0 : there.size();
+        }
+    }
+
+    /// @param clock the sessions'
+    AskedBefore(Ledger ledger, InstantSource clock) {
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     /// The live question most like a new one, as it stands; empty where none is alike, or where the new one's
@@ -68,12 +93,12 @@ final class AskedBefore {
 
     /// The same for whoever has its fingerprint at hand.
     void note(Question question, Supplier<Fingerprint> fingerprint) {
-        CompletableFuture<SimilarityIndex> index;
+        Block block;
         synchronized (this) {
-            index = blocks.get(question.block());
+            block = blocks.get(question.block());
         }
-        if (index != null) {
-            var _ = index.thenAccept(there -> note(there, question, fingerprint));
+        if (block != null) {
+            var _ = block.index.thenAccept(there -> note(there, question, fingerprint));
         }
     }
 
@@ -90,46 +115,45 @@ final class AskedBefore {
         }
     }
 
-    private CompletableFuture<SimilarityIndex> index(SessionId session, SlotId block) {
-        // It is noted before it is read, so that what is filed meanwhile is not missed.
-        CompletableFuture<SimilarityIndex> fresh = new CompletableFuture<>();
+    private CompletableFuture<SimilarityIndex> index(SessionId session, SlotId id) {
+        Block fresh;
         synchronized (this) {
-            CompletableFuture<SimilarityIndex> there = blocks.putIfAbsent(block, fresh);
+            Instant now = clock.instant();
+            Block there = blocks.get(id);
             if (there != null) {
-                return there;
+                there.asked = now;
+                return there.index;
             }
+            fresh = new Block(now);
+            blocks.values().removeIf(block -> block.asked.isBefore(now.minus(QUIET)));
+            blocks.put(id, fresh);
             makeRoom();
         }
-        var _ = ledger.queue(session, block).whenComplete((live, fault) -> {
+        var _ = ledger.queue(session, id).whenComplete((live, fault) -> {
             if (fault == null) {
                 SimilarityIndex index = new SimilarityIndex();
                 live.stream()
                         .limit(SimilarityIndex.MOST)
                         .forEach(question -> note(index, question, () -> Fingerprint.of(question.text())));
-                fresh.complete(index);
+                fresh.index.complete(index);
             } else {
-                forget(block, fresh);
-                fresh.completeExceptionally(fault);
+                forget(id, fresh);
+                fresh.index.completeExceptionally(fault);
             }
         });
-        return fresh;
+        return fresh.index;
     }
 
     private void makeRoom() {
-        int questions = blocks.values().stream().mapToInt(AskedBefore::size).sum();
-        Iterator<CompletableFuture<SimilarityIndex>> eldest = blocks.values().iterator();
+        int questions = blocks.values().stream().mapToInt(Block::size).sum();
+        Iterator<Block> eldest = blocks.values().iterator();
         while (questions > QUESTIONS) {
-            questions -= size(eldest.next());
+            questions -= eldest.next().size();
             eldest.remove();
         }
     }
 
-    private static int size(CompletableFuture<SimilarityIndex> index) {
-        SimilarityIndex there = index.isCompletedExceptionally() ? null : index.getNow(null);
-        return there == null ? 0 : there.size();
-    }
-
-    private synchronized void forget(SlotId block, CompletableFuture<SimilarityIndex> failed) {
-        blocks.remove(block, failed);
+    private synchronized void forget(SlotId id, Block failed) {
+        blocks.remove(id, failed);
     }
 }

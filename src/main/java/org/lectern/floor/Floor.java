@@ -79,7 +79,7 @@ public final class Floor implements ChatListener, CueListener, AutoCloseable {
         this.ledger = ledger;
         this.chat = chat;
         this.directory = new Directory(chat::guildOf);
-        AskedBefore askedBefore = new AskedBefore(ledger);
+        AskedBefore askedBefore = new AskedBefore(ledger, clock);
         Asking asking = new Asking(directory, rules, clock, askedBefore);
         Looking looking = new Looking(directory, clock);
         this.timing = new Timing(directory, clock);

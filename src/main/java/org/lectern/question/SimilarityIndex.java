@@ -46,10 +46,11 @@ public final class SimilarityIndex {
     private record Open(QuestionId id, Fingerprint question) {}
 
     /// By piece the places of the questions that have it, in their order: each piece at the first free index from
-    /// where it belongs on.
+    /// where it belongs on. Most pieces have but one, for which no array is made.
     private static final class Pieces {
         private int[] names = new int[1024];
-        private int[][] having = new int[1024][];
+        private int[] firsts = new int[1024];
+        private int[][] others = new int[1024][];
         private int[] sizes = new int[1024];
         private int taken;
 
@@ -58,20 +59,34 @@ public final class SimilarityIndex {
                 grow();
             }
             int index = index(piece);
-            if (having[index] == null) {
+            int size = sizes[index]++;
+            if (size == 0) {
                 names[index] = piece;
-                having[index] = new int[2];
+                firsts[index] = place;
                 taken++;
-            } else if (sizes[index] == having[index].length) {
-                having[index] = Arrays.copyOf(having[index], sizes[index] + (sizes[index] >> 1) + 1);
+            } else {
+                if (others[index] == null) {
+                    others[index] = new int[2];
+                } else if (size > others[index].length) {
+                    others[index] = Arrays.copyOf(others[index], size + (size >> 1));
+                }
+                others[index][size - 1] = place;
             }
-            having[index][sizes[index]++] = place;
+        }
+
+        boolean isThere(int index) {
+            return sizes[index] > 0;
+        }
+
+        /// The place of the question that has it as the nth.
+        int place(int index, int nth) {
+            return nth == 0 ? firsts[index] : others[index][nth - 1];
         }
 
         /// Where a piece is, or would be.
         private int index(int piece) {
             int index = piece & (names.length - 1);
-            while (having[index] != null && names[index] != piece) {
+            while (isThere(index) && names[index] != piece) {
                 index = (index + 1) & (names.length - 1);
             }
             return index;
@@ -79,16 +94,19 @@ public final class SimilarityIndex {
 
         private void grow() {
             int[] namesBefore = names;
-            int[][] havingBefore = having;
+            int[] firstsBefore = firsts;
+            int[][] othersBefore = others;
             int[] sizesBefore = sizes;
             names = new int[2 * namesBefore.length];
-            having = new int[names.length][];
+            firsts = new int[names.length];
+            others = new int[names.length][];
             sizes = new int[names.length];
             for (int i = 0; i < namesBefore.length; i++) {
-                if (havingBefore[i] != null) {
+                if (sizesBefore[i] > 0) {
                     int index = index(namesBefore[i]);
                     names[index] = namesBefore[i];
-                    having[index] = havingBefore[i];
+                    firsts[index] = firstsBefore[i];
+                    others[index] = othersBefore[i];
                     sizes[index] = sizesBefore[i];
                 }
             }
@@ -191,7 +209,7 @@ public final class SimilarityIndex {
             needed = (Similarity.THRESHOLD * Similarity.THRESHOLD - ROUNDING) * asked.square();
             asked.forEach((piece, weight) -> {
                 int index = pieces.index(piece);
-                if (pieces.having[index] != null) {
+                if (pieces.isThere(index)) {
                     if (known == indexes.length) {
                         indexes = Arrays.copyOf(indexes, 2 * known);
                         weights = Arrays.copyOf(weights, 2 * known);
@@ -230,10 +248,9 @@ public final class SimilarityIndex {
         }
 
         private void count(int index, int counted, double weight) {
-            int[] having = pieces.having[index];
             boolean isNewcomerLate = uncounted < needed;
             for (int i = 0; i < counted; i++) {
-                int place = having[i];
+                int place = pieces.place(index, i);
                 if (searchOf[place] != searches) {
                     if (isNewcomerLate || open[place] == null) {
                         continue;

@@ -110,6 +110,15 @@ class FairAskingTest {
     }
 
     @Test
+    void it_is_found_again_when_nobody_has_asked_there_for_long() {
+        stage.on(new Ask(stage.by(FloorStage.ZOE), CODE, "5"));
+        stage.play("18:21");
+        ask(FloorStage.ZOE, "What is a sine?");
+        RecordingResponder shown = stage.on(new Ask(stage.by(ADA), "will you release your code?", "5"));
+        assertThat(shown.words()).startsWith("This was asked before").contains("**#1** · talk 5 · ▲ 0\n> " + CODE);
+    }
+
+    @Test
     void what_waits_for_approval_is_shown_to_nobody() {
         on(FloorStage.moderated("17:59", Moderation.BEFORE).play("18:05"));
         ask(FloorStage.ZOE, CODE);
