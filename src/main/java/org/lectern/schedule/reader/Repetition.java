@@ -122,8 +122,8 @@ record Repetition(Recurrence rule, @Nullable CalendarTime until) {
                     starts.add(next);
                 }
             }
-        } catch (RuntimeException _) {
-            // As above: the library finds out only here that there is no 25th hour.
+        } catch (RuntimeException | AssertionError _) {
+            // As above: the library finds out only here that there is no 25th hour, and no 13th month.
             return Optional.empty();
         }
         return Optional.of(starts);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.hostile.Growth;
 import org.lectern.hostile.HostileCalendar;
 
@@ -120,6 +121,18 @@ class ICalendarHostileTest {
                         Problem.Severity.ERROR,
                         "The calendar has more than 20,000 events with all that is repeated: those from “A” on are left"
                                 + " out."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"YEARLY;BYMONTH=13", "MONTHLY;BYMONTH=101", "MONTHLY;BYMONTH=-1", "YEARLY;BYMONTH=0"})
+    void of_a_rule_with_a_month_that_does_not_exist_the_first_time_is_read(String rule) {
+        Reading reading = Calendars.read(
+                event("SUMMARY:A", "DTSTART:20300101T100000Z", "DURATION:PT1H", "RRULE:FREQ=" + rule + ";COUNT=5"));
+        assertThat(slots(reading)).hasSize(1);
+        assertThat(reading.problems())
+                .extracting(Problem::message)
+                .containsExactly("The event “A” repeats by a rule that cannot be read, “FREQ=" + rule
+                        + ";COUNT=5”: only its first time is read. Write it such as FREQ=DAILY;COUNT=5.");
     }
 
     @Test
