@@ -110,12 +110,20 @@ class FairAskingTest {
     }
 
     @Test
-    void it_is_found_again_when_nobody_has_asked_there_for_long() {
+    void what_nobody_has_asked_about_for_long_is_forgotten_and_found_again() {
         stage.on(new Ask(stage.by(FloorStage.ZOE), CODE, "5"));
+        assertThat(readsWhileAdaAsksAboutCode()).isZero();
         stage.play("18:21");
         ask(FloorStage.ZOE, "What is a sine?");
+        assertThat(readsWhileAdaAsksAboutCode()).isEqualTo(1);
+        assertThat(readsWhileAdaAsksAboutCode()).isZero();
+    }
+
+    private int readsWhileAdaAsksAboutCode() {
+        int before = stage.store.calls("queue");
         RecordingResponder shown = stage.on(new Ask(stage.by(ADA), "will you release your code?", "5"));
         assertThat(shown.words()).startsWith("This was asked before").contains("**#1** · talk 5 · ▲ 0\n> " + CODE);
+        return stage.store.calls("queue") - before;
     }
 
     @Test

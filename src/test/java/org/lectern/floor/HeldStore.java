@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class HeldStore implements AutoCloseable {
     private final Ledger ledger;
     private final Outbox outbox;
     private final List<Runnable> held = new ArrayList<>();
+    private final Map<String, Integer> calls = new HashMap<>();
     private boolean holding;
     private @Nullable String failure;
 
@@ -66,6 +69,11 @@ public final class HeldStore implements AutoCloseable {
         failure = why;
     }
 
+    /// How often it was asked by the method of this name.
+    public synchronized int calls(String method) {
+        return calls.getOrDefault(method, 0);
+    }
+
     private <T> T port(Class<T> type, T real) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (_, method, values) -> call(real, method, values)));
@@ -73,6 +81,7 @@ public final class HeldStore implements AutoCloseable {
 
     @SuppressWarnings("FutureReturnValueIgnored") // it is what the caller is given
     private synchronized Object call(Object real, Method method, Object @Nullable [] values) throws Throwable {
+        calls.merge(method.getName(), 1, Integer::sum);
         if (method.getReturnType() != CompletableFuture.class) {
             return reached(real, method, values);
         }

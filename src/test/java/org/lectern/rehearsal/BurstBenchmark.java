@@ -35,9 +35,9 @@ class BurstBenchmark {
     private static final double SPEED = Double.parseDouble(System.getProperty("lectern.benchmark.speed", "30"));
     private static final long SEED = 20201208;
     private static final int A_MESSAGE = 12;
-    private static final int A_SECOND = 48;
+    private static final int A_SECOND = 50;
     private static final int AT_ONCE = 5;
-    private static final int UNDER_WAY = 48;
+    private static final int UNDER_WAY = 50;
     private static final Pattern NUMBER = Pattern.compile("(?m)^\\*\\*#(\\d+)\\*\\*");
 
     /// What Discord takes: five messages in five seconds in one thread.
